@@ -1,0 +1,52 @@
+"""Every error Liên tỉnh raises on purpose.
+
+    KgError                 the root: catch this to catch all of them
+    ├── SourceError         an article could not be read (path, line, what would have been right)
+    ├── RecordError         a record does not follow the record format
+    ├── ReferenceDataError the project's own reference data contradict themselves or an id is unknown
+    ├── GraphError          a table breaks the declared schema, or an id is not in the graph
+    ├── UnknownFormatError  no exporter, view or source of that name; the message lists the known ones
+    └── SettingsError       `kg.toml` says something that cannot be meant
+
+Messages have one form: what, where, and what would have been right.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "GraphError",
+    "KgError",
+    "RecordError",
+    "ReferenceDataError",
+    "SettingsError",
+    "SourceError",
+    "UnknownFormatError",
+]
+
+
+class KgError(Exception):
+    """The root of all errors raised on purpose."""
+
+
+class SourceError(KgError):
+    """An article could not be read; the message names path, line and what would have been right."""
+
+
+class RecordError(KgError):
+    """A record does not follow the record format."""
+
+
+class ReferenceDataError(KgError):
+    """The reference data contradict themselves, or an id is not among them."""
+
+
+class GraphError(KgError):
+    """A table breaks the declared schema, or an id is not in the graph."""
+
+
+class UnknownFormatError(KgError):
+    """No exporter, view or source has that name; the message lists the known ones."""
+
+
+class SettingsError(KgError):
+    """The settings file says something that cannot be meant."""
