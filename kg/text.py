@@ -123,11 +123,12 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
 
 
 # ---------------------------------------------------------------- sentences
+# Lower-case forms of what may stand before a full stop inside a sentence.
 _ABBREVIATIONS = frozenset(
-    "tp tx tt ts ths gs pgs bs ks kts ls ncs tsk tskh cn cvc nsnd nsưt ngnd ngưt đ/c đc ô b q p h x tr sđd nxb vd tnhh ck"
-    " st. mr mrs ms dr hv đh cđ qđ nđ nq no th bscki bsckii ckii cki thượng. hđ".split()
+    """tp tx tt ts ths gs pgs bs ks kts ls ncs tsk tskh cn cvc nsnd nsưt ngnd ngưt đ/c đc tr sđd nxb vd tnhh ck st
+    mr mrs ms dr hv đh cđ qđ nđ nq no th bscki bsckii cki ckii""".split()  # noqa: SIM905  (a list of forty is no clearer)
 )
-_BREAK = re.compile(r"""[.!?…]+["')\]]*(?=\s+["'(\[]*[^\W_a-zà-ỹđ])|\n+""")
+_BREAK = re.compile(r"""[.!?…]+["')\]]*(?=\s+["'(\[]*(\w|-))|\n+""")
 _LAST_WORD = re.compile(r"[\w/]+$")
 _ROMAN = frozenset("IVXLC")
 
@@ -140,7 +141,8 @@ def sentences(text: str) -> Iterator[Span]:
     """
     start = 0
     for match in _BREAK.finditer(text):
-        if match[0][0] == "." and match[0] == "." and _is_abbreviation(text, match.start()):
+        follower = match[1]
+        if follower and (follower.islower() or (match[0] == "." and _is_abbreviation(text, match.start()))):
             continue
         yield from _trimmed(text, start, match.end())
         start = match.end()
@@ -153,7 +155,7 @@ def _is_abbreviation(text: str, stop: int) -> bool:
         return False
     letters = word[0]
     if letters.lower() in _ABBREVIATIONS:
-        return not letters.islower() or len(letters) > 1
+        return True
     return len(letters) == 1 and letters.isupper() and letters not in _ROMAN
 
 
