@@ -2,25 +2,29 @@
 
 This module is the contract between resolution, which fills the tables, and everything that reads them.
 A column's type is one of ``string``, ``int``, ``float``, ``bool``; only columns marked optional may be
-missing (NA). Ids are ASCII; ids of the form ``<kind>-<12 hex>`` are made from the row's content.
+missing (NA); a column with `refers` holds ids of that table, and only such as are in it. Ids are ASCII (an
+article's id is the source's own); ids of the form ``<kind>-<12 hex>`` are made from the row's content.
 """
 
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-__all__ = ["TABLES", "Column", "Table"]
+__all__ = ["STATED", "TABLES", "VERSION", "Column", "Table"]
+
+VERSION = 1  # goes up when a table or column is renamed, removed or changes its meaning
 
 Type = Literal["string", "int", "float", "bool"]
 
 
 class Column(NamedTuple):
-    """One column: its name, type and meaning; `optional` columns may hold NA."""
+    """One column: its name, type and meaning; `optional` columns may hold NA, `refers` names the table of the ids."""
 
     name: str
     type: Type
     meaning: str
     optional: bool = False
+    refers: str = ""
 
 
 class Table(NamedTuple):
@@ -34,6 +38,10 @@ class Table(NamedTuple):
 
 def _c(name: str, meaning: str, type: Type = "string", *, optional: bool = False) -> Column:
     return Column(name, type, meaning, optional)
+
+
+def _ref(name: str, meaning: str, refers: str, *, optional: bool = False) -> Column:
+    return Column(name, "string", meaning, optional, refers)
 
 
 _CONFIDENCE = _c("confidence", "how sure the reading is, 0 to 1", "float")
@@ -61,7 +69,7 @@ TABLES: dict[str, Table] = {
             "a stretch of an article that serves as evidence",
             (
                 _c("passage", "id: <article>#char=<start>,<end>"),
-                _c("article", "article id"),
+                _ref("article", "article id", "articles"),
                 _c("start", "first code point", "int"),
                 _c("end", "code point after the last", "int"),
                 _c("quote", "the words, cut from the text"),
@@ -75,8 +83,8 @@ TABLES: dict[str, Table] = {
             "evidence",
             "a reason for a row of another table",
             (
-                _c("subject", "id of the row that is stated (any table with an id, or meeting_topics' id)"),
-                _c("passage", "passage id"),
+                _c("subject", "id of the row that is stated, in one of the STATED tables"),
+                _ref("passage", "passage id", "passages"),
                 _c("rule", "the rule that read it"),
                 _CONFIDENCE,
             ),
@@ -93,7 +101,9 @@ TABLES: dict[str, Table] = {
                 _c("kind", "province, city, central or foreign"),
                 _c("valid_from", "first day in force", optional=True),
                 _c("valid_until", "last day in force", optional=True),
-                _c("successor", "version that holds its territory today (itself if in force)", optional=True),
+                _ref(
+                    "successor", "version that holds its territory today (itself if in force)", "units", optional=True
+                ),
                 _c("region", "region, Vietnamese name", optional=True),
                 _c("lat", "latitude, degrees", "float", optional=True),
                 _c("lon", "longitude, degrees", "float", optional=True),
@@ -105,8 +115,8 @@ TABLES: dict[str, Table] = {
             "an article names a province",
             (
                 _c("mention", "id"),
-                _c("article", "article id"),
-                _c("unit", "unit version id"),
+                _ref("article", "article id", "articles"),
+                _ref("unit", "unit version id", "units"),
             ),
             ("mention",),
         ),
@@ -114,11 +124,13 @@ TABLES: dict[str, Table] = {
             "bodies",
             "an organ of a unit, such as its People's Committee",
             (
-                _c("body", "id: <unit slug>--<office slug>"),
-                _c("unit", "unit version id"),
+                _c("body", "id: <unit version>--<kind of body>"),
+                _ref("unit", "unit version id", "units"),
                 _c("label", "Vietnamese label with the unit's name"),
                 _c("label_en", "English label"),
-                _c("classification", "id of the kind of body, e.g. ubnd-tinh; slug of the label if unknown"),
+                _ref(
+                    "classification", "id of the kind of body, e.g. ubnd-tinh; slug of the label if unknown", "offices"
+                ),
                 _c("branch", "party, state, front, forces, judicial, agency or other"),
             ),
             ("body",),
@@ -141,7 +153,7 @@ TABLES: dict[str, Table] = {
             (
                 _c("official", "id: <name slug>--<unit slug>, with a suffix where slugs collide"),
                 _c("name", "fullest name, with diacritics"),
-                _c("unit", "unit version of the first office", optional=True),
+                _ref("unit", "unit version of the first office", "units", optional=True),
                 _c("kind", "official or other"),
                 _c("sex", "female or male where ông/bà tell", optional=True),
                 _c("post", "the highest-ranking title seen, for labels", optional=True),
@@ -153,10 +165,10 @@ TABLES: dict[str, Table] = {
             "a person holds an office, observed in an article",
             (
                 _c("holding", "id"),
-                _c("official", "official id"),
-                _c("office", "office id"),
-                _c("body", "body id", optional=True),
-                _c("unit", "unit version id", optional=True),
+                _ref("official", "official id", "officials"),
+                _ref("office", "office id", "offices"),
+                _ref("body", "body id", "bodies", optional=True),
+                _ref("unit", "unit version id", "units", optional=True),
                 _c("title", "title as printed"),
                 _c("level", "central, province, district, commune, foreign or other"),
                 _c("former", "the text says nguyên", "bool"),
@@ -164,7 +176,7 @@ TABLES: dict[str, Table] = {
                     "resolution",
                     "how the unit was settled: explicit, shared-modifier, coreference, context, publisher, none",
                 ),
-                _c("article", "article id"),
+                _ref("article", "article id", "articles"),
                 _CONFIDENCE,
             ),
             ("holding",),
@@ -181,7 +193,7 @@ TABLES: dict[str, Table] = {
                 _c("status", "held, planned or background"),
                 _c("date", "EDTF", optional=True),
                 _c("date_text", "the date as printed", optional=True),
-                _c("host", "unit version id", optional=True),
+                _ref("host", "unit version id", "units", optional=True),
                 _c("unit_basis", "what settled the unit versions: event-date, article-date or identity"),
                 _c("quote", "the clause that reports it"),
                 _c("articles", "number of articles that report it", "int"),
@@ -194,8 +206,8 @@ TABLES: dict[str, Table] = {
             "an article reports a meeting",
             (
                 _c("account", "id"),
-                _c("meeting", "meeting id"),
-                _c("article", "article id"),
+                _ref("meeting", "meeting id", "meetings"),
+                _ref("article", "article id", "articles"),
                 _c("kind", "kind according to this article"),
                 _c("date", "date according to this article", optional=True),
             ),
@@ -206,9 +218,9 @@ TABLES: dict[str, Table] = {
             "a unit takes part in a meeting, through a body if one is named",
             (
                 _c("party", "id"),
-                _c("meeting", "meeting id"),
-                _c("unit", "unit version id"),
-                _c("body", "body id", optional=True),
+                _ref("meeting", "meeting id", "meetings"),
+                _ref("unit", "unit version id", "units"),
+                _ref("body", "body id", "bodies", optional=True),
                 _CONFIDENCE,
             ),
             ("party",),
@@ -218,10 +230,10 @@ TABLES: dict[str, Table] = {
             "a person has a part in a meeting",
             (
                 _c("participation", "id"),
-                _c("meeting", "meeting id"),
-                _c("official", "official id"),
+                _ref("meeting", "meeting id", "meetings"),
+                _ref("official", "official id", "officials"),
                 _c("role", "chair, head, speaker, signatory or attendee"),
-                _c("unit", "unit version the person stands for", optional=True),
+                _ref("unit", "unit version the person stands for", "units", optional=True),
                 _CONFIDENCE,
             ),
             ("participation",),
@@ -231,8 +243,8 @@ TABLES: dict[str, Table] = {
             "a meeting is about a topic",
             (
                 _c("meeting_topic", "id"),
-                _c("meeting", "meeting id"),
-                _c("topic", "topic id"),
+                _ref("meeting", "meeting id", "meetings"),
+                _ref("topic", "topic id", "topics"),
                 _CONFIDENCE,
             ),
             ("meeting_topic",),
@@ -242,9 +254,9 @@ TABLES: dict[str, Table] = {
             "one unit shares with, supports or asks another at a meeting",
             (
                 _c("flow", "id"),
-                _c("meeting", "meeting id"),
-                _c("source", "unit version that gives or asks"),
-                _c("target", "unit version that receives or is asked"),
+                _ref("meeting", "meeting id", "meetings"),
+                _ref("source", "unit version that gives or asks", "units"),
+                _ref("target", "unit version that receives or is asked", "units"),
                 _c("kind", "share, support or request"),
                 _CONFIDENCE,
             ),
@@ -253,7 +265,7 @@ TABLES: dict[str, Table] = {
         Table(
             "flow_topics",
             "a flow is about a topic",
-            (_c("flow", "flow id"), _c("topic", "topic id")),
+            (_ref("flow", "flow id", "flows"), _ref("topic", "topic id", "topics")),
             ("flow", "topic"),
         ),
         Table(
@@ -263,10 +275,10 @@ TABLES: dict[str, Table] = {
                 _c("agreement", "id"),
                 _c("title", "title as printed"),
                 _c("type", "mou, programme, agreement, plan or twinning"),
-                _c("meeting", "meeting at which it was signed or agreed", optional=True),
+                _ref("meeting", "meeting at which it was signed or agreed", "meetings", optional=True),
                 _c("period", "period as printed", optional=True),
                 _c("year", "year of signing", optional=True),
-                _c("article", "article id"),
+                _ref("article", "article id", "articles"),
                 _CONFIDENCE,
             ),
             ("agreement",),
@@ -274,7 +286,7 @@ TABLES: dict[str, Table] = {
         Table(
             "agreement_parties",
             "a unit is party to an agreement",
-            (_c("agreement", "agreement id"), _c("unit", "unit version id")),
+            (_ref("agreement", "agreement id", "agreements"), _ref("unit", "unit version id", "units")),
             ("agreement", "unit"),
         ),
         Table(
@@ -284,9 +296,23 @@ TABLES: dict[str, Table] = {
                 _c("topic", "id"),
                 _c("label", "Vietnamese label"),
                 _c("label_en", "English label"),
-                _c("broader", "id of the broader topic", optional=True),
+                _ref("broader", "id of the broader topic", "topics", optional=True),
             ),
             ("topic",),
         ),
     )
 }
+
+STATED = (
+    "mentions",
+    "officials",
+    "holdings",
+    "meetings",
+    "accounts",
+    "parties",
+    "participations",
+    "meeting_topics",
+    "flows",
+    "agreements",
+)
+"""The tables whose rows stand on passages: their ids are the subjects of the evidence table."""

@@ -1,0 +1,205 @@
+"""The command line: one verb per stage. The only module that prints, and the only door to its library.
+
+Exit codes: 0 all went well, 1 an error (said on standard error), 2 the command was not understood,
+3 done, but some articles could not be read.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from kg import __version__, exporters, pipeline, records, settings, views
+from kg.errors import KgError, SourceError
+from kg.evaluation import Score
+from kg.sources import Problem
+
+__all__ = ["app", "main"]
+
+V = TypeVar("V")
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+_stderr = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+Articles = Annotated[list[str], typer.Argument(metavar="PATH...", help="Folders, .txt, .jsonl, .jsonl.gz files, or -.")]
+Workers = Annotated[int | None, typer.Option(min=1, help="Processes that read articles.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first article that cannot be read.")]
+SettingsFile = Annotated[Path, typer.Option("--settings", help="Settings file.")]
+_SETTINGS = Path("kg.toml")
+
+
+def main() -> None:
+    """Run the command; errors raised on purpose become a line on standard error and exit code 1."""
+    try:
+        app()
+    except KgError as error:
+        _stderr.print(f"kg: {error}")
+        sys.exit(1)
+
+
+@app.command()
+def build(
+    paths: Articles,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for everything that is made.")],
+    workers: Workers = None,
+    strict: Strict = False,
+    settings_file: SettingsFile = _SETTINGS,
+) -> None:
+    """Read articles and write records, tables, RDF and the network page into a folder.
+
+    Example: kg build data/sample/articles -o output
+    """
+    watch = _Screen(strict=strict)
+    with watch:
+        graph = pipeline.build(
+            paths, output=output, workers=workers, settings=settings.load(settings_file), watch=watch
+        )
+    _stderr.print(f"{graph!r}\n{output}: records.jsonl graph/ graph.nq graph.ttl graph.jsonld network.html")
+    watch.leave(output / "problems.jsonl")
+
+
+@app.command()
+def extract(
+    paths: Articles,
+    output: Annotated[
+        str, typer.Option("-o", "--output", help="File for the records, or - for standard output.")
+    ] = "-",
+    workers: Workers = None,
+    strict: Strict = False,
+    settings_file: SettingsFile = _SETTINGS,
+) -> None:
+    """Write what each article states, as JSON lines.
+
+    Example: kg extract data/sample/articles -o records.jsonl
+    """
+    watch = _Screen(strict=strict)
+    pairs = pipeline.read(paths, workers=workers, settings=settings.load(settings_file), watch=watch)
+    lines = (records.dumps(record, article.text) for article, record in pairs)
+    with watch:
+        if output == "-":
+            for line in lines:
+                typer.echo(line)
+        else:
+            pipeline.write_lines(Path(output), lines)
+    watch.leave()
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder with articles/ and records/.")],
+    predicted: Annotated[
+        Path | None, typer.Argument(metavar="[RECORDS]", help="Records to score; without it the articles are read.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of a table.")] = False,
+    workers: Workers = None,
+) -> None:
+    """Score records against gold: precision, recall and F1 per facet.
+
+    Example: kg evaluate data/sample
+    """
+    watch = _Screen()
+    with watch:
+        scores = pipeline.evaluate(gold, predicted, workers=workers, watch=watch)
+    typer.echo(_as_json(scores) if as_json else "\n".join(_table(scores)))
+    watch.leave()
+
+
+@app.command()
+def export(
+    graph: Annotated[Path, typer.Argument(help="Output folder of kg build.")],
+    file: Annotated[Path, typer.Argument(help="File to write; its ending says in which format.")],
+    settings_file: SettingsFile = _SETTINGS,
+) -> None:
+    """Write a graph to a file, losslessly, for other programs.
+
+    Example: kg export output graph.ttl
+    """
+    exporters.export(pipeline.load(graph), file, base=settings.load(settings_file).base)
+
+
+@app.command()
+def view(
+    graph: Annotated[Path, typer.Argument(help="Output folder of kg build.")],
+    name: Annotated[str, typer.Argument(help="Which view.")] = "network",
+    output: Annotated[Path, typer.Option("-o", "--output", help="Page to write.")] = Path("network.html"),
+) -> None:
+    """Write a page that shows a graph.
+
+    Example: kg view output network -o network.html
+    """
+    views.view(pipeline.load(graph), name, output)
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kg {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """From newspaper articles to a knowledge graph of cooperation between Vietnam's provinces."""
+
+
+# ---------------------------------------------------------------- what a person sees
+class _Screen(pipeline.Watch):
+    """Tells of problems as they come, and shows bars if standard error is a terminal."""
+
+    def __init__(self, *, strict: bool = False) -> None:
+        columns = TextColumn("{task.description:9}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+        self._progress = Progress(*columns, console=_stderr, transient=True, disable=not _stderr.is_terminal)
+        self._strict = strict
+        self._problems = 0
+
+    def __enter__(self) -> None:
+        self._progress.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def problem(self, problem: Problem) -> None:
+        if self._strict:
+            raise SourceError(str(problem))
+        self._problems += 1
+        _stderr.print(f"kg: {problem}")
+
+    def follow(self, stage: str, steps: Iterable[V]) -> Iterable[V]:
+        return self._progress.track(steps, description=stage, total=None)
+
+    def leave(self, listed: Path | None = None) -> None:
+        """Exit with code 3 if there were problems, saying how many."""
+        if self._problems:
+            where = f"; they are listed in {listed}" if listed else ""
+            _stderr.print(f"kg: {self._problems} problem(s), the rest is done{where}")
+            raise typer.Exit(3)
+
+
+def _as_json(scores: Mapping[str, Score]) -> str:
+    return json.dumps({facet: score.as_dict() for facet, score in scores.items()}, indent=1)
+
+
+def _table(scores: Mapping[str, Score]) -> Iterator[str]:
+    yield f"{'facet':26} {'precision':>9} {'recall':>7} {'f1':>7} {'tp':>5} {'fp':>5} {'fn':>5}"
+    for facet, score in scores.items():
+        ratios = f"{_ratio(score.precision):>9} {_ratio(score.recall):>7} {_ratio(score.f1):>7}"
+        yield f"{facet:26} {ratios} {score.tp:5} {score.fp:5} {score.fn:5}"
+
+
+def _ratio(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"

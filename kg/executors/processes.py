@@ -1,0 +1,106 @@
+"""Several processes of this machine.
+
+Values travel in batches of some hundred, because a process spends longer on sending one article than on
+reading it. At most a few batches a worker are under way, so memory stays bounded. Workers are started
+afresh (spawned): threads of the calling program, such as a progress bar's, cannot be caught half-way as a
+fork would. A worker that is killed takes its pool along; what was under way is then done again.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import Generic, TypeVar
+
+from kg.errors import KgError
+
+__all__ = ["run"]
+
+V = TypeVar("V")
+R = TypeVar("R")
+
+_BATCH = 200  # values; halving or doubling it changes nothing much, 1 makes it slower than one process
+_AHEAD = 3  # batches a worker that wait or are computed
+_TRIES = 3  # how often a batch may lose its worker
+
+
+def run(function: Callable[[V], R], values: Iterable[V], workers: int = 2) -> Iterator[R]:
+    """The results in order, computed in batches by `workers` processes.
+
+    An exception of `function` comes out here as it was. Raises KgError when the batch at the head of the
+    queue has lost its worker three times.
+    """
+    queue = _Queue(function, workers)
+    batches = _batches(values)
+    try:
+        for batch in islice(batches, workers * _AHEAD):
+            queue.put(batch)
+        while queue.waiting:
+            results = queue.get()
+            for batch in islice(batches, 1):
+                queue.put(batch)
+            yield from results
+    finally:
+        queue.close()
+
+
+def _batches(values: Iterable[V]) -> Iterator[list[V]]:
+    rest = iter(values)
+    return iter(lambda: list(islice(rest, _BATCH)), [])
+
+
+def _compute(function: Callable[[V], R], batch: list[V]) -> list[R]:
+    return [function(value) for value in batch]
+
+
+class _Queue(Generic[V, R]):
+    """Batches under way, first in first out, over a pool that is renewed when it breaks."""
+
+    def __init__(self, function: Callable[[V], R], workers: int) -> None:
+        self.waiting: deque[tuple[list[V], Future[list[R]]]] = deque()
+        self._function = function
+        self._workers = workers
+        self._pool = self._new_pool()
+
+    def put(self, batch: list[V]) -> None:
+        try:
+            self.waiting.append((batch, self._submit(batch)))
+        except BrokenProcessPool:
+            self._renew()
+            self.waiting.append((batch, self._submit(batch)))
+
+    def get(self) -> list[R]:
+        """The results of the oldest batch."""
+        for _ in range(_TRIES):
+            batch, future = self.waiting[0]
+            try:
+                results = future.result()
+            except BrokenProcessPool:
+                self._renew()
+            else:
+                self.waiting.popleft()
+                return results
+        raise KgError(f"worker processes died {_TRIES} times over one batch that begins with {str(batch[0])[:200]}")
+
+    def close(self) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def _submit(self, batch: list[V]) -> Future[list[R]]:
+        return self._pool.submit(_compute, self._function, batch)
+
+    def _renew(self) -> None:
+        """A fresh pool in which every batch without results is under way again."""
+        self._pool.shutdown(cancel_futures=True)
+        self._pool = self._new_pool()
+        self.waiting = deque((batch, self._again(batch, future)) for batch, future in self.waiting)
+
+    def _again(self, batch: list[V], future: Future[list[R]]) -> Future[list[R]]:
+        done = future.done() and not future.cancelled() and future.exception() is None
+        return future if done else self._submit(batch)
+
+    def _new_pool(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._workers, mp_context=multiprocessing.get_context("spawn"))

@@ -1,0 +1,115 @@
+"""Whether tables keep the schema: columns, types, keys, and references that lead somewhere.
+
+This module turns any frame with the right columns into the one declared form (dtypes, column order, rows
+sorted by key) and refuses others with a GraphError that names table, column and row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+from pandas.api.extensions import ExtensionDtype
+
+from kg.errors import GraphError
+from kg.graph.schema import STATED, TABLES, Column, Table, Type
+
+__all__ = ["check_references", "conform", "empty"]
+
+_DTYPES: dict[Type, ExtensionDtype | np.dtype[np.float64]] = {
+    "string": pd.StringDtype("pyarrow"),
+    "int": pd.Int64Dtype(),
+    "float": np.dtype(np.float64),
+    "bool": pd.BooleanDtype(),
+}
+
+
+def empty(name: str) -> pd.DataFrame:
+    """The table of that name without rows."""
+    columns = TABLES[name].columns
+    return pd.DataFrame({column.name: pd.Series([], dtype=object).astype(_DTYPES[column.type]) for column in columns})
+
+
+def conform(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame in the declared form: columns in order, with their dtypes, rows sorted by key, a new index.
+
+    Raises GraphError for a missing or unexpected column, a value of another type, a missing value in a
+    column that is not optional, a confidence outside 0 to 1, or two rows with one key.
+    """
+    _check_columns(table, frame)
+    cast = pd.DataFrame({column.name: _cast(table, column, frame) for column in table.columns})
+    _check_confidence(table, cast)
+    key = list(table.key)
+    twice = cast.duplicated(key)
+    if twice.any():
+        raise GraphError(f"{_place(table, key[0], cast, twice)}: a second row with this key; keys are unique")
+    return cast.sort_values(key, ignore_index=True)
+
+
+def _check_columns(table: Table, frame: pd.DataFrame) -> None:
+    declared = [column.name for column in table.columns]
+    missing = sorted(set(declared) - set(frame.columns))
+    unexpected = sorted(set(frame.columns) - set(declared))
+    if missing or unexpected:
+        faults = [f"no column {name!r}" for name in missing] + [f"unexpected column {name!r}" for name in unexpected]
+        raise GraphError(f"table {table.name}: {', '.join(faults)}; expected {', '.join(declared)}")
+
+
+def _cast(table: Table, column: Column, frame: pd.DataFrame) -> pd.Series:
+    series = frame[column.name].reset_index(drop=True)
+    strange = _strange(series, column.type)
+    if strange.any():
+        value = series[strange].iloc[0]
+        raise GraphError(f"{_place(table, column.name, frame, strange)}: {value!r} in a column of type {column.type}")
+    cast = series.astype(_DTYPES[column.type])
+    if not column.optional and cast.isna().any():
+        raise GraphError(f"{_place(table, column.name, frame, cast.isna())}: no value; the column is not optional")
+    return cast
+
+
+_PYTHON: dict[Type, tuple[type, ...]] = {"string": (str,), "int": (int,), "float": (int, float), "bool": (bool,)}
+
+
+def _strange(series: pd.Series, type: Type) -> pd.Series:
+    """Which values are of another type; whole columns of the right dtype need no look at each value."""
+    if series.dtype == _DTYPES[type]:
+        return pd.Series(False, index=series.index)
+    wrong = () if type == "bool" else (bool,)
+    values = series.astype(object)
+    fits = values.map(lambda value: isinstance(value, _PYTHON[type]) and not isinstance(value, wrong))
+    return ~(fits.astype(bool) | series.isna())
+
+
+def _check_confidence(table: Table, frame: pd.DataFrame) -> None:
+    if "confidence" in frame:
+        outside = ~frame["confidence"].between(0, 1)
+        if outside.any():
+            value = frame.loc[outside, "confidence"].iloc[0]
+            raise GraphError(f"{_place(table, 'confidence', frame, outside)}: {value}; expected 0 to 1")
+
+
+def _place(table: Table, column: str, frame: pd.DataFrame, mask: pd.Series) -> str:
+    """Where the first marked row is, for an error message."""
+    row = int(mask.to_numpy().argmax())
+    key = ", ".join(str(frame[name].iloc[row]) for name in table.key if name in frame)
+    return f"table {table.name}, column {column}, row {row} ({key})"
+
+
+def check_references(tables: Mapping[str, pd.DataFrame]) -> None:
+    """Raise GraphError if an id is referred to that its table does not hold."""
+    for table in TABLES.values():
+        for column in table.columns:
+            if column.refers:
+                target = TABLES[column.refers]
+                _check_ids(table, column.name, tables, known=tables[target.name][target.key[0]], where=target.name)
+    subjects = pd.concat([tables[name][TABLES[name].key[0]] for name in STATED])
+    _check_ids(TABLES["evidence"], "subject", tables, known=subjects, where="stated table")
+
+
+def _check_ids(table: Table, column: str, tables: Mapping[str, pd.DataFrame], *, known: pd.Series, where: str) -> None:
+    frame = tables[table.name]
+    dangling = frame[column].notna() & ~frame[column].isin(known)
+    if dangling.any():
+        value = frame.loc[dangling, column].iloc[0]
+        raise GraphError(f"{_place(table, column, frame, dangling)}: no {value!r} in {where}")

@@ -1,0 +1,49 @@
+"""The lines of a page: where each begins and ends, and how much room is above it.
+
+This module knows offsets and punctuation, and nothing of what a line is for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kg.model import Span
+
+__all__ = ["Line", "ends_sentence", "is_sentence", "lines"]
+
+_LINE = re.compile(r"[^\n]+")
+_FINAL = (".", "!", "?", "…", "”", '"', ")")
+_SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{3})[.!?…]+[”\"]?\s+(?=[^\W\d_a-zà-ỹđ]|[“\"])")
+
+
+class Line(NamedTuple):
+    """A line that is not blank: its words, their span, and how many blank lines stand above it."""
+
+    words: str
+    span: Span
+    gap: int
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    """The lines of the text that are not blank, without the spaces around them."""
+    found: list[Line] = []
+    below = 0
+    for match in _LINE.finditer(text):
+        words = match[0].strip()
+        if words:
+            start = match.start() + match[0].index(words)
+            gap = text.count("\n", below, start) - 1 if found else 0
+            below = start + len(words)
+            found.append(Line(words, Span(start, below), gap))
+    return tuple(found)
+
+
+def ends_sentence(words: str) -> bool:
+    """Whether the line closes with a full stop or its like."""
+    return words.endswith(_FINAL)
+
+
+def is_sentence(words: str) -> bool:
+    """Whether the line is at most one sentence."""
+    return _SENTENCE_BREAK.search(words) is None

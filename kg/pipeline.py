@@ -1,0 +1,190 @@
+"""The order of the stages: articles are read into records, records are settled into a graph, the graph is shown.
+
+This module knows which stage follows which and where the results of a run are put; what each stage does is
+its own business. Nothing is printed here: a `Watch` is told of problems and may follow the work.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import traceback
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, replace
+from itertools import tee
+from pathlib import Path
+from typing import TypeVar
+
+from kg import evaluation, executors, exporters, reading, records, resolution, sources, views
+from kg.errors import SourceError
+from kg.graph import KnowledgeGraph
+from kg.model import Article, Record
+from kg.settings import DEFAULTS, Settings
+from kg.sources import Problem
+
+__all__ = ["Watch", "build", "evaluate", "extract", "load", "read", "write_lines"]
+
+V = TypeVar("V")
+Paths = str | Path | Iterable[str | Path]
+
+_RDF_FILES = ("graph.nq", "graph.ttl", "graph.jsonld")
+
+
+class Watch:
+    """Who watches a run. This one stops it at the first problem; others may collect them and show progress."""
+
+    def problem(self, problem: Problem) -> None:
+        """Take note of what could not be read; here: raise SourceError."""
+        raise SourceError(str(problem))
+
+    def follow(self, stage: str, steps: Iterable[V]) -> Iterable[V]:
+        """Hand on the steps of a stage, perhaps counting them."""
+        return steps
+
+
+def build(
+    paths: Paths,
+    *,
+    output: str | Path | None = None,
+    workers: int | None = None,
+    settings: Settings = DEFAULTS,
+    watch: Watch | None = None,
+) -> KnowledgeGraph:
+    """The graph of all articles at `paths`; with `output`, everything made on the way is written to that folder.
+
+    Files: ``records.jsonl``, ``problems.jsonl`` if there were any, the tables under ``graph/``,
+    ``graph.nq``, ``graph.ttl``, ``graph.jsonld`` and ``network.html``. Each appears whole or not at all, and
+    what an earlier stage has written stays if a later one fails. Without a `watch` the first article that
+    cannot be read raises SourceError.
+    """
+    noting = _Noting(watch or Watch())
+    pairs = list(read(paths, workers=workers, settings=settings, watch=noting))
+    articles, found = [article for article, _ in pairs], [record for _, record in pairs]
+    folder = None if output is None else Path(output)
+    if folder:
+        write_lines(folder / "records.jsonl", (records.dumps(record, article.text) for article, record in pairs))
+        _write_problems(folder / "problems.jsonl", noting.problems)
+    graph = resolution.settle(articles, found)
+    if folder:
+        _write_graph(graph, folder, settings, noting)
+    return graph
+
+
+def _write_graph(graph: KnowledgeGraph, folder: Path, settings: Settings, watch: Watch) -> None:
+    graph.save(folder / "graph")
+    for name in watch.follow("writing", _RDF_FILES):
+        exporters.export(graph, folder / name, base=settings.base)
+    views.view(graph, "network", folder / "network.html")
+
+
+def extract(
+    paths: Paths,
+    *,
+    workers: int | None = None,
+    settings: Settings = DEFAULTS,
+    watch: Watch | None = None,
+) -> Iterator[Record]:
+    """What each article at `paths` states, one record after the other, in the order of the articles."""
+    return (record for _, record in read(paths, workers=workers, settings=settings, watch=watch))
+
+
+def read(
+    paths: Paths,
+    *,
+    workers: int | None = None,
+    settings: Settings = DEFAULTS,
+    watch: Watch | None = None,
+) -> Iterator[tuple[Article, Record]]:
+    """Each article at `paths` and what it states; `workers` overrides the settings' number of processes."""
+    watch = watch or Watch()
+    settings = settings if workers is None else replace(settings, workers=workers)
+    articles, kept = tee(_articles(paths, watch))
+    results = executors.run(settings.runs_on, _read, articles, settings.workers)
+    for result, article in watch.follow("reading", zip(results, kept, strict=False)):
+        if isinstance(result, Problem):
+            watch.problem(result)
+        else:
+            yield article, result
+
+
+def _articles(paths: Paths, watch: Watch) -> Iterator[Article]:
+    for found in sources.read([paths] if isinstance(paths, str | Path) else paths):
+        if isinstance(found, Problem):
+            watch.problem(found)
+        else:
+            yield found
+
+
+def _read(article: Article) -> Record | Problem:
+    """The article's record, or the defect of ours it brought to light: one article must not end the run."""
+    try:
+        return reading.read(article)
+    except Exception as error:
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        reason = f"reading failed with {type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
+        return Problem(article.origin, None, reason, "a record; please report this article")
+
+
+def load(folder: str | Path) -> KnowledgeGraph:
+    """The graph saved in a folder: a run's output folder or its ``graph/``."""
+    inner = Path(folder) / "graph"
+    return KnowledgeGraph.load(inner if inner.is_dir() else Path(folder))
+
+
+def evaluate(
+    gold: str | Path, predicted: str | Path | None = None, *, workers: int | None = None, watch: Watch | None = None
+) -> dict[str, evaluation.Score]:
+    """The scores, facet by facet, against the gold set in the folder `gold` (``articles/`` and ``records/``).
+
+    Without `predicted` (a folder of records or a JSON-lines file) the gold set's articles are read now.
+    """
+    found: Mapping[str, Mapping[str, object]]
+    if predicted is not None:
+        found = evaluation.load(Path(predicted))
+    else:
+        read_now = extract(Path(gold) / "articles", workers=workers, watch=watch)
+        found = {record.article: records.to_json(record) for record in read_now}
+    return evaluation.evaluate(evaluation.load(Path(gold) / "records"), found)
+
+
+# ---------------------------------------------------------------- writing
+class _Noting(Watch):
+    """Remembers the problems another watch let pass."""
+
+    def __init__(self, watch: Watch) -> None:
+        self.problems: list[Problem] = []
+        self._watch = watch
+
+    def problem(self, problem: Problem) -> None:
+        self._watch.problem(problem)
+        self.problems.append(problem)
+
+    def follow(self, stage: str, steps: Iterable[V]) -> Iterable[V]:
+        return self._watch.follow(stage, steps)
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """Write a text file line by line; it appears whole or not at all."""
+    with _replacing(path) as partial, partial.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"{line}\n" for line in lines)
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[Path]:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        yield partial
+        os.replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _write_problems(path: Path, problems: Iterable[Problem]) -> None:
+    """Write the problems, or remove those of an earlier run where there are none now."""
+    lines = [json.dumps(asdict(problem), ensure_ascii=False) for problem in problems]
+    if lines:
+        write_lines(path, lines)
+    else:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,66 @@
+"""Articles, what they mention, and the run that read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import version
+from urllib.parse import quote, urlsplit
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.rdf import literals
+from kg.rdf.reports import Report
+from kg.rdf.terms import DCTERMS, PROV, RDFS, SCHEMA, TYPE, Fact, Terms, about
+
+__all__ = ["articles", "run", "runs"]
+
+_IRI_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
+
+
+def run(terms: Terms) -> NamedNode:
+    """The run that read the articles: named by the version of the reader alone, since the same version reads the same."""
+    return terms.id("run", f"reader-{version('lientinh')}")
+
+
+def runs(terms: Terms) -> Iterator[Fact]:
+    """What the run was; the graph of each article says that the run used it."""
+    label = literals.english(f"reading with Liên tỉnh {version('lientinh')}")
+    return about(run(terms), (TYPE, PROV["Activity"]), (RDFS["label"], label))
+
+
+def articles(terms: Terms, report: Report) -> Iterator[Fact]:
+    """The article of a report: title, date, address, publisher, hash of its text, and whom and what it mentions."""
+    article, node = report.article, terms.id("article", report.article.article)
+    yield from about(
+        node,
+        (TYPE, terms.lt["Article"]),
+        (DCTERMS["title"], literals.vietnamese(article.title)),
+        (DCTERMS["identifier"], literals.plain(article.article)),
+        (DCTERMS["language"], literals.plain("vi")),
+        (DCTERMS["issued"], literals.day(article.published)),
+        (DCTERMS["publisher"], literals.vietnamese(article.publisher)),
+        (SCHEMA["url"], _address(article.url)),
+        (terms.lt["textSha256"], literals.plain(article.sha256)),
+        *((SCHEMA["mentions"], other) for other in _mentioned(terms, report)),
+    )
+    yield run(terms), PROV["used"], node
+
+
+def _mentioned(terms: Terms, report: Report) -> Iterator[NamedNode]:
+    people = {row.official for row in (*report.holdings, *report.participations)}
+    bodies = {row.body for row in (*report.holdings, *report.parties)} - {None}
+    yield from (terms.id("unit", mention.unit) for mention in report.mentions)
+    yield from (terms.id("person", official) for official in people)
+    yield from (terms.id("body", body) for body in bodies)
+
+
+def _address(url: str | None) -> NamedNode | Literal | None:
+    """An address as IRI if it is one of the web; anything else (``javascript:`` too) stays words no one can follow."""
+    if not url:
+        return None
+    try:
+        if urlsplit(url).scheme.lower() in ("http", "https") and urlsplit(url).hostname:
+            return NamedNode(quote(url, safe=_IRI_CHARACTERS, errors="replace"))
+    except ValueError:  # brackets or escapes that belong to no IRI
+        pass
+    return literals.plain(url)

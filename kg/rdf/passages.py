@@ -1,0 +1,49 @@
+"""Passages: the words of an article that serve as evidence, with Web Annotation selectors.
+
+A passage is ``<article>#char=<start>,<end>``, its selector ``<article>#sel=<start>,<end>``; offsets count code
+points of the article's NFC text. The quoted words are exact; what stands before and after them is given
+without the white space around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator
+
+from pyoxigraph import NamedNode
+
+from kg.rdf import literals
+from kg.rdf.reports import Report
+from kg.rdf.rows import Row
+from kg.rdf.terms import OA, TYPE, Fact, Terms, about
+
+__all__ = ["evidence", "passages"]
+
+
+def passages(terms: Terms, report: Report, used: Container[object]) -> Iterator[Fact]:
+    """The passages of a report that are `used` as evidence, and how to find them in the article's text."""
+    article = terms.id("article", report.article.article)
+    told = {passage.passage: passage for found in report.passages.values() for passage in found}
+    for passage in told.values():
+        node, selector = _at(article, "char", passage), _at(article, "sel", passage)
+        if node not in used:
+            continue
+        yield from about(node, (TYPE, terms.lt["Passage"]), (OA["hasSource"], article), (OA["hasSelector"], selector))
+        yield from about(
+            selector,
+            (TYPE, OA["TextPositionSelector"]),
+            (TYPE, OA["TextQuoteSelector"]),
+            (OA["start"], literals.integer(passage.start)),
+            (OA["end"], literals.integer(passage.end)),
+            (OA["exact"], literals.vietnamese(passage.quote)),
+            (OA["prefix"], literals.vietnamese(passage.prefix.strip())),
+            (OA["suffix"], literals.vietnamese(passage.suffix.strip())),
+        )
+
+
+def evidence(terms: Terms, article: NamedNode, told: Iterable[Row]) -> list[tuple[NamedNode, NamedNode]]:
+    """The pairs of property and passage that say on which passages of the article something stands."""
+    return [(terms.lt["evidence"], _at(article, "char", passage)) for passage in told]
+
+
+def _at(article: NamedNode, kind: str, passage: Row) -> NamedNode:
+    return NamedNode(f"{article.value}#{kind}={passage.start},{passage.end}")

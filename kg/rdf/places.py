@@ -1,0 +1,94 @@
+"""Administrative units through time: what they were called, when they were in force, what became of them.
+
+The units are those of the graph; codes, borders and changes of the provincial ones come from the reference data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+
+from kg.graph import KnowledgeGraph
+from kg.rdf import literals
+from kg.rdf.rows import Row, rows
+from kg.rdf.terms import DCTERMS, RDFS, SCHEMA, SEM, SKOS, TYPE, Fact, Terms, about
+from kg.reference import units as reference
+from kg.reference.slugs import slug
+
+__all__ = ["changes", "regions", "units"]
+
+_CLASSES = {"province": "Province", "city": "CentralCity", "foreign": "ForeignUnit"}
+_WIKIDATA = "http://www.wikidata.org/entity/"
+
+
+def units(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
+    """The units of the graph, each in one legal form, with the unit that holds its territory today."""
+    known = {version.version: version for version in reference.versions()}
+    described = {row.unit for row in rows(graph.units)}
+    for row in rows(graph.units):
+        yield from _unit(terms, row)
+        if row.unit in known:
+            yield from _provincial(terms, known[row.unit], described)
+
+
+def _unit(terms: Terms, row: Row) -> Iterator[Fact]:
+    successor = row.successor if row.successor != row.unit else None
+    return about(
+        terms.id("unit", row.unit),
+        (TYPE, terms.lt[_CLASSES.get(row.kind, "AdministrativeUnit")]),
+        (RDFS["label"], literals.vietnamese(row.name_vi)),
+        (RDFS["label"], literals.english(row.name_en)),
+        (terms.lt["slug"], literals.plain(row.slug)),
+        (terms.lt["validFrom"], literals.day(row.valid_from)),
+        (terms.lt["validUntil"], literals.day(row.valid_until)),
+        (terms.lt["succeededBy"], terms.id("unit", successor) if successor else None),
+        (terms.lt["region"], _region(terms, row.region) if row.region else None),
+        (SCHEMA["latitude"], literals.decimal(row.lat)),
+        (SCHEMA["longitude"], literals.decimal(row.lon)),
+    )
+
+
+def _provincial(terms: Terms, unit: reference.Unit, described: set[str]) -> Iterator[Fact]:
+    neighbours = (terms.id("unit", version) for version in unit.neighbours if version in described)
+    return about(
+        terms.id("unit", unit.version),
+        (terms.lt["gsoCode"], literals.plain(unit.code) if unit.code else None),
+        (terms.lt["isoCode"], literals.plain(unit.iso) if unit.iso else None),
+        (SKOS["closeMatch"], NamedNode(_WIKIDATA + unit.wikidata) if unit.wikidata else None),
+        *((terms.lt["borders"], neighbour) for neighbour in neighbours),
+    )
+
+
+def changes(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
+    """What the law did to the units of the graph: merged, split, absorbed, upgraded them, and when."""
+    described = {row.unit for row in rows(graph.units)}
+    for change in reference.changes():
+        if {change.from_version, change.to_version} <= described:
+            yield from about(
+                terms.id("change", f"{change.from_version}--{change.to_version}--{change.effective}"),
+                (TYPE, terms.lt["UnitChange"]),
+                (terms.lt["changeType"], terms.lt[f"change-{change.event}"]),
+                (terms.lt["fromUnit"], terms.id("unit", change.from_version)),
+                (terms.lt["toUnit"], terms.id("unit", change.to_version)),
+                (SEM["hasBeginTimeStamp"], literals.day(change.effective)),
+                (DCTERMS["source"], literals.english(change.legal_basis)),
+            )
+
+
+def regions(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
+    """The regions the units of the graph lie in, as a concept scheme."""
+    scheme = terms.concept("region")
+    title = literals.vietnamese("Các vùng"), literals.english("Regions")
+    yield from about(scheme, (TYPE, SKOS["ConceptScheme"]), *((DCTERMS["title"], words) for words in title))
+    for region in sorted({row.region for row in rows(graph.units) if row.region}):
+        yield from about(
+            _region(terms, region),
+            (TYPE, SKOS["Concept"]),
+            (SKOS["inScheme"], scheme),
+            (SKOS["prefLabel"], literals.vietnamese(region)),
+        )
+
+
+def _region(terms: Terms, name: str) -> NamedNode:
+    return terms.concept("region", slug(name))

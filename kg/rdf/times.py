@@ -1,0 +1,50 @@
+"""When something was, as far as the text says: EDTF dates as SEM time stamps and what XML Schema has for open years.
+
+A day or an interval of days has a begin and an end; a month or year only the earliest and latest days it can
+mean; without a year there is day and month. What fits none of these stays an EDTF literal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.graph import edtf
+from kg.rdf import literals
+from kg.rdf.terms import DCTERMS, SEM, XSD, Fact, Terms, about
+
+__all__ = ["times"]
+
+_EDTF = NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
+_OPEN_YEAR = re.compile(r"XXXX-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
+
+
+def times(terms: Terms, event: NamedNode, date: str | None) -> Iterator[Fact]:
+    """The facts about when the event was; none without a date."""
+    if date is None:
+        return iter(())
+    bounds = edtf.days(date)
+    if bounds is None or not edtf.has_year(date):
+        return _without_year(terms, event, date)
+    names = ("hasBeginTimeStamp", "hasEndTimeStamp")
+    if not edtf.to_the_day(date):
+        names = ("hasEarliestBeginTimeStamp", "hasLatestEndTimeStamp")
+    return about(event, *((SEM[name], literals.day(bound)) for name, bound in zip(names, bounds, strict=True)))
+
+
+def _without_year(terms: Terms, event: NamedNode, date: str) -> Iterator[Fact]:
+    begin, _, end = date.partition("/")
+    first, last = _OPEN_YEAR.fullmatch(begin), _OPEN_YEAR.fullmatch(end)
+    if first is None or (end and (last is None or first["day"] is None or last["day"] is None)):
+        return about(event, (DCTERMS["date"], Literal(date, datatype=_EDTF)))
+    if first["day"] is None:
+        return about(event, (terms.lt["month"], Literal(f"--{first['month']}", datatype=XSD["gMonth"])))
+    return about(
+        event, (terms.lt["monthDay"], _month_day(first)), (terms.lt["endMonthDay"], last and _month_day(last))
+    )
+
+
+def _month_day(match: re.Match[str]) -> Literal:
+    return Literal(f"--{match['month']}-{match['day']}", datatype=XSD["gMonthDay"])

@@ -1,0 +1,87 @@
+"""The vocabulary: our ontology with its code lists, and topics and offices as SKOS concepts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import resources
+from typing import TypeVar
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+
+from kg.graph import KnowledgeGraph
+from kg.rdf import literals
+from kg.rdf.rows import rows
+from kg.rdf.terms import DCTERMS, DEFAULT_BASE, SKOS, TYPE, Fact, Terms, about
+from kg.reference import topics as reference
+
+__all__ = ["offices", "ontology", "topics"]
+
+Term = TypeVar("Term", NamedNode, NamedNode | Literal)
+
+
+def ontology(terms: Terms) -> Iterator[Fact]:
+    """The terms of our ontology, under the base of `terms`."""
+    source = resources.files(__package__).joinpath("ontology.ttl").read_bytes()
+    for quad in parse(source, format=RdfFormat.TURTLE):
+        subject, property, value = quad.triple
+        assert isinstance(subject, NamedNode) and not isinstance(value, Triple)
+        yield _rebased(subject, terms), _rebased(property, terms), _rebased(value, terms)
+
+
+def topics(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
+    """The topic scheme: labels, broader topics, the words that give a topic away, what EuroVoc and the UN call it."""
+    known = {topic.id: topic for topic in reference.topics()}
+    scheme = terms.concept("topic")
+    yield from _scheme(scheme, "Lĩnh vực hợp tác", "Cooperation topics")
+    for row in rows(graph.topics):
+        topic, broader = terms.concept("topic", row.topic), row.broader
+        yield from about(
+            topic,
+            *_concept(scheme, row.topic, row.label, row.label_en),
+            (SKOS["broader"], terms.concept("topic", broader) if broader else None),
+            (SKOS["topConceptOf"], None if broader else scheme),
+        )
+        if row.topic in known:
+            yield from _known(topic, known[row.topic])
+
+
+def _known(node: NamedNode, topic: reference.Topic) -> Iterator[Fact]:
+    cues = ((SKOS["hiddenLabel"], literals.vietnamese(cue)) for cue in topic.cues)
+    matches = ((SKOS[property.removeprefix("skos:")], NamedNode(iri)) for property, iri in topic.matches)
+    return about(node, *cues, *matches)
+
+
+def offices(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
+    """The kinds of offices and bodies."""
+    scheme = terms.concept("office")
+    yield from _scheme(scheme, "Chức vụ và cơ quan", "Offices and bodies")
+    for row in rows(graph.offices):
+        yield from about(
+            terms.concept("office", row.office),
+            *_concept(scheme, row.office, row.label, row.label_en),
+            (terms.lt["branch"], terms.lt[f"branch-{row.branch}"]),
+            (terms.lt["level"], terms.lt[f"level-{row.level}"]),
+        )
+
+
+def _scheme(scheme: NamedNode, title: str, title_en: str) -> Iterator[Fact]:
+    titles = literals.vietnamese(title), literals.english(title_en)
+    return about(scheme, (TYPE, SKOS["ConceptScheme"]), *((DCTERMS["title"], words) for words in titles))
+
+
+def _concept(
+    scheme: NamedNode, id: str, label: str, label_en: str
+) -> tuple[tuple[NamedNode, NamedNode | Literal | None], ...]:
+    return (
+        (TYPE, SKOS["Concept"]),
+        (SKOS["inScheme"], scheme),
+        (SKOS["notation"], literals.plain(id)),
+        (SKOS["prefLabel"], literals.vietnamese(label)),
+        (SKOS["prefLabel"], literals.english(label_en)),
+    )
+
+
+def _rebased(term: Term, terms: Terms) -> Term:
+    if isinstance(term, NamedNode) and term.value.startswith(DEFAULT_BASE):
+        return NamedNode(terms.base + term.value.removeprefix(DEFAULT_BASE))
+    return term

@@ -1,0 +1,65 @@
+"""The settings of a run: frozen, every default visible here, overridden by a file ``kg.toml``.
+
+This module knows which settings exist and what they may be; who uses them is `kg.pipeline`.
+
+    workers = 2                       # processes that read articles
+    executor = "processes"            # a file of kg/executors
+    base = "https://example.org/kg/"  # under which IRIs are made; the default is a placeholder
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from kg.errors import SettingsError
+
+__all__ = ["DEFAULTS", "Settings", "load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run may be told; an executor left empty is ``serial`` for one worker, else ``processes``."""
+
+    workers: int = 1
+    executor: str = ""
+    base: str = "https://lientinh.example/"
+
+    def __post_init__(self) -> None:
+        """Refuse what cannot be meant."""
+        for field in fields(self):
+            value, default = getattr(self, field.name), field.default
+            if type(value) is not type(default):
+                raise SettingsError(f"{field.name} = {value!r}; expected {type(default).__name__}, such as {default!r}")
+        if self.workers < 1:
+            raise SettingsError(f"workers = {self.workers}; expected 1 or more")
+
+    @property
+    def runs_on(self) -> str:
+        """The executor that is to be used."""
+        return self.executor or ("serial" if self.workers == 1 else "processes")
+
+
+DEFAULTS = Settings()
+"""The settings where nothing else is said."""
+
+
+def load(path: Path = Path("kg.toml")) -> Settings:
+    """The settings of a file, or the defaults where there is none; raises SettingsError naming what is wrong."""
+    if not path.exists():
+        return DEFAULTS
+    try:
+        return _checked(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, SettingsError) as error:
+        raise SettingsError(f"{path}: {error}") from error
+
+
+def _checked(values: Mapping[str, Any]) -> Settings:
+    known = [field.name for field in fields(Settings)]
+    unknown = sorted(values.keys() - set(known))
+    if unknown:
+        raise SettingsError(f"no setting is called {unknown[0]!r}; known: {' '.join(known)}")
+    return Settings(**values)

@@ -1,0 +1,1 @@
+"""What the pages of the views share: facts with their sentences, spacing, template, style, scripts, words."""

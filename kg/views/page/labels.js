@@ -1,0 +1,83 @@
+// Labels as on a map: one size on the screen at every zoom, the more important first, none over another.
+const FONT = 'system-ui, "Noto Sans", "Segoe UI", Arial, sans-serif';
+const RANK = { province: 0, central: 1, foreign: 1, topic: 2, meeting: 3, official: 4 };
+const FROM_ZOOM = { meeting: 1.15, official: 0.9 };
+const LINE = 26; // characters after which a label takes a second line
+const widths = new Map();
+
+function linesOf(node) {
+  const words = labelOf(node).split(/\s+/), lines = [""];
+  for (const word of words) {
+    const last = lines[lines.length - 1];
+    if (last && last.length + word.length >= LINE) lines.push(word);
+    else lines[lines.length - 1] = last ? `${last} ${word}` : word;
+  }
+  return lines.length > 2 ? [lines[0], `${lines[1].slice(0, LINE - 1)}…`] : lines;
+}
+function fontOf(node, strong) {
+  const size = node.kind === "province" ? 13 : 12;
+  return `${strong || node.kind === "province" ? 600 : 400} ${size}px ${FONT}`;
+}
+function measured(context, font, line) {
+  const key = font + line;
+  if (!widths.has(key)) widths.set(key, context.measureText(line).width);
+  return widths.get(key);
+}
+// Who may have a label at this zoom, the most important first.
+function candidates(scale, { hidden, selected, hovered, near }) {
+  const wanted = ({ id, kind }) =>
+    !hidden.has(id) && (id === hovered || (near ? near.has(id) : !(scale < (FROM_ZOOM[kind] || 0))));
+  const rank = ({ id, kind }) => (id === selected ? -2 : id === hovered ? -1 : RANK[kind]);
+  return nodes.filter(wanted).sort((a, b) => rank(a) - rank(b) || b.size - a.size || (a.id < b.id ? -1 : 1));
+}
+function places(width, height, radius) {
+  const gap = radius + 3, side = radius + 4;
+  return [
+    [-width / 2, gap], [-width / 2, -gap - height], [side, -height / 2], [-side - width, -height / 2],
+    [side * 0.7, gap * 0.7], [-side * 0.7 - width, gap * 0.7], [side * 0.7, -gap * 0.7 - height], [-side * 0.7 - width, -gap * 0.7 - height],
+  ];
+}
+const apart = (a, b) => a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1];
+
+function makeRoom() {
+  const cells = new Map(), CELL = 80;
+  const each = (box, visit) => {
+    for (let x = Math.floor(box[0] / CELL); x <= box[2] / CELL; x++)
+      for (let y = Math.floor(box[1] / CELL); y <= box[3] / CELL; y++) if (visit(`${x},${y}`) === false) return false;
+    return true;
+  };
+  return {
+    free: (box) => each(box, (cell) => (cells.get(cell) || []).every((other) => apart(box, other))),
+    take: (box) => each(box, (cell) => { cells.has(cell) ? cells.get(cell).push(box) : cells.set(cell, [box]); }),
+  };
+}
+function drawLabels(context, network, state) {
+  const scale = network.getScale(), ratio = context.getTransform().a / scale;
+  const room = makeRoom(), ink = colour("--ink"), halo = colour("--ground"), positions = network.getPositions();
+  const chosen = candidates(scale, state), spots = new Map();
+  for (const node of nodes) {
+    if (state.hidden.has(node.id)) continue;
+    const dot = network.canvasToDOM(positions[node.id]), radius = node.size * scale;
+    spots.set(node.id, { dot, radius });
+    if (RANK[node.kind] < 3) room.take([dot.x - radius, dot.y - radius, dot.x + radius, dot.y + radius]);
+  }
+  context.save();
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.5, strokeStyle: halo, fillStyle: ink });
+  for (const node of chosen) drawLabel(context, node, spots.get(node.id), room, node.id === state.selected || node.id === state.hovered);
+  context.restore();
+}
+function drawLabel(context, node, { dot, radius }, room, strong) {
+  const lines = linesOf(node), font = fontOf(node, strong), leading = 15;
+  context.font = font;
+  const width = Math.max(...lines.map((line) => measured(context, font, line))), height = lines.length * leading;
+  const boxes = places(width, height, radius).map(([x, y]) => [dot.x + x, dot.y + y, dot.x + x + width, dot.y + y + height]);
+  const box = boxes.find(room.free) || (strong ? boxes[0] : null);
+  if (!box) return;
+  room.take(box);
+  lines.forEach((line, index) => {
+    const x = (box[0] + box[2]) / 2, y = box[1] + leading * (index + 0.5);
+    context.strokeText(line, x, y);
+    context.fillText(line, x, y);
+  });
+}

@@ -1,0 +1,66 @@
+// The page itself: joins drawing, filters, search and panel, and says everything in the chosen language.
+let shown = { nodes: nodes.length, edges: edges.length };
+
+const panel = makePanel(choose, () => picture.select(null));
+const picture = makePicture(at("picture"), (id) => (id === null ? panel.close() : open(id)));
+const filters = makeFilters((visibleNodes, visibleEdges, narrowed) => {
+  shown = { nodes: visibleNodes.size, edges: visibleEdges.size };
+  visible = visibleNodes;
+  picture.show(visibleNodes, visibleEdges);
+  if (narrowed) picture.fit(true);
+  count();
+});
+const search = makeSearch(choose);
+let visible = new Set(nodeOf.keys());
+
+function open(id) {
+  panel.open(id);
+  picture.select(id);
+}
+// What is chosen by name is brought into view, and out from behind a filter if need be.
+function choose(id) {
+  if (!visible.has(id)) filters.reset();
+  showControls(false);
+  open(id);
+  picture.focus(id, panel.inset());
+}
+function count() {
+  at("shown").textContent = !nodes.length ? word("page", "empty") : !shown.nodes ? word("page", "none_shown")
+    : phrase("shown", { n: number(shown.nodes), all: number(nodes.length), m: number(shown.edges) });
+}
+function amounts(counts) {
+  return Object.entries(counts).filter(([, amount]) => amount).map(([name, amount]) => `${number(amount)} ${word("counts", name)}`);
+}
+function showControls(yes) {
+  at("controls").classList.toggle("open", yes);
+  at("controls-open").setAttribute("aria-expanded", String(yes));
+}
+function speak(language) {
+  lang = language;
+  document.documentElement.lang = lang;
+  const title = told(page.title);
+  document.title = at("title").textContent = title;
+  for (const element of document.querySelectorAll("[data-word]")) element.textContent = word("page", element.dataset.word);
+  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", word("page", element.dataset.label));
+  at("search").placeholder = word("page", "placeholder");
+  Object.assign(at("language"), { textContent: word("page", "language"), lang: lang === "vi" ? "en" : "vi" });
+  at("counts").textContent = amounts(page.counts).join(" · ");
+  const left = amounts(page.left_out);
+  at("left-out").hidden = !left.length;
+  at("left-out").textContent = phrase("left_out", { parts: left.join(", ") });
+  filters.draw();
+  search.draw();
+  panel.draw();
+  count();
+  picture.redraw();
+}
+at("language").addEventListener("click", () => speak(lang === "vi" ? "en" : "vi"));
+at("fit").addEventListener("click", () => picture.fit(true));
+at("physics").addEventListener("click", () => {
+  const on = at("physics").getAttribute("aria-pressed") !== "true";
+  at("physics").setAttribute("aria-pressed", String(on));
+  picture.physics(on);
+});
+at("controls-open").addEventListener("click", () => showControls(!at("controls").classList.contains("open")));
+speak(page.lang);
+document.fonts.ready.then(() => picture.redraw());

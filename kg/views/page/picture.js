@@ -1,0 +1,101 @@
+// The drawing: vis-network with our positions. Knows nothing of filters and panels; they tell it what to show.
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const FAINT = 0.14;
+
+function makePicture(container, onChoose) {
+  const nodeSet = new vis.DataSet(nodes.map((node) => ({ id: node.id, x: node.x, y: node.y, size: node.size, shape: KINDS[node.kind] })));
+  const edgeSet = new vis.DataSet(edges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to })));
+  const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, read("options"));
+  const hidden = new Set();
+  let selected = null, hovered = null, near = null;
+
+  function smooth(curve) {
+    return curve ? { enabled: true, type: curve > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(curve) } : { enabled: false };
+  }
+  function restyle() {
+    const fill = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, colour(`--kind-${kind}`)]));
+    const stroke = Object.fromEntries(Object.keys(LINKS).map((kind) => [kind, colour(`--link-${kind}`)]));
+    const ground = colour("--ground"), ink = colour("--ink");
+    nodeSet.update(nodes.map(({ id, kind }) => {
+      const lit = { background: fill[kind], border: ink };
+      return { id, color: { background: fill[kind], border: ground, highlight: lit, hover: lit } };
+    }));
+    edgeSet.update(edges.map(({ id, kind, curve }) => {
+      const look = LINKS[kind];
+      return {
+        id, width: look.width, dashes: look.dashes || false, smooth: smooth(curve),
+        arrows: { to: { enabled: Boolean(look.arrow), scaleFactor: 0.6 } },
+        color: { color: stroke[kind], highlight: stroke[kind], hover: stroke[kind], opacity: edgeOpacity(id) },
+      };
+    }));
+  }
+  const edgeOpacity = (id) => {
+    if (!near) return 0.8;
+    const edge = edgeOf.get(id);
+    return edge.from === selected || edge.to === selected || id === selected ? 1 : FAINT;
+  };
+  function light() {
+    nodeSet.update(nodes.map(({ id }) => ({ id, opacity: !near || near.has(id) ? 1 : FAINT })));
+    edgeSet.update(edges.map(({ id }) => ({ id, color: { ...edgeSet.get(id).color, opacity: edgeOpacity(id) } })));
+  }
+  function around(id) {
+    if (edgeOf.has(id)) return new Set([edgeOf.get(id).from, edgeOf.get(id).to]);
+    const found = new Set([id]);
+    for (const edge of edges) {
+      if (edge.from === id) found.add(edge.to);
+      if (edge.to === id) found.add(edge.from);
+    }
+    return found;
+  }
+  function select(id) {
+    selected = id;
+    near = id === null ? null : around(id);
+    light();
+    if (id === null) network.unselectAll();
+    else if (nodeOf.has(id)) network.selectNodes([id], false);
+    else network.selectEdges([id]);
+  }
+  // `inset`: how much of the drawing is covered on the right and at the bottom, in pixels.
+  function focus(id, inset) {
+    const scale = Math.max(network.getScale(), 0.85);
+    const animation = still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" };
+    network.focus(id, { scale, offset: { x: -inset.right / 2, y: -inset.bottom / 2 }, animation });
+  }
+  function fit(animated) {
+    const shown = nodes.filter(({ id }) => !hidden.has(id)).map(({ id }) => id);
+    if (!shown.length) return;
+    network.fit({ nodes: shown, animation: false, maxZoomLevel: 1.6 });
+    network.moveTo({ scale: network.getScale() * 0.94, animation: animated && !still.matches ? { duration: 250 } : false });
+  }
+  function show(visibleNodes, visibleEdges) {
+    const changed = nodes.filter(({ id }) => visibleNodes.has(id) === hidden.has(id));
+    for (const { id } of changed) visibleNodes.has(id) ? hidden.delete(id) : hidden.add(id);
+    nodeSet.update(changed.map(({ id }) => ({ id, hidden: hidden.has(id) })));
+    edgeSet.update(edges.map(({ id }) => ({ id, hidden: !visibleEdges.has(id) })));
+  }
+  // A finger is wider than a small node on a small screen: the nearest node within 18 pixels is meant.
+  function nearest(point) {
+    let best = null, distance = 18;
+    for (const [id, position] of Object.entries(network.getPositions())) {
+      if (hidden.has(id)) continue;
+      const dot = network.canvasToDOM(position), away = Math.hypot(dot.x - point.x, dot.y - point.y);
+      if (away < distance) [best, distance] = [id, away];
+    }
+    return best;
+  }
+  network.on("click", (event) => onChoose(event.nodes[0] ?? nearest(event.pointer.DOM) ?? event.edges[0] ?? null));
+  network.on("hoverNode", ({ node }) => { hovered = node; container.style.cursor = "pointer"; network.redraw(); });
+  network.on("blurNode", () => { hovered = null; container.style.cursor = ""; network.redraw(); });
+  network.on("afterDrawing", (context) => drawLabels(context, network, { hidden, selected, hovered, near }));
+  dark.addEventListener("change", restyle);
+  restyle();
+  fit(false);
+  return {
+    select, focus, fit, show,
+    redraw: () => network.redraw(),
+    physics: (on) => network.setOptions({ physics: { enabled: on } }),
+    where: (id) => network.canvasToDOM(network.getPosition(id)),
+    scale: () => network.getScale(),
+  };
+}

@@ -1,0 +1,91 @@
+"""The sentences a page carries as evidence, each once, and where in them the quoted words stand.
+
+A page refers to passages by number: passage → sentence, first and last character of the quote in it;
+sentence → article, text. Only what some fact points to is carried, so that a page grows with what it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from kg.views.page.rows import Row, Rows
+
+__all__ = ["AT_MOST", "Quotations"]
+
+AT_MOST = 3  # passages a fact points to, the surest first; all of them are in the graph
+
+
+class Quotations:
+    """What a page quotes, numbered in the order in which it was asked for."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._articles: dict[str, int] = {}
+        self._sentences: dict[tuple[str, str], int] = {}
+        self._passages: dict[str, tuple[int, int, int]] = {}
+        self._numbers: dict[str, int] = {}
+
+    def says(self, *subjects: str | None) -> list[int]:
+        """The numbers of the surest passages that state the rows with these ids, at most `AT_MOST`."""
+        return list(dict.fromkeys(self._number(passage) for passage in self._surest(subjects)))
+
+    def article(self, id: str) -> int:
+        """The number of an article."""
+        return self._articles.setdefault(id, len(self._articles))
+
+    def carried(self) -> dict[str, list[Any]]:
+        """The numbered passages, sentences and articles, ready for JSON."""
+        return {
+            "passages": [list(passage) for passage in self._passages.values()],
+            "sentences": [[self.article(article), text] for article, text in self._sentences],
+            "articles": [self._about(id) for id in self._articles],
+        }
+
+    def _surest(self, subjects: Iterable[str | None]) -> Iterator[Row]:
+        stated = [evidence for subject in subjects for evidence in self._rows.of("evidence", "subject", subject)]
+        stated.sort(key=lambda evidence: -evidence["confidence"])
+        found = dict.fromkeys(evidence["passage"] for evidence in stated)
+        passages = (self._rows.one("passages", "passage", id) for id in list(found)[:AT_MOST])
+        return (passage for passage in passages if passage is not None)
+
+    def _number(self, passage: Row) -> int:
+        id = passage["passage"]
+        if id not in self._numbers:
+            self._numbers[id] = len(self._passages)
+            self.article(passage["article"])
+            text, start, end = _placed(passage)
+            sentence = self._sentences.setdefault((passage["article"], text), len(self._sentences))
+            self._passages[id] = (sentence, start, end)
+        return self._numbers[id]
+
+    def _about(self, id: str) -> dict[str, str | None]:
+        article = self._rows.one("articles", "article", id) or {}
+        return {
+            "title": article.get("title"),
+            "date": article.get("published"),
+            "url": article.get("url"),
+            "publisher": article.get("publisher"),
+        }
+
+
+def _placed(passage: Row) -> tuple[str, int, int]:
+    """The sentence of a passage and where its quote stands in it; a quote that leaves its sentence stands alone."""
+    sentence, quote, prefix = passage["sentence"], passage["quote"], passage["prefix"]
+    starts = list(_occurrences(sentence, quote))
+    if not starts:
+        return quote, 0, len(quote)
+    start = next((start for start in starts if _follows(sentence[:start], prefix)), starts[0])
+    return sentence, start, start + len(quote)
+
+
+def _occurrences(text: str, words: str) -> Iterator[int]:
+    start = text.find(words)
+    while start >= 0:
+        yield start
+        start = text.find(words, start + 1)
+
+
+def _follows(before: str, prefix: str) -> bool:
+    """Whether what stands before in the sentence agrees with what stands before in the article."""
+    return before.endswith(prefix) or prefix.endswith(before)

@@ -1,0 +1,78 @@
+// What the document carries and the words for it. Everything an article says reaches the page as text, never as markup.
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+const at = (id) => document.getElementById(id);
+const nodes = read("nodes"), edges = read("edges"), page = read("page");
+const nodeOf = new Map(nodes.map((node) => [node.id, node]));
+const edgeOf = new Map(edges.map((edge) => [edge.id, edge]));
+let lang = page.lang;
+
+const word = (group, key) => (page.words[lang][group] || {})[key] || key;
+const phrase = (key, values) => word("page", key).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const number = (value) => value.toLocaleString(lang === "vi" ? "vi-VN" : "en-GB");
+const labelOf = (node) => (lang === "en" && node.label_en) || node.label;
+
+// A value of a fact: plain text, ["group", "key"] for a word of the page, or {vi, en}.
+function told(value) {
+  if (Array.isArray(value)) return word(value[0], value[1]);
+  return value !== null && typeof value === "object" ? value[lang] || value.vi : String(value);
+}
+
+// For search: without case, accents and đ; ASCII stands for the letter.
+const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
+
+function make(tag, attributes, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (name === "text") element.textContent = value;
+    else if (name === "on") for (const [event, listener] of Object.entries(value)) element.addEventListener(event, listener);
+    else if (value !== undefined) element.setAttribute(name, value);
+  }
+  element.append(...children.filter(Boolean));
+  return element;
+}
+
+// How kinds look: nodes by shape and colour, links by colour, dash, width and arrow. Colours stand in style.css.
+const KINDS = { province: "dot", foreign: "hexagon", central: "star", meeting: "diamond", official: "triangle", topic: "square" };
+const LINKS = {
+  party: { width: 1.2 },
+  host: { width: 3 },
+  chair: { width: 2 },
+  attend: { width: 1, dashes: [2, 3] },
+  about: { width: 1, dashes: [7, 4] },
+  share: { width: 2.4, arrow: true },
+  support: { width: 2.4, arrow: true, dashes: [10, 4] },
+  request: { width: 1.8, arrow: true, dashes: [2, 4] },
+  office: { width: 0.8, dashes: [1, 4] },
+  other: { width: 0.8, dashes: [1, 4] },
+};
+const kindColour = (kind) => `var(--kind-${kind})`;
+const linkColour = (kind) => `var(--link-${kind})`;
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+const POINTS = {
+  hexagon: "1,8 4.5,2 11.5,2 15,8 11.5,14 4.5,14",
+  star: "8,1 9.9,6 15,6.2 11,9.4 12.4,14.5 8,11.6 3.6,14.5 5,9.4 1,6.2 6.1,6",
+  diamond: "8,1 15,8 8,15 1,8",
+  triangle: "8,2 15,14 1,14",
+  square: "2,2 14,2 14,14 2,14",
+};
+function drawn(tag, attributes, style) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  Object.assign(element.style, style);
+  return element;
+}
+function kindSwatch(kind) {
+  const svg = drawn("svg", { width: 16, height: 16, viewBox: "0 0 16 16", "aria-hidden": "true" }, {});
+  const points = POINTS[KINDS[kind]];
+  svg.append(drawn(points ? "polygon" : "circle", points ? { points } : { cx: 8, cy: 8, r: 7 }, { fill: kindColour(kind) }));
+  return svg;
+}
+function linkSwatch(kind) {
+  const look = LINKS[kind], end = look.arrow ? 23 : 30;
+  const svg = drawn("svg", { width: 32, height: 12, viewBox: "0 0 32 12", "aria-hidden": "true" }, {});
+  const dash = look.dashes ? look.dashes.join(" ") : "none";
+  svg.append(drawn("line", { x1: 1, y1: 6, x2: end, y2: 6 }, { stroke: linkColour(kind), strokeWidth: look.width, strokeDasharray: dash }));
+  if (look.arrow) svg.append(drawn("polygon", { points: "22,1.5 31,6 22,10.5" }, { fill: linkColour(kind) }));
+  return svg;
+}

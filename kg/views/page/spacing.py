@@ -1,0 +1,77 @@
+"""Positions in which nothing covers anything: a layout is stretched to its room, then nodes are pushed apart.
+
+A layout knows how near things belong; it knows nothing of how large they are drawn. Here each node is a box
+(half width, half height, its label included where that is always shown), and boxes that overlap are moved
+apart along the shorter way, a little at a time, until none overlap or the rounds are used up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+__all__ = ["spread"]
+
+Array = npt.NDArray[np.float64]
+_ROUNDS = 120
+_ASPECT = 1.5  # wider than high, as screens are
+_FILLED = 0.16  # share of the room that boxes take; more room than that makes links needlessly long
+
+
+def spread(positions: Mapping[str, Sequence[float]], boxes: Mapping[str, tuple[float, float]]) -> dict[str, tuple[int, int]]:
+    """Whole-pixel positions of the same ids, in their order; `boxes` holds half width and half height in pixels.
+
+    Deterministic: equal input, equal positions.
+    """
+    if not positions:
+        return {}
+    halves = np.array([boxes[id] for id in positions], dtype=float)
+    points = _stretched(np.array([list(positions[id]) for id in positions], dtype=float), halves)
+    for _ in range(_ROUNDS):
+        if not _push(points, halves):
+            break
+    return {id: (round(x), round(y)) for id, (x, y) in zip(positions, points.tolist(), strict=True)}
+
+
+def _stretched(points: Array, halves: Array) -> Array:
+    """The layout centred and stretched to a room in proportion to what stands in it."""
+    area = float((4 * halves[:, 0] * halves[:, 1]).sum()) / _FILLED
+    room = np.array([np.sqrt(area * _ASPECT), np.sqrt(area / _ASPECT)])
+    extent = np.ptp(points, axis=0)
+    extent[extent == 0] = 1.0
+    stretched: Array = (points - points.mean(axis=0)) / extent * room
+    return stretched
+
+
+def _push(points: Array, halves: Array) -> bool:
+    """Move overlapping boxes half their overlap apart, in place; False if there were none."""
+    left, right = _overlapping(points, halves)
+    if not len(left):
+        return False
+    away = points[right] - points[left]
+    away[(away == 0).all(axis=1)] = (0.0, 1.0)  # two in one place part downwards, not at random
+    depth = halves[left] + halves[right] - np.abs(away)
+    flat = depth[:, 0] <= depth[:, 1]
+    move = np.zeros_like(away)
+    move[flat, 0] = np.where(away[flat, 0] < 0, -1.0, 1.0) * depth[flat, 0]
+    move[~flat, 1] = np.where(away[~flat, 1] < 0, -1.0, 1.0) * depth[~flat, 1]
+    np.add.at(points, left, -0.5 * move)
+    np.add.at(points, right, 0.5 * move)
+    return True
+
+
+def _overlapping(points: Array, halves: Array) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """The pairs of boxes that overlap, found by sweeping from left to right."""
+    order = np.argsort(points[:, 0] - halves[:, 0], kind="stable")
+    starts, ends = (points[order, 0] - halves[order, 0]), (points[order, 0] + halves[order, 0])
+    lasts = np.searchsorted(starts, ends, side="left")
+    first = np.repeat(np.arange(len(order)), np.maximum(lasts - np.arange(len(order)) - 1, 0))
+    offsets = np.arange(len(first)) - np.searchsorted(first, first, side="left")
+    second = first + 1 + offsets
+    one, other = order[first], order[second]
+    gap = np.abs(points[one, 1] - points[other, 1]) - halves[one, 1] - halves[other, 1]
+    touching = gap < -1e-6
+    low, high = np.minimum(one, other)[touching], np.maximum(one, other)[touching]
+    return low, high
