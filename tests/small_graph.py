@@ -12,8 +12,10 @@ HOSTILE = "\u202eTin \"nóng\" <b>'mới'</b> \\ \x0b & \u200f\t]]> {{x}}"
 """A title that would break a careless writer: direction and control marks, quotes, tags, a backslash."""
 
 TEXTS = {
-    "bài 1/ă?#": f"{HOSTILE}\nNgày 17/4, UBND tỉnh Quảng Ninh làm việc với tỉnh Lạng Sơn về du lịch.\nÔng Lê Thử chủ trì.",
-    "b2": "Hai tỉnh gặp nhau\nQuảng Ninh tiếp đoàn Lạng Sơn ngày 17/4/2017, chia sẻ cách làm. Bà Mai Nháp cùng chủ trì.",
+    "bài 1/ă?#": HOSTILE
+    + "\nNgày 17/4, UBND tỉnh Quảng Ninh làm việc với tỉnh Lạng Sơn về du lịch.\nÔng Lê Thử chủ trì.",
+    "b2": "Hai tỉnh gặp nhau\n"
+    + "Quảng Ninh tiếp đoàn Lạng Sơn ngày 17/4/2017, chia sẻ cách làm. Bà Mai Nháp cùng chủ trì.",
 }
 
 

@@ -12,6 +12,7 @@ from kg.layout import day_of, lay_out, zones
 from kg.model import Article
 
 GOLD = Path(__file__).parents[2] / "shared" / "gold"
+SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 
 PORTAL = """\
 IMG-LOGO
@@ -136,6 +137,25 @@ def test_sentences_that_begin_like_chrome_or_captions_stay_body(line):
     assert of("body", f"Tiêu đề\n\nĐoạn đầu.\n\n{line}\n\nĐoạn cuối.") == ["Đoạn đầu.", line, "Đoạn cuối."]
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Trang chủ / Đối ngoại", "chrome"),
+        ("Tin, ảnh: Lê Mận", "chrome"),
+        ("[Ảnh] Đoàn công tác khảo sát bến phà.", "caption"),
+        ("Ảnh 2: Đoàn công tác khảo sát bến phà.", "caption"),
+        ("Ảnh: Lê Mận", "caption"),
+    ],
+)
+def test_other_lines_that_are_not_body(line, kind):
+    assert of(kind, f"Tiêu đề\n{line}\n\nĐoạn đầu.\n\nĐoạn cuối.") == [line]
+
+
+def test_the_paragraph_above_a_photo_credit_stays_body():
+    text = "Tiêu đề\n\nĐoạn đầu.\n\nLê Thị Mận cảm ơn thành phố. Đồng chí hẹn gặp lại.\nẢnh: Lê Mận"
+    assert of("caption", text) == ["Ảnh: Lê Mận"]
+
+
 def test_a_paragraph_is_no_title():
     assert laid_out("2021-04-25\nĐoàn công tác tỉnh An Giang đã đến thăm tỉnh Cà Mau.\nHai bên hội đàm.").title == ""
 
@@ -151,6 +171,8 @@ def test_a_paragraph_is_no_title():
         ("Cập nhật lúc: 14:30, 12/05/2019", "2019-05-12"),
         ("Ngày 3 tháng 6 năm 2019", "2019-06-03"),
         ("2021-04-25", "2021-04-25"),
+        ("Thứ Hai, 20/02/2017, 09:00 [GMT+7]", "2017-02-20"),
+        ("Báo điện tử | 08/09/2026 18:45", "2026-09-08"),
         ("31/02/2019", None),
         ("Ngày 12/05/2019, đoàn công tác thăm tỉnh Cà Mau", None),
         ("12/5", None),
@@ -213,14 +235,18 @@ def test_zones_cover_every_line_in_order_without_overlap(text):
     assert not "".join(outside).strip()
 
 
-def gold_articles():
-    held_back = (GOLD / "holdback.txt").read_text(encoding="utf-8").split() if GOLD.is_dir() else []
-    return sorted(path for path in GOLD.glob("articles/*.txt") if path.stem not in held_back)
+def articles(folder):
+    """The annotated articles of a folder, without those that are held back."""
+    held_back = folder / "holdback.txt"
+    names = held_back.read_text(encoding="utf-8").split() if held_back.is_file() else []
+    return sorted(path for path in folder.glob("articles/*.txt") if path.stem not in names)
 
 
-def test_real_pages_say_their_day_of_publication():
-    if not GOLD.is_dir():
-        pytest.skip("the gold set (../shared/gold) is not on this machine")
-    for path in gold_articles():
-        record = json.loads((GOLD / "records" / f"{path.stem}.json").read_text(encoding="utf-8"))
-        assert laid_out(path.read_text(encoding="utf-8")).published == record["published"], path.stem
+@pytest.mark.parametrize("folder", [SAMPLE, GOLD], ids=["sample", "gold"])
+def test_pages_say_their_day_of_publication(folder):
+    if not folder.is_dir():
+        pytest.skip(f"{folder} is not on this machine")
+    said = {path.stem: laid_out(path.read_text(encoding="utf-8")).published for path in articles(folder)}
+    records = {name: json.loads((folder / "records" / f"{name}.json").read_text(encoding="utf-8")) for name in said}
+    assert said == {name: record["published"] for name, record in records.items()}
+    assert any(said.values())

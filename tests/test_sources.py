@@ -99,13 +99,21 @@ def test_ids_are_ascii_and_safe(tmp_path, name, id):
     assert article.id == id
 
 
-def test_a_second_article_with_the_same_id_names_both_places(tmp_path):
+def test_another_article_with_the_same_id_names_both_places(tmp_path):
     first = write(tmp_path, "a/x.txt", "Đoạn.")
     second = write(tmp_path, "b.jsonl", lines({"id": "y", "text": "Đoạn."}, {"id": "x", "text": "Khác."}))
     articles, problems = read(tmp_path)
     assert [article.id for article in articles] == ["x", "y"]
     assert [(problem.path, problem.line) for problem in problems] == [(str(second), 2)]
     assert str(first) in str(problems[0])
+
+
+def test_an_article_that_comes_again_word_for_word_is_read_once(tmp_path):
+    row = {"id": "x", "title": "Tiêu đề", "text": "Đoạn."}
+    first, second = write(tmp_path, "a.jsonl", lines(row, row)), write(tmp_path, "b.jsonl", lines(row))
+    articles, problems = read(first, first, second)
+    assert [article.origin for article in articles] == [f"{first}:1"]
+    assert not problems
 
 
 # ---------------------------------------------------------------- what is wrong

@@ -98,7 +98,7 @@ TABLES: dict[str, Table] = {
                 _c("slug", "identity, e.g. tuyen-quang"),
                 _c("name_vi", "Vietnamese name"),
                 _c("name_en", "English name"),
-                _c("kind", "province, city, central or foreign"),
+                _c("kind", "province or city (on its last day, or today), central or foreign"),
                 _c("valid_from", "first day in force", optional=True),
                 _c("valid_until", "last day in force", optional=True),
                 _ref(

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.layout.chrome import is_chrome, is_image
-from kg.layout.lines import Line, ends_sentence, is_sentence
+from kg.layout.lines import UPPER, Line, ends_sentence, is_sentence
 from kg.model import Kind
 
 __all__ = ["captions", "glued"]
@@ -24,15 +24,15 @@ _BODY_LINES = 3  # so many lines without room between them are a body, not a par
 _WHO = r"[^.:()\n]{1,50}"
 _CREDIT = re.compile(
     rf"(?:.*[\s.(–-])?\(?(?:ảnh|nguồn ảnh|ảnh minh h[ọo][ạa]?)\s*:\s*{_WHO}(?:\.[^\s.]{{1,20}})*\.?\)?\.?"
-    r"|.*\(ảnh minh họa\)\.?",
+    r"|.*\(ảnh minh họa\)\.?|(?:\[ảnh\]|(?:ảnh|hình) \d+\s*[.:])\s*.+",
     re.IGNORECASE,
 )
-_ONLY_CREDIT = re.compile(rf"\(?(?:ảnh|nguồn ảnh)\s*:\s*{_WHO}\)?\.?", re.IGNORECASE)
+_ONLY_CREDIT = re.compile(r"\(?(?:Ảnh|ảnh|Nguồn ảnh)\s*:\s*(?:[\w./-]+\s*){1,4}\)?")
 # Where a caption lost its line end only an unmistakable credit tells where the running text begins.
 _GLUED = re.compile(
     r"(?P<caption>[^\n]{0,250}?)"
     r"(?:\((?:Ảnh|Nguồn)\s*:[^)\n]{1,60}\)\.?|Ảnh\s*:\s*[^\n.]{0,40}?(?:/TTXVN|/VGP|\.vn|\.com))\s+"
-    r"(?=[A-ZÀ-ỸĐ“\"])"
+    rf"(?=[{UPPER}“\"])"
 )
 
 _EVENT = r"(?:buổi|cuộc|phiên|kỳ|hội nghị|hội thảo|hội đàm|lễ|chương trình|diễn đàn|toạ đàm|tọa đàm)"
@@ -69,7 +69,7 @@ def _credited(page: Sequence[Line]) -> Iterator[int]:
     for number, line in enumerate(page):
         if len(line.words) <= _CREDITED and _CREDIT.fullmatch(line.words):
             yield number
-            if number and _ONLY_CREDIT.fullmatch(line.words) and _may_be(page[number - 1]):
+            if number and line.gap == 0 and _ONLY_CREDIT.fullmatch(line.words) and _may_be(page[number - 1]):
                 yield number - 1
 
 

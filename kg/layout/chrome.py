@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from kg.layout.lines import Line, ends_sentence
+from kg.layout.lines import UPPER, Line, ends_sentence
 from kg.model import Kind
 
 __all__ = ["bylines", "chrome", "is_chrome", "is_image"]
 
-_IMAGE = re.compile(r"\[(?:img|image|ảnh|hình)[^\]]*\]|IMG-\d+|minh ho[ạa] ảnh\s*:?|minh họa ảnh\s*:?", re.IGNORECASE)
+_IMAGE = re.compile(r"\[(?:img|image|ảnh|hình)[^\]]*\]|IMG(?:-\d+)?|minh (?:hoạ|họa|hoa) ảnh\s*:?", re.IGNORECASE)
 _CHROME = re.compile(
     r"""
     IMG-\w+ | \[(?:video|audio|logo)[^\]]*\] | [-*_=•.]{3,} | (?:>>|»|>).*
+    | (?:tin|bài)(?:,|\ và)?\ ảnh\s*:.* | tin\s*:.*;\s*ảnh\s*:.* | ban\ biên\ tập | (?:nhóm\ )?phóng\ viên
     | (?:tags?|từ\ kho[áa]|từ\ khóa|video|clip|xem\ thêm|đọc\ thêm|mời\ quý\ vị\ xem|link)\s*:.*
     | (?:xem\ thêm|đọc\ thêm|tin\ liên\ quan|bài\ liên\ quan|(?:các\ )?tin\ khác|tin\ cùng\ chuyên\ mục|bình\ luận
         |in\ bài(?:\ viết)?|gửi\ email|chia\ sẻ(?:\ (?:facebook|zalo|twitter|bài\ viết))*|share|lượt\ xem:?\ *\d*
@@ -31,7 +32,7 @@ _MORE = re.compile(
 _LONGEST = 200  # code points; a longer line that begins like chrome has swallowed running text
 _LINK_LENGTH = 150  # a headline under "Tags:" or "Tin liên quan" is no longer than this
 
-_NAME = r"(?:[A-ZÀ-ỸĐ][\w’'.]*)(?:\s+[A-ZÀ-ỸĐ][\w’'.]*){0,4}"
+_NAME = rf"(?:[{UPPER}][\w’'.]*)(?:\s+[{UPPER}][\w’'.]*){{0,4}}"
 _BYLINE = re.compile(
     rf"(?:(?:theo|nguồn|bài|tin|ảnh|tin,? ảnh|bài,? ảnh|tin và ảnh|bài và ảnh|thực hiện|tác giả|pv)\s*:?\s+.{{2,40}}"
     rf"|\(?{_NAME}(?:\s*[-–/,&]\s*{_NAME}){{0,2}}\)?)",

@@ -28,6 +28,7 @@ _LABEL = re.compile(rf"({'|'.join(_LABELS)})\s*:\s*")
 _CLOCK = r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M)?"
 _METADATA = re.compile(
     rf"""
+    (?:[^|\d\n]{{1,40}}\|\s*)?
     (?:(?:TIME|DATE|cập\ nhật(?:\ lúc|\ ngày)?|ngày\ đăng|đăng\ (?:lúc|ngày)|xuất\ bản)\s*:?\s*)?
     (?:(?:thứ\ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\ nhật)\s*,?\s*(?:-\s*)?)?
     (?:{_CLOCK}[\s,|-]*)?
@@ -35,12 +36,12 @@ _METADATA = re.compile(
     (?:(?P<y>\d{{4}})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})
       |(?P<day>\d{{1,2}})(?:[/.-]|\ tháng\ )(?P<month>\d{{1,2}})(?:[/.-]|\ năm\ )(?P<year>\d{{4}}))
     (?:[T\s,|-]*{_CLOCK}(?::\d{{2}})?Z?)?
-    (?:\s*\(?GMT\s*[+-]\s*\d+\)?)?
+    (?:\s*[(\[]?GMT\s*[+-]\s*\d+[)\]]?)?
     (?:\s*\|.{{0,80}})?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BREADCRUMB = re.compile(r"(?:Trang chủ|Trang nhất|Home)\b.*|[^.]{1,60}(?:\s[>»›]\s[^.]{1,120})+", re.IGNORECASE)
+_BREADCRUMB = re.compile(r"(?:Trang chủ|Trang nhất|Home)\b.{0,200}|[^.]{1,60}(?:\s[>»›]\s[^.]{1,120})+", re.IGNORECASE)
 
 
 def head(page: Sequence[Line], title: str = "") -> dict[int, Kind]:
@@ -62,7 +63,7 @@ def _kind(words: str, title: str, *, titled: bool) -> Kind | None:
         return "metadata"
     if not titled and (words == title if title else _may_be_title(words)):
         return "title"
-    return "chrome" if not titled and (_BREADCRUMB.fullmatch(words) or is_chrome(words)) else None
+    return "chrome" if _BREADCRUMB.fullmatch(words) or (is_chrome(words) and not titled) else None
 
 
 def _may_be_title(words: str) -> bool:

@@ -9,12 +9,14 @@ import re
 from typing import NamedTuple
 
 from kg.model import Span
+from kg.text import normalise, sentences
 
-__all__ = ["Line", "ends_sentence", "is_sentence", "lines"]
+__all__ = ["UPPER", "Line", "ends_sentence", "is_sentence", "lines"]
 
 _LINE = re.compile(r"[^\n]+")
 _FINAL = (".", "!", "?", "…", "”", '"', ")")
-_SENTENCE_BREAK = re.compile(r"(?<=[^\W\d_]{3})[.!?…]+[”\"]?\s+(?=[^\W\d_a-zà-ỹđ]|[“\"])")
+UPPER = "A-Z" + "".join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper())
+"""The capital letters of Vietnamese, for use inside a character class."""
 
 
 class Line(NamedTuple):
@@ -46,4 +48,4 @@ def ends_sentence(words: str) -> bool:
 
 def is_sentence(words: str) -> bool:
     """Whether the line is at most one sentence."""
-    return _SENTENCE_BREAK.search(words) is None
+    return sum(1 for _ in sentences(normalise(words).text)) <= 1

@@ -18,7 +18,7 @@ _IRI_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
 
 
 def run(terms: Terms) -> NamedNode:
-    """The run that read the articles: named by the version of the reader alone, since the same version reads the same."""
+    """The run that read the articles, named by the reader's version alone: the same version reads the same."""
     return terms.id("run", f"reader-{version('lientinh')}")
 
 
@@ -60,7 +60,7 @@ def _address(url: str | None) -> NamedNode | Literal | None:
         return None
     try:
         if urlsplit(url).scheme.lower() in ("http", "https") and urlsplit(url).hostname:
-            return NamedNode(quote(url, safe=_IRI_CHARACTERS, errors="replace"))
+            return NamedNode(quote(url, safe=_IRI_CHARACTERS))
     except ValueError:  # brackets or escapes that belong to no IRI
         pass
     return literals.plain(url)

@@ -21,8 +21,8 @@ def dataset(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> rdflib.Datase
     for prefix, iri in Terms(base).prefixes().items():
         dataset.bind(prefix, iri, replace=True)
     for quad in quads(graph, base=base):
-        s, p, o, name = (_term(term) for term in quad)
-        dataset.add((s, p, o, name))
+        triple = _term(quad.subject), _term(quad.predicate), _term(quad.object)
+        dataset.graph(_term(quad.graph_name)).add(triple)
     return dataset
 
 

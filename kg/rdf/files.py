@@ -64,19 +64,20 @@ def _union(graph: KnowledgeGraph, base: str) -> Iterator[Triple]:
     several = _told_by_several(graph)
     seen: set[Triple] = set()
     for quad in chain.from_iterable(named_graphs(graph, base=base)):
-        if quad.subject.value.rpartition("/")[2] in several:
-            if quad.triple in seen:
+        triple = quad.triple
+        if str(quad.subject).rpartition("/")[2].rstrip(">") in several:
+            if triple in seen:
                 continue
-            seen.add(quad.triple)
-        yield quad.triple
+            seen.add(triple)
+        yield triple
 
 
 def _told_by_several(graph: KnowledgeGraph) -> set[str]:
     """The ids of meetings in more than one article, and of everything that belongs to them."""
     meetings = set(graph.accounts.loc[graph.accounts["meeting"].duplicated(), "meeting"])
     parts = {"parties": "party", "participations": "participation", "flows": "flow"}
-    tables = ((getattr(graph, table), id) for table, id in parts.items())
-    ids = (frame.loc[frame["meeting"].isin(meetings), id] for frame, id in tables)
+    tables = ((getattr(graph, table), key) for table, key in parts.items())
+    ids = (frame.loc[frame["meeting"].isin(meetings), key] for frame, key in tables)
     return meetings.union((f"{meeting}-discussion" for meeting in meetings), *ids)
 
 

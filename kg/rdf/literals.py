@@ -1,7 +1,7 @@
 """Values as RDF literals: NFC, with a language or a type, and nothing a file could not carry.
 
-Article text is untrusted: control and direction marks stay (quotes must fit their offsets), a lone half of a
-surrogate pair, which UTF-8 cannot write, becomes U+FFFD. How files escape the rest is left to the writer.
+Article text is untrusted, but control and direction marks stay: quotes must fit their offsets. How files escape
+them is left to the writer.
 """
 
 from __future__ import annotations
@@ -13,11 +13,9 @@ from datetime import date
 from pyoxigraph import Literal
 
 from kg.rdf.terms import XSD
-from kg.text import nfc
 
 __all__ = ["ascii_name", "boolean", "day", "decimal", "english", "integer", "plain", "vietnamese", "year"]
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _BARRED = str.maketrans("đĐðÐ", "dDdD")
 
 
@@ -78,4 +76,4 @@ def year(printed: str | None) -> Literal | None:
 
 
 def _clean(words: str) -> str:
-    return nfc(_LONE_SURROGATE.sub("\ufffd", words))
+    return unicodedata.normalize("NFC", words)

@@ -44,9 +44,7 @@ def named_graphs(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> Iterator
     terms = Terms(base)
     yield _sorted(terms.graph("vocabulary"), chain(ontology(terms), topics(terms, graph), offices(terms, graph)))
     yield _sorted(terms.graph("reference"), _reference(terms, graph))
-    yield _sorted(
-        terms.graph("resolution"), chain(persons(terms, graph), runs(terms), settled_times(terms, graph))
-    )
+    yield _sorted(terms.graph("resolution"), chain(persons(terms, graph), runs(terms), settled_times(terms, graph)))
     for report in reports(graph):
         yield _sorted(terms.graph("article", report.article.article), _told(terms, report))
 
@@ -58,7 +56,7 @@ def _reference(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
 def _told(terms: Terms, report: Report) -> Iterator[Fact]:
     describing = (articles, events, participations, holdings, discussions, flows, agreements)
     facts = [fact for describe in describing for fact in describe(terms, report)]
-    used = {value for _, property, value in facts if property == terms.lt["evidence"]}
+    used = {fact[2] for fact in facts if fact[1] == terms.lt["evidence"]}
     return chain(facts, passages(terms, report, used))
 
 

@@ -63,9 +63,9 @@ def reports(graph: KnowledgeGraph) -> Iterator[Report]:
     for table in _OF_AN_ARTICLE:
         for row in rows(getattr(graph, table)):
             getattr(told[row.article], table).append(row)
-    for table, id in _OF_A_MEETING.items():
+    for table, key in _OF_A_MEETING.items():
         for row in rows(getattr(graph, table)):
-            for article in where.get(getattr(row, id)) or where[row.meeting]:
+            for article in where.get(getattr(row, key)) or where[row.meeting]:
                 getattr(told[article], table).append(row)
     _parts(graph, told)
     return (told[article] for article in sorted(told))

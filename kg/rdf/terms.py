@@ -6,6 +6,7 @@ about the things is left to the modules that describe them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -44,10 +45,12 @@ class Namespace(dict[str, NamedNode]):
     """The terms of one vocabulary by local name; `RDFS["label"]` is made once."""
 
     def __init__(self, iri: str) -> None:
+        """The namespace all whose terms begin with `iri`."""
         super().__init__()
         self.iri = iri
 
     def __missing__(self, name: str) -> NamedNode:
+        """The term of that name, made when first asked for."""
         node = self[name] = NamedNode(self.iri + name)
         return node
 
@@ -65,9 +68,10 @@ SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 TYPE = RDF["type"]
 
+_BASE = re.compile(r"https?://[A-Za-z0-9.:-]+/([A-Za-z0-9._~%-]+/)*")
 _KINDS = (
-    ("agreement", "article", "body", "change", "event", "holding")
-    + ("participation", "person", "post", "run", "statement", "unit")
+    *("agreement", "article", "body", "change", "event", "holding"),
+    *("participation", "person", "post", "run", "statement", "unit"),
 )
 
 
@@ -79,8 +83,9 @@ class Terms:
     """
 
     def __init__(self, base: str = DEFAULT_BASE) -> None:
-        if not (base.isascii() and base.startswith(("http://", "https://")) and base.endswith(("/", "#"))):
-            raise SettingsError(f"{base!r} is no base for IRIs; one looks like {DEFAULT_BASE} (ASCII, ends with / or #)")
+        """The names under `base`."""
+        if not _BASE.fullmatch(base):
+            raise SettingsError(f"{base!r} is no base for IRIs; one looks like {DEFAULT_BASE} and ends with / too")
         self.base = base
         self.lt = Namespace(f"{base}ontology#")
         self._schemes = {scheme: Namespace(f"{base}{scheme}/") for scheme in ("topic", "office", "region")}
@@ -100,7 +105,11 @@ class Terms:
     def prefixes(self) -> dict[str, str]:
         """The prefixes files are written with, ours and those of the vocabularies we stand on."""
         ours = {"lt": self.lt.iri, "ltt": self._schemes["topic"].iri, "office": self._schemes["office"].iri}
-        ours |= {"region": self._schemes["region"].iri, "graph": f"{self.base}graph/"}
+        ours |= {
+            "region": self._schemes["region"].iri,
+            "graph": f"{self.base}graph/",
+            "report": f"{self.base}graph/article/",
+        }
         ours |= {kind: f"{self.base}id/{kind}/" for kind in _KINDS}
         others = {"dcterms": DCTERMS, "foaf": FOAF, "oa": OA, "org": ORG, "prov": PROV, "rdf": RDF, "rdfs": RDFS}
         others |= {"schema": SCHEMA, "sem": SEM, "skos": SKOS, "xsd": XSD}
@@ -109,8 +118,8 @@ class Terms:
 
 def about(subject: NamedNode, *pairs: tuple[NamedNode, NamedNode | Literal | None]) -> Iterator[Fact]:
     """Facts about one subject, from pairs of property and value; pairs without a value are left out."""
-    return ((subject, property, value) for property, value in pairs if value is not None)
+    return ((subject, name, value) for name, value in pairs if value is not None)
 
 
 def _encoded(id: str) -> str:
-    return quote(id, safe="", errors="replace")
+    return quote(id, safe="")

@@ -18,7 +18,8 @@ from kg.rdf.terms import DCTERMS, SEM, XSD, Fact, Terms, about
 __all__ = ["times"]
 
 _EDTF = NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
-_OPEN_YEAR = re.compile(r"XXXX-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?")
+_OPEN_YEAR = re.compile(r"XXXX-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{2}))?")
+_UNBOUNDED = ("0001-01-01", "9999-12-31")  # how `edtf.days` writes the open side of an interval
 
 
 def times(terms: Terms, event: NamedNode, date: str | None) -> Iterator[Fact]:
@@ -26,12 +27,14 @@ def times(terms: Terms, event: NamedNode, date: str | None) -> Iterator[Fact]:
     if date is None:
         return iter(())
     bounds = edtf.days(date)
-    if bounds is None or not edtf.has_year(date):
+    if bounds is None:
         return _without_year(terms, event, date)
-    names = ("hasBeginTimeStamp", "hasEndTimeStamp")
-    if not edtf.to_the_day(date):
-        names = ("hasEarliestBeginTimeStamp", "hasLatestEndTimeStamp")
-    return about(event, *((SEM[name], literals.day(bound)) for name, bound in zip(names, bounds, strict=True)))
+    exact = edtf.to_the_day(date) and edtf.has_year(date)
+    names = (
+        ("hasBeginTimeStamp", "hasEndTimeStamp") if exact else ("hasEarliestBeginTimeStamp", "hasLatestEndTimeStamp")
+    )
+    told = ((name, bound) for name, bound in zip(names, bounds, strict=True) if bound not in _UNBOUNDED)
+    return about(event, *((SEM[name], literals.day(bound)) for name, bound in told))
 
 
 def _without_year(terms: Terms, event: NamedNode, date: str) -> Iterator[Fact]:
@@ -41,9 +44,7 @@ def _without_year(terms: Terms, event: NamedNode, date: str) -> Iterator[Fact]:
         return about(event, (DCTERMS["date"], Literal(date, datatype=_EDTF)))
     if first["day"] is None:
         return about(event, (terms.lt["month"], Literal(f"--{first['month']}", datatype=XSD["gMonth"])))
-    return about(
-        event, (terms.lt["monthDay"], _month_day(first)), (terms.lt["endMonthDay"], last and _month_day(last))
-    )
+    return about(event, (terms.lt["monthDay"], _month_day(first)), (terms.lt["endMonthDay"], last and _month_day(last)))
 
 
 def _month_day(match: re.Match[str]) -> Literal:

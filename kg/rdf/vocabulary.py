@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from importlib import resources
 from typing import TypeVar
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
+from kg.errors import ReferenceDataError
 from kg.graph import KnowledgeGraph
 from kg.rdf import literals
 from kg.rdf.rows import rows
@@ -23,9 +24,10 @@ def ontology(terms: Terms) -> Iterator[Fact]:
     """The terms of our ontology, under the base of `terms`."""
     source = resources.files(__package__).joinpath("ontology.ttl").read_bytes()
     for quad in parse(source, format=RdfFormat.TURTLE):
-        subject, property, value = quad.triple
-        assert isinstance(subject, NamedNode) and not isinstance(value, Triple)
-        yield _rebased(subject, terms), _rebased(property, terms), _rebased(value, terms)
+        subject, name, value = quad.triple
+        if not isinstance(subject, NamedNode) or not isinstance(value, NamedNode | Literal):
+            raise ReferenceDataError(f"kg/rdf/ontology.ttl: {quad.triple} has a blank node; give it an IRI")
+        yield _rebased(subject, terms), _rebased(name, terms), _rebased(value, terms)
 
 
 def topics(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
@@ -47,7 +49,7 @@ def topics(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
 
 def _known(node: NamedNode, topic: reference.Topic) -> Iterator[Fact]:
     cues = ((SKOS["hiddenLabel"], literals.vietnamese(cue)) for cue in topic.cues)
-    matches = ((SKOS[property.removeprefix("skos:")], NamedNode(iri)) for property, iri in topic.matches)
+    matches = ((SKOS[name.removeprefix("skos:")], NamedNode(iri)) for name, iri in topic.matches)
     return about(node, *cues, *matches)
 
 

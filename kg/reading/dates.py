@@ -44,13 +44,23 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 # Two full day-month dates joined by "và" or "-" after a time of day: "25.6 và 26.6", "26-29/10".
-_DAY = re.compile(rf"(?<![\w/.,-])(?P<lead>{_LEAD}\s*){_DM}(?![\d/]|[.,]\d|\s?%|\s?(?:tỷ|triệu|ha|km|m2|USD|đồng|người|lượt))", re.IGNORECASE)
+_DAY = re.compile(
+    rf"(?<![\w/.,-])(?P<lead>{_LEAD}\s*){_DM}(?![\d/]|[.,]\d|\s?%|\s?(?:tỷ|triệu|ha|km|m2|USD|đồng|người|lượt))",
+    re.IGNORECASE,
+)
 _DAY_WORDS = re.compile(rf"(?<![\w/.,-])(?P<lead>{_LEAD}\s*){_WORDS}(?!\d)", re.IGNORECASE)
-_MONTH = re.compile(rf"(?<!\w)(?<!\d )tháng\s+(?P<m>\d{{1,2}})(?:\s?(?:[/.-]|năm)\s?(?P<y>(?:19|20)\d\d))(?!\d)", re.IGNORECASE)
+_MONTH = re.compile(
+    rf"(?<!\w)(?<!\d )tháng\s+(?P<m>\d{{1,2}})(?:\s?(?:[/.-]|năm)\s?(?P<y>(?:19|20)\d\d))(?!\d)", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?<!\w)(?:vào năm|trong năm|năm)\s+(?P<y>(?:19|20)\d\d)(?![\d-])", re.IGNORECASE)
-_RELATIVE = re.compile(rf"(?<!\w)(?:(?:{_PART})\s+(?P<now>nay|qua)|(?P<word>hôm nay|hôm qua|ngày mai))(?!\w)(?!\s*\(?\s*\d)", re.IGNORECASE)
+_RELATIVE = re.compile(
+    rf"(?<!\w)(?:(?:{_PART})\s+(?P<now>nay|qua)|(?P<word>hôm nay|hôm qua|ngày mai))(?!\w)(?!\s*\(?\s*\d)", re.IGNORECASE
+)
 _SAME_DAY = re.compile(rf"(?<!\w)(?:(?:{_PART})\s+)?cùng ngày(?!\w)", re.IGNORECASE)
-_NAMED_DAY = re.compile(r"(?:số|khoản|điều|tỷ lệ|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|kết luận|khoảng|lễ|kỷ niệm|dịp)\s+(?:số\s+)?$", re.IGNORECASE)
+_NAMED_DAY = re.compile(
+    r"(?:số|khoản|điều|tỷ lệ|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|kết luận|khoảng|lễ|kỷ niệm|dịp)\s+(?:số\s+)?$",
+    re.IGNORECASE,
+)
 _HOW_FAR = 60  # days an event may lie before or after the day its report came out
 
 

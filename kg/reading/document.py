@@ -62,7 +62,9 @@ class Document:
     @cached_property
     def _zones(self) -> list[tuple[Kind, Span]]:
         zones = self.article.zones or layout.zones(self.article.text)
-        return [(zone.kind, Span(self.normal.locate(zone.span.start), self.normal.locate(zone.span.end))) for zone in zones]
+        return [
+            (zone.kind, Span(self.normal.locate(zone.span.start), self.normal.locate(zone.span.end))) for zone in zones
+        ]
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -28,6 +28,12 @@ HONORIFIC = rf"(?:{_WORDS}|{_RANKS}|{_DEGREES})"
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern that may name {UP}, {LOW}, {CAP}, {HON} and {WORD} for the classes of this module."""
-    for name, value in (("{UP}", UPPER), ("{LOW}", LOWER), ("{CAP}", CAPITALISED), ("{HON}", HONORIFIC), ("{WORD}", WORD)):
+    for name, value in (
+        ("{UP}", UPPER),
+        ("{LOW}", LOWER),
+        ("{CAP}", CAPITALISED),
+        ("{HON}", HONORIFIC),
+        ("{WORD}", WORD),
+    ):
         pattern = pattern.replace(name, value)
     return re.compile(pattern, flags)

@@ -16,7 +16,7 @@ from kg.model import Level
 from kg.reading.letters import compiled
 from kg.reading.units import UnitMention
 
-__all__ = ["OfficeMention", "find_offices"]
+__all__ = ["OfficeMention", "find_offices", "follow_body"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,9 @@ _RANK = (
 )
 _OFFICE = re.compile(rf"(?<!\w)(?:{_ALONE}|{_DEPUTY}(?:{_RANK}))(?![\w])")
 _ALONE_RE = re.compile(rf"(?:{_DEPUTY})(?:{_ALONE})")
-_MINISTERS = re.compile(rf"(?:{_DEPUTY})(?:[Bb]ộ trưởng|[Tt]hứ trưởng|[Tt]ổng [Tt]hanh tra|[Đđ]ại sứ|[Tt]ỉnh trưởng|[Tt]hống đốc)")
+_MINISTERS = re.compile(
+    rf"(?:{_DEPUTY})(?:[Bb]ộ trưởng|[Tt]hứ trưởng|[Tt]ổng [Tt]hanh tra|[Đđ]ại sứ|[Tt]ỉnh trưởng|[Tt]hống đốc)"
+)
 _FORMER = re.compile(r"^(?:nguyên là|nguyên|cựu)\s", re.IGNORECASE)
 
 # ---------------------------------------------------------------- bodies
@@ -86,7 +88,10 @@ _CENTRAL = re.compile(
     r"ủy ban dân tộc|tổng tham mưu|tổng thanh tra|tổng kiểm toán|đại biểu quốc hội khóa|việt nam$|uvbct|uvt",
     re.IGNORECASE,
 )
-_DISTRICT = re.compile(r"huyện(?! trưởng)|\bquận\b|thị xã|thị ủy|\btx\b|quận ủy|(?<!văn )(?<!quốc )(?<!biên )\bphòng\b(?! chống)", re.IGNORECASE)
+_DISTRICT = re.compile(
+    r"huyện(?! trưởng)|\bquận\b|thị xã|thị ủy|\btx\b|quận ủy|(?<!văn )(?<!quốc )(?<!biên )\bphòng\b(?! chống)",
+    re.IGNORECASE,
+)
 _COMMUNE = re.compile(r"\b(?:xã|phường|thị trấn|đảng ủy xã|đảng ủy phường|đặc khu)\b(?! hội)", re.IGNORECASE)
 _FOREIGN = re.compile(r"tỉnh trưởng|huyện trưởng|đô trưởng|đại sứ đặc mệnh|khu ủy|quốc vụ|tổng thống", re.IGNORECASE)
 
@@ -109,9 +114,13 @@ _COMPOUNDS = (
     "hợp tác quốc tế|hợp tác xã|tiểu vùng|điều phối|vùng|liên minh|chuyển đổi số|dân số|bảo vệ|chăm sóc|trẻ em|người cao tuổi|thành viên|quản trị"
 )
 _TRADE = re.compile(rf"(?:{'|'.join(sorted(_COMPOUNDS.split('|'), key=len, reverse=True))})(?!\w)", re.IGNORECASE)
-_FREE_LOWER = re.compile(r"(?:vịnh|dự án|khu|các|rừng|di tích|cảng|bến|vườn quốc gia|cổ phần|cp|tnhh|mtv|đa khoa|chuyên khoa|cao đẳng|trung học|thpt|bất động sản|đầu tư|cảng vụ|khám phá|lữ hành)(?!\w)", re.IGNORECASE)
+_FREE_LOWER = re.compile(
+    r"(?:vịnh|dự án|khu|các|rừng|di tích|cảng|bến|vườn quốc gia|cổ phần|cp|tnhh|mtv|đa khoa|chuyên khoa|cao đẳng|trung học|thpt|bất động sản|đầu tư|cảng vụ|khám phá|lữ hành)(?!\w)",
+    re.IGNORECASE,
+)
 _BUREAU = re.compile(r"(?:[Cc]ục|[Vv]ụ)(?: trưởng)?(?: [^,;.]*)?$")
 _HEAD_OF_DELEGATION = re.compile(r"^(?:phó )?trưởng (?:phái )?đoàn(?! (?:đại biểu quốc hội|đbqh))", re.IGNORECASE)
+_OPENS_BODY = re.compile(r"(?:Sở|UBND|HĐND|Hội|Đoàn|Công an|Văn phòng|Ủy ban|Đảng ủy|MTTQ|Mặt trận|Bộ|Ban)(?!\w)")
 _OWN_COUNTRY = re.compile(r"(?<!MTTQ)(?<!Tổ quốc)(?<!hội)(?<!Đoàn)(?<!đoàn)(?<!tại)(?<!Cộng sản) Việt Nam$")
 _MINISTRY_AFTER = re.compile(r",? (?:thuộc )?(?=[Bb]ộ [^\W\d_])")
 
@@ -122,6 +131,13 @@ def find_offices(text: str, units: Sequence[UnitMention], names: Mapping[int, in
     return tuple(_find(text, {mention.start: mention for mention in units}, names))
 
 
+def follow_body(
+    text: str, at: int, units: Mapping[int, UnitMention], names: Mapping[int, int]
+) -> tuple[int, UnitMention | None, int]:
+    """Where a body that begins at `at` ends, the unit named after it, and where that ends."""
+    return _Tail(text, units, names).follow(at)
+
+
 def _find(text: str, units: Mapping[int, UnitMention], names: Mapping[int, int]) -> Iterator[OfficeMention]:
     at = 0
     while match := _OFFICE.search(text, at):
@@ -130,20 +146,20 @@ def _find(text: str, units: Mapping[int, UnitMention], names: Mapping[int, int])
         yield office
 
 
-def _read(
-    text: str, rank: re.Match[str], units: Mapping[int, UnitMention], names: Mapping[int, int]
-) -> OfficeMention:
+def _read(text: str, rank: re.Match[str], units: Mapping[int, UnitMention], names: Mapping[int, int]) -> OfficeMention:
     title_end, unit_mention, end = _Tail(text, units, names).follow(rank.end())
     title = _OWN_COUNTRY.sub("", text[rank.start() : title_end].strip(" -"))
-    bare = _HEAD_OF_DELEGATION.match(title) is not None or title_end <= rank.end() and not (_ALONE_RE.fullmatch(title) or _MINISTERS.fullmatch(title))
+    bare = (
+        _HEAD_OF_DELEGATION.match(title) is not None
+        or title_end <= rank.end()
+        and not (_ALONE_RE.fullmatch(title) or _MINISTERS.fullmatch(title))
+    )
     level = _level(title, unit_mention)
     unit = "central" if level == "central" else unit_mention.unit if unit_mention else None
     if unit_mention and unit_mention.sense == "foreign":
         level, unit = "foreign", text[unit_mention.name_start : unit_mention.end]
     official = not _BUSINESS.search(title)
-    return OfficeMention(
-        rank.start(), end, _capitalised(title), unit, level if official else "other", bare, official
-    )
+    return OfficeMention(rank.start(), end, _capitalised(title), unit, level if official else "other", bare, official)
 
 
 def _capitalised(title: str) -> str:
@@ -185,7 +201,9 @@ class _Tail:
         if not opened or not _BUREAU.search(self.text, max(at - 60, 0), at):
             return at
         at = opened.end()
-        while (step := self._step(self._skip_space(at), free=False)) is not None and self._skip_space(at) not in self.units:
+        while (step := self._step(self._skip_space(at), free=False)) is not None and self._skip_space(
+            at
+        ) not in self.units:
             at = step
         return at
 
@@ -193,7 +211,10 @@ class _Tail:
         """The unit closes the office; "UBND tỉnh X" keeps its "tỉnh", "Sở Y tế tỉnh X" does not."""
         if mention.sense == "town":
             return mention.end, self._trailing_unit(mention.end), mention.end
-        keeps = mention.prefix and re.search(r"(?:UBND|HĐND|Ủy ban nhân dân|ủy ban nhân dân|Hội đồng nhân dân|Công an|MTTQ|Mặt trận Tổ quốc(?: Việt Nam)?|MTTQ Việt Nam|Đoàn ĐBQH|ĐBQH|Quốc hội|Chỉ huy Quân sự|Biên phòng|Đảng bộ|[Cc]hủ tịch|Thanh tra|Hội [\w ]+)$", self.text[:title_end])
+        keeps = mention.prefix and re.search(
+            r"(?:UBND|HĐND|Ủy ban nhân dân|ủy ban nhân dân|Hội đồng nhân dân|Công an|MTTQ|Mặt trận Tổ quốc(?: Việt Nam)?|MTTQ Việt Nam|Đoàn ĐBQH|ĐBQH|Quốc hội|Chỉ huy Quân sự|Biên phòng|Đảng bộ|[Cc]hủ tịch|Thanh tra|Hội [\w ]+)$",
+            self.text[:title_end],
+        )
         own = re.match(r"TP\.?|TP", self.text[mention.start : mention.end]) if not mention.prefix else None
         if keeps:
             return mention.name_start, mention, mention.end
@@ -251,7 +272,7 @@ class _Tail:
     def _continues(self, at: int, *, free: bool) -> bool:
         """Whether a connective is followed by a further word of the same body, not by an office or a name."""
         start = self._skip_space(at)
-        if free and self.text[start : start + 1].islower():
+        if (free and self.text[start : start + 1].islower()) or _OPENS_BODY.match(self.text, start):
             return False
         if start in self.names or start in self.units or _OFFICE.match(self.text, start):
             return False

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from kg.model import Official, Post, Resolution
+from kg.model import Level, Official, Post, Resolution
 from kg.reading.document import Document
 from kg.reading.letters import compiled
 from kg.reading.offices import OfficeMention
@@ -35,7 +35,15 @@ _LIST_OPENS = re.compile(r"\s?(?:tỉnh|thành phố)?\s?:\s?")
 _COLLECTIVE = re.compile(r"(?:các|gồm|nguyên)\s+(?:đồng chí\s+)?(?:nguyên\s+)?$", re.IGNORECASE)
 _FEMALE, _MALE = re.compile(r"\b[Bb]à\b|\b[Cc]hị\b|\b[Cc]ô\b"), re.compile(r"\b[Ôô]ng\b|\b[Aa]nh\b")
 # A family name with one syllable opens many names of places and things; alone it says nothing.
-_THINGS = re.compile(r"(?:đường|phố|trường|quỹ|giải|công ty|chợ|cầu|khu|lăng|đền|chùa|hồ|bảo tàng|nhà|huyện|xã|phường|quận|thị trấn|TP\.?|thành phố|thị xã|sông|núi|đảo|vịnh|thôn|bản|ấp|ảnh|Ảnh|Nguồn|Theo|Tin|Bài)[: ]\s?$")
+_THINGS = re.compile(
+    r"(?:đường|phố|trường|quỹ|giải|công ty|chợ|cầu|khu|lăng|đền|chùa|hồ|bảo tàng|nhà|huyện|xã|phường|quận|thị trấn|TP\.?|thành phố|thị xã|sông|núi|đảo|vịnh|thôn|bản|ấp|ảnh|Ảnh|Nguồn|Theo|Tin|Bài)[: ]\s?$"
+)
+
+
+_LEVELS: tuple[Level, ...] = ("province", "central", "foreign", "district", "commune", "other")
+_MINISTRY = re.compile(
+    r"[Bb]ộ (?!trưởng|Chính trị|chính trị).*|Văn phòng (?:Trung ương|Chính phủ|Quốc hội).*|Thanh tra Chính phủ|Ủy ban Dân tộc|Ban [^,]* Trung ương"
+)
 
 
 @dataclass(slots=True)
@@ -59,6 +67,20 @@ class Person:
         """The unit the person stands for: that of a provincial or lower office, else central, else None."""
         named = [office.unit for office, _ in self.posts if office.unit]
         return next((unit for unit in named if unit != "central"), named[0] if named else None)
+
+    @property
+    def level(self) -> Level | None:
+        """The level of the highest office: that of the unit the person stands for."""
+        fitting = [office.level for office, _ in self.posts if office.unit == self.unit]
+        return next((level for level in _LEVELS if level in fitting), None)
+
+    @property
+    def ministry(self) -> str | None:
+        """The ministry or central body named in an office of the person."""
+        for office, _ in self.posts:
+            if office.level == "central" and (match := _MINISTRY.search(office.title)):
+                return match[0][0].upper() + match[0][1:]
+        return None
 
     @property
     def is_official(self) -> bool:
@@ -170,14 +192,16 @@ def _name_starts(
         if not any(a <= start < b for a, b in names.items()):
             found.setdefault(start, end)
     for end in by_end:
-        if (match := _FOREIGN_NAME.match(text, end)) and not any(a < match.end() and match.start(1) < b for a, b in found.items()):
+        if (match := _FOREIGN_NAME.match(text, end)) and not any(
+            a < match.end() and match.start(1) < b for a, b in found.items()
+        ):
             found[match.start(1)] = match.end(1)
-    return sorted(
-        (a, b) for a, b in found.items() if a - 1 in by_end or not _THINGS.search(text, max(a - 14, 0), a)
-    )
+    return sorted((a, b) for a, b in found.items() if a - 1 in by_end or not _THINGS.search(text, max(a - 14, 0), a))
 
 
-_HONOURED_NAME = compiled(r"(?:đồng chí|Đồng chí|đ/c|[Ôô]ng|[Bb]à|tướng|tá) ((?:{CAP}|[{UP}](?!\w))(?: (?:{CAP}|[{UP}](?![\w.]))){1,4})(?!\w)")
+_HONOURED_NAME = compiled(
+    r"(?:đồng chí|Đồng chí|đ/c|[Ôô]ng|[Bb]à|tướng|tá) ((?:{CAP}|[{UP}](?!\w))(?: (?:{CAP}|[{UP}](?![\w.]))){1,4})(?!\w)"
+)
 
 
 # A name no Vietnamese family name opens, straight after an office: Umeda Kunio.
@@ -206,7 +230,9 @@ def _chain_before(
     return None
 
 
-def _list_heads(text: str, chains: Iterable[tuple[OfficeMention, ...]]) -> Iterator[tuple[int, tuple[OfficeMention, ...]]]:
+def _list_heads(
+    text: str, chains: Iterable[tuple[OfficeMention, ...]]
+) -> Iterator[tuple[int, tuple[OfficeMention, ...]]]:
     """Offices that a list follows: "các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy: …"."""
     for chain in chains:
         opened = _LIST_OPENS.match(text, chain[-1].end)
@@ -259,11 +285,13 @@ def _sex(honorific: str) -> str | None:
     return "female" if _FEMALE.search(honorific) else "male" if _MALE.search(honorific) else None
 
 
-_SHORT = compiled(r"(?<!\w)((?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Bb]í thư|[Cc]hủ tịch|[Bb]ộ trưởng|[Pp]hó [Tt]hủ tướng|[Tt]hứ trưởng|[Pp]hó [Cc]hủ tịch|[Gg]iám đốc|[Bb]ác sĩ)) ({CAP})(?! {CAP})(?!\w)")
+_SHORT = compiled(
+    r"(?<!\w)((?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Bb]í thư|[Cc]hủ tịch|[Bb]ộ trưởng|[Pp]hó [Tt]hủ tướng|[Tt]hứ trưởng|[Pp]hó [Cc]hủ tịch|[Gg]iám đốc|[Bb]ác sĩ)) ({CAP})(?! {CAP})(?!\w)"
+)
 
 
 def _add_short_mentions(document: Document, persons: Sequence[Person]) -> None:
-    """"ông Thăng" after "ông Đinh La Thăng": joined where one person named before bears that given name."""
+    """ "ông Thăng" after "ông Đinh La Thăng": joined where one person named before bears that given name."""
     by_given: dict[str, list[Person]] = {}
     for person in persons:
         by_given.setdefault(plain(person.name).rsplit(" ", 1)[-1], []).append(person)
@@ -328,7 +356,9 @@ def _context_unit(
     return (_commonest(anywhere), "publisher") if anywhere else (None, "none")
 
 
-_CITY_OFFICE = re.compile(r"thành ủy|(?:ubnd|hđnd|ủy ban nhân dân|công an|chủ tịch) (?:tp|thành phố)|thành đoàn", re.IGNORECASE)
+_CITY_OFFICE = re.compile(
+    r"thành ủy|(?:ubnd|hđnd|ủy ban nhân dân|công an|chủ tịch) (?:tp|thành phố)|thành đoàn", re.IGNORECASE
+)
 _PROVINCE_OFFICE = re.compile(r"tỉnh ủy|(?:ubnd|hđnd|ủy ban nhân dân|công an|chủ tịch) tỉnh|tỉnh đoàn", re.IGNORECASE)
 
 
@@ -381,4 +411,6 @@ def _distinct(offices: Iterable[tuple[OfficeMention, Resolution]]) -> list[tuple
 def _says_same(a: Sequence[str], b: Sequence[str]) -> bool:
     """Same words, or the shorter opens like the longer and holds nothing else."""
     short, long = sorted((a, b), key=len)
-    return short == long or (short[0] == long[0] and set(short) <= set(long) and short[: len(short) // 2] == long[: len(short) // 2])
+    return short == long or (
+        short[0] == long[0] and set(short) <= set(long) and short[: len(short) // 2] == long[: len(short) // 2]
+    )

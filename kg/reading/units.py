@@ -68,12 +68,16 @@ _COUNTRIES = (
     "Ôxtrâylia|Australia|Singapore|Xinh-ga-po|Malaysia|Indonesia|Philippines|Myanmar|Cuba|Cu Ba|Israel|Hà Lan|Bỉ|Italia|Tây Ban Nha|Canada|"
     "New Zealand|Đan Mạch|Thụy Điển|Thụy Sĩ|Phần Lan|Ba Lan|Hungary|Séc|Slovakia|Belarus|Ucraina|Ukraine|Triều Tiên|Mông Cổ|UAE"
 )
-_COUNTRY = re.compile(rf"(?<!\w)(?:(?:nước )?(?:Cộng hòa|CH) (?:Dân chủ Nhân dân|Dân chủ nhân dân|DCND|Nhân dân|XHCN) )?(?:{_COUNTRIES})(?!\w)")
+_COUNTRY = re.compile(
+    rf"(?<!\w)(?:(?:nước )?(?:Cộng hòa|CH) (?:Dân chủ Nhân dân|Dân chủ nhân dân|DCND|Nhân dân|XHCN) )?(?:{_COUNTRIES})(?!\w)"
+)
 _PREFIX = re.compile(r"(?:(tỉnh|thành phố|thủ đô|tp\.?)\s?)$", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"^(?:tp|thành phố)", re.IGNORECASE)
 
 # What stands before a name that is not the province's: a lower place, a thing, an institution.
-_LOWER_PLACE = r"(?:huyện|quận|thị xã|thị trấn|phường|xã|thôn|bản|ấp|khóm|đặc khu|tx\.?|tt\.?|khu phố|tổ dân phố|buôn|làng)"
+_LOWER_PLACE = (
+    r"(?:huyện|quận|thị xã|thị trấn|phường|xã|thôn|bản|ấp|khóm|đặc khu|tx\.?|tt\.?|khu phố|tổ dân phố|buôn|làng)"
+)
 _THING = (
     r"(?:đường|phố|đại lộ|sông|suối|kênh|cầu|hồ|núi|đèo|vịnh|cửa biển|hầm|bến xe|bến|ga|sân bay|cảng hàng không(?: quốc tế)?|cảng|cao tốc|"
     r"quốc lộ(?: [\dA-Z]+)?|tỉnh lộ|tuyến|nhà ga|chợ|khách sạn|siêu thị|chùa|đền|đảo|mũi|bán đảo|biển|thủy điện|nhiệt điện|nhà máy|mỏ|"
@@ -82,10 +86,15 @@ _THING = (
     r"gạo|cà phê|bưởi|chè|nhãn|vải|xoài|hải sản|chiến dịch|ký ức|trại|hội thánh|hãng)"
 )
 _NOT_PROVINCE = re.compile(rf"(?<!\w)(?:{_LOWER_PLACE}|{_THING})\s+$", re.IGNORECASE)
-_ROAD = re.compile(r"(?<!\w)(?:cao tốc|đường cao tốc|quốc lộ(?: [\dA-Z]+)?|tuyến(?: đường)?(?: sắt| bộ)?(?: cao tốc)?|đường(?: sắt| bộ)?|hành lang kinh tế|cầu|tour|tàu|QL ?\d+[A-Z]?)\s+$", re.IGNORECASE)
+_ROAD = re.compile(
+    r"(?<!\w)(?:cao tốc|đường cao tốc|quốc lộ(?: [\dA-Z]+)?|tuyến(?: đường)?(?: sắt| bộ)?(?: cao tốc)?|đường(?: sắt| bộ)?|hành lang kinh tế|cầu|tour|tàu|QL ?\d+[A-Z]?)\s+$",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"\s?-\s?$")
 _HONORIFIC = compiled(r"(?<!\w){HON}\s+$")
-_FOREIGN_AFTER = re.compile(r"^\s*(?:\(|,\s*)(?:nước\s+)?(?:Trung Quốc|Lào|CHDCND Lào|Campuchia|Thái Lan|Hàn Quốc|Nhật Bản|Trung Hoa)")
+_FOREIGN_AFTER = re.compile(
+    r"^\s*(?:\(|,\s*)(?:nước\s+)?(?:Trung Quốc|Lào|CHDCND Lào|Campuchia|Thái Lan|Hàn Quốc|Nhật Bản|Trung Hoa)"
+)
 _UNCLE_HO = re.compile(
     r"(?:Chủ tịch|Bác|đồng chí|tư tưởng|đạo đức|phong cách|tấm gương|lăng|Lăng|Đoàn|Đội|Thanh niên Cộng sản|TNCS|TNTP|Học viện[^.,;]*|"
     r"bảo tàng|Bảo tàng|Huân chương|đường|Đường|đường mòn|Giải thưởng|Người|Cụ|tên)\s+$"
@@ -185,4 +194,6 @@ def _runs_on(text: str, end: int) -> bool:
 
 
 # Capitalised words that may follow a province's name without belonging to it.
-_MAY_FOLLOW = frozenset("Ông Bà Đồng Chủ Phó Bí Tỉnh Thành Ủy Ban Sở Ngày Sáng Chiều Theo Ảnh Tại Trong Bên Đoàn Việt".split())
+_MAY_FOLLOW = frozenset(
+    "Ông Bà Đồng Chủ Phó Bí Tỉnh Thành Ủy Ban Sở Ngày Sáng Chiều Theo Ảnh Tại Trong Bên Đoàn Việt".split()
+)

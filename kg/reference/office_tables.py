@@ -144,8 +144,8 @@ def _word_of(row: Row) -> tuple[str, str, tuple[str, ...], str, str]:
 
 
 def _head_of(row: Row) -> Head:
-    id, name, variants, name_en, source = _word_of(row)
-    return Head(id, name, variants, name_en, _level_of(row), _branch_of(row), row.optional("family"), source)
+    head, name, variants, name_en, source = _word_of(row)
+    return Head(head, name, variants, name_en, _level_of(row), _branch_of(row), row.optional("family"), source)
 
 
 def _level_of(row: Row) -> Level | None:

@@ -23,8 +23,8 @@ __all__ = ["Place", "Words", "read_words", "tidy"]
 _UY = "(?:ủy|uỷ)"
 _COMMITTEE = re.compile(rf"\b(tỉnh|thành|huyện|thị|quận) {_UY}\b(?! viên)[ ,.]*(.*)$", re.IGNORECASE)
 _PLACE = re.compile(
-    rf"\b(tỉnh|thành phố|huyện|quận|thị xã|thị trấn|phường|(?<!hợp tác )xã|đặc khu)\b"
-    rf"(?! (?:{_UY}|hội|đoàn|viên|trưởng|đội)\b)[ ,.]*(.*)$",
+    r"\b(tỉnh(?! (?:đoàn|đội|trưởng|ủy|uỷ)\b)|thành phố|huyện(?! (?:đoàn|đội|trưởng|ủy|uỷ)\b)|quận(?! (?:đoàn|ủy|uỷ)\b)"
+    r"|thị xã|thị trấn|phường|(?<!hợp tác )xã(?! (?:đội|hội)\b)|đặc khu)\b[ ,.]*(.*)$",
     re.IGNORECASE,
 )
 _TENURE = re.compile(r"[ ,]+(?:khóa|khoá|nhiệm kỳ|giai đoạn)\b.*$", re.IGNORECASE)
@@ -130,7 +130,8 @@ def _modifiers() -> re.Pattern[str]:
 def _abbreviations() -> re.Pattern[str]:
     """Abbreviations of up to two letters in capitals only ('TT', 'CT'), longer ones in any case."""
     alternatives = (
-        re.escape(short) if sum(map(str.isalpha, short)) <= 2 else f"(?i:{re.escape(short)})" for short in abbreviations()
+        re.escape(short) if sum(map(str.isalpha, short)) <= 2 else f"(?i:{re.escape(short)})"
+        for short in abbreviations()
     )
     return re.compile(rf"(?<![\w&-])(?:{'|'.join(alternatives)})(?![\w&]|-\w)")
 

@@ -24,17 +24,19 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_NUMBERS = tuple(str(month) for month in range(1, 13))
+_ENDS = 2
 _DATE = re.compile(r"(\d{4}|XXXX)(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
 def meeting_label(names: Sequence[str], kind: MeetingKind, date: str | None) -> str:
     """The Vietnamese label, e.g. 'Bắc Sơn – Nam Hải: buổi làm việc (17/4)'."""
-    return _label(names, _KINDS[kind][0], "–".join(map(_day, _sides(date))))
+    return _label(names, _KINDS[kind][0], "–".join(map("/".join, _sides(date, _NUMBERS))))
 
 
 def meeting_label_en(names: Sequence[str], kind: MeetingKind, date: str | None) -> str:
     """The English label, e.g. 'Bac Son – Nam Hai: working session (17 April)'."""
-    return _label(names, _KINDS[kind][1], " – ".join(map(_day_en, _sides(date))))
+    return _label(names, _KINDS[kind][1], "–".join(map(" ".join, _sides(date, _MONTHS))))
 
 
 def _label(names: Sequence[str], kind: str, when: str) -> str:
@@ -43,21 +45,20 @@ def _label(names: Sequence[str], kind: str, when: str) -> str:
     return f"{who}: {kind} ({when})" if when else f"{who}: {kind}"
 
 
-def _sides(date: str | None) -> list[tuple[int | None, int | None, int | None]]:
-    """Year, month and day of a date, or of both ends of an interval; nothing of what is not understood."""
-    matches = [_DATE.match(side) for side in (date or "").split("/")]
-    return [_numbers(match) for match in matches if match]
+def _sides(date: str | None, months: Sequence[str]) -> list[list[str]]:
+    """Day, month and year of a date or of both ends of an interval; what the ends share stands in the last only."""
+    sides = [_parts(match, months) for side in (date or "").split("/") if (match := _DATE.match(side))]
+    return sides if len(sides) < _ENDS else [_without_end(sides[0], sides[1]), sides[1]]
 
 
-def _numbers(match: re.Match[str]) -> tuple[int | None, int | None, int | None]:
+def _parts(match: re.Match[str], months: Sequence[str]) -> list[str]:
+    """Day, month and year as far as the date gives them."""
     year, month, day = (int(part) if part and part.isdigit() else None for part in match.groups())
-    return year, month, day
+    return [part for part in (str(day or ""), months[month - 1] if month else "", str(year or "")) if part]
 
 
-def _day(date: tuple[int | None, int | None, int | None]) -> str:
-    return "/".join(str(part) for part in reversed(date) if part)
-
-
-def _day_en(date: tuple[int | None, int | None, int | None]) -> str:
-    year, month, day = date
-    return " ".join(str(part) for part in (day, month and _MONTHS[month - 1], year) if part)
+def _without_end(first: list[str], last: list[str]) -> list[str]:
+    """The first list without the end it shares with the last; something of it stays."""
+    while len(first) > 1 and last and first[-1] == last[-1]:
+        first, last = first[:-1], last[:-1]
+    return first

@@ -10,10 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from kg.model import Evidence, Meeting, Official, Participant, Post, Record
+from kg.model import Evidence, Official, Participant, Post, Record
 from kg.reference.slugs import slug
 from kg.resolution.ids import content_id
-from kg.resolution.statements import Statement, Value
+from kg.resolution.statements import Row, Statement
 from kg.resolution.units import CENTRAL, Basis, identity, version
 from kg.text import plain
 
@@ -146,7 +146,7 @@ def _slug(person: Person) -> str:
 
 
 # ---------------------------------------------------------------- the row
-def _row(id: str, person: Person, sightings: list[Sighting]) -> dict[str, Value]:
+def _row(id: str, person: Person, sightings: list[Sighting]) -> Row:
     officials = [sighting.official for sighting in sightings]
     return {
         "official": id,
@@ -176,7 +176,7 @@ def _sex(officials: Iterable[Official]) -> str | None:
 
 
 def _highest_post(officials: Iterable[Official]) -> str | None:
-    """The title for labels: held now before former, by level, and in the order of the text, in which rank goes first."""
+    """The title for labels: held now before former, then by level, then as the text lists them: the higher first."""
     ranked = sorted(
         (is_former(post.title), _LEVELS.index(post.level), place, post.title)
         for official in officials

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from kg.model import Evidence
 
-__all__ = ["Statement", "Value"]
+__all__ = ["Row", "Statement"]
 
-Value = str | bool | None
+Row = Mapping[str, str | bool | int | float | None]
 
 
 class Statement(NamedTuple):
@@ -22,6 +22,6 @@ class Statement(NamedTuple):
     """
 
     table: str
-    row: Mapping[str, Value]
+    row: Row
     article: str = ""
     evidence: tuple[Evidence, ...] = ()

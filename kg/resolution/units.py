@@ -7,7 +7,7 @@ version of an identity a fact attaches to depends on its day; what the versions 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -20,10 +20,10 @@ from kg.reference import units as reference
 from kg.reference.aliases import foreign_names
 from kg.reference.slugs import slug
 from kg.resolution.ids import content_id
-from kg.resolution.statements import Value
+from kg.resolution.statements import Row
 from kg.text import plain
 
-__all__ = ["CENTRAL", "Basis", "article_basis", "event_basis", "identity", "printed_names", "unit_row", "version"]
+__all__ = ["CENTRAL", "Basis", "Gazetteer", "always_city", "article_basis", "event_basis", "identity", "version"]
 
 CENTRAL = "central"
 _FOREIGN = "foreign-"
@@ -64,11 +64,11 @@ def _first_day(when: str | None) -> date | None:
 
 # ---------------------------------------------------------------- the unit
 def identity(unit: str) -> str:
-    """The identity of a unit as records name it: its slug, ``central``, or ``foreign-<slug>``.
+    """The identity of a unit as records name it: its slug, ``central``, or ``foreign-<slug>``; its own of an identity.
 
     Raises ReferenceDataError for what looks like a slug but is none.
     """
-    if unit == CENTRAL or unit in reference.slugs():
+    if unit in reference.slugs() or _has_no_versions(unit):
         return unit
     if _SLUG.fullmatch(unit):
         return reference.at(unit, None).slug  # raises with near matches
@@ -87,23 +87,45 @@ def version(unit: str, basis: Basis) -> str:
     return known if _has_no_versions(known) else reference.at(known, basis.day).version
 
 
+@cache
+def always_city(version: str) -> bool:
+    """Whether a version was a centrally run city as long as it has been."""
+    forms = [form for form in reference.forms() if form.version == version]
+    return bool(forms) and all(form.kind == "city" for form in forms)
+
+
 def _has_no_versions(identity: str) -> bool:
     return identity == CENTRAL or identity.startswith(_FOREIGN)
 
 
 # ---------------------------------------------------------------- the row
-def printed_names(records: Iterable[Record]) -> dict[str, str]:
-    """The name of every foreign unit, by identity: as printed most often, of equals the first in order.
+class Gazetteer:
+    """The rows of the table units, foreign units as the records print them."""
 
-    Raises GraphError naming the record that uses a slug no unit has.
-    """
-    names: dict[str, Counter[str]] = {}
-    for record in records:
-        for unit in _named(record):
-            found = _identity_in(record, unit)
-            if found.startswith(_FOREIGN):
-                names.setdefault(found, Counter())[unit.removeprefix(_PRINTED).strip()] += 1
-    return {found: min(counts, key=lambda name: (-counts[name], name)) for found, counts in names.items()}
+    def __init__(self, records: Iterable[Record]) -> None:
+        """Gather the foreign names; raises GraphError naming the record that uses a slug no unit has."""
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for record in records:
+            for unit in _named(record):
+                counts[_identity_in(record, unit)][unit.removeprefix(_PRINTED).strip()] += 1
+        self._printed = {unit: min(names, key=lambda name: (-names[name], name)) for unit, names in counts.items()}
+
+    def name(self, version: str) -> str:
+        """The Vietnamese name of a version, a foreign unit's as printed most often."""
+        return str(self.row(version)["name_vi"])
+
+    def name_en(self, version: str) -> str:
+        """The English name of a version."""
+        return str(self.row(version)["name_en"])
+
+    def row(self, version: str) -> Row:
+        """The row of a version id."""
+        if version == CENTRAL:
+            return _outside(version, "Trung ương", "Central authorities", CENTRAL)
+        if version.startswith(_FOREIGN):
+            name = self._printed[version]
+            return _outside(version, name, name, "foreign")
+        return _row(reference.unit(version))
 
 
 def _identity_in(record: Record, unit: str) -> str:
@@ -127,21 +149,15 @@ def _named(record: Record) -> Iterable[str]:
             yield meeting.host.value
 
 
-def unit_row(version: str, printed: dict[str, str]) -> dict[str, Value | float]:
-    """The row of the units table for a version id; `printed` holds the names of foreign units."""
-    if version == CENTRAL:
-        return _nowhere(version, "Trung ương", "Central authorities", CENTRAL)
-    if version.startswith(_FOREIGN):
-        return _nowhere(version, printed[version], printed[version], "foreign")
-    unit = reference.unit(version)
+def _row(unit: reference.Unit) -> Row:
     return {
-        "unit": version,
+        "unit": unit.version,
         "slug": unit.slug,
         "name_vi": unit.name,
         "name_en": unit.name_en,
-        "kind": reference.kind_on(version, None),
-        "valid_from": unit.valid_from and unit.valid_from.isoformat(),
-        "valid_until": unit.valid_until and unit.valid_until.isoformat(),
+        "kind": reference.kind_on(unit.version, None),
+        "valid_from": unit.valid_from.isoformat() if unit.valid_from else None,
+        "valid_until": unit.valid_until.isoformat() if unit.valid_until else None,
         "successor": unit.successor,
         "region": unit.region,
         "lat": unit.lat,
@@ -149,6 +165,6 @@ def unit_row(version: str, printed: dict[str, str]) -> dict[str, Value | float]:
     }
 
 
-def _nowhere(unit: str, name: str, name_en: str, kind: str) -> dict[str, Value | float]:
+def _outside(unit: str, name: str, name_en: str, kind: str) -> Row:
     absent = dict.fromkeys(("valid_from", "valid_until", "successor", "region", "lat", "lon"))
     return {"unit": unit, "slug": unit, "name_vi": name, "name_en": name_en, "kind": kind, **absent}

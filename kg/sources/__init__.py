@@ -64,13 +64,14 @@ def read(paths: Iterable[str | Path]) -> Iterator[Article | Problem]:
     """The articles of all `paths`, laid out, in the order of the paths; files of a folder sorted by name.
 
     A path is a file, a folder (read with everything below it), or ``-`` for JSON lines on standard input.
+    An article that comes again word for word is left out.
     Raises SourceError for a path that does not exist or of which nothing is known.
     """
-    origins: dict[str, str] = {}
+    articles = _Known()
     for path in paths:
         for found in _read(Path(path)):
-            article = found if isinstance(found, Problem) else _checked(found, origins)
-            yield lay_out(article) if isinstance(article, Article) else article
+            article = found if isinstance(found, Problem) else _checked(found)
+            yield from articles.new(article) if isinstance(article, Article) else [article]
 
 
 @cache
@@ -108,8 +109,8 @@ def _endings() -> str:
     return " ".join(sorted(known()))
 
 
-def _checked(article: Article, origins: dict[str, str]) -> Article | Problem:
-    """The article with an ASCII id, or why it cannot be used; `origins` remembers where each id was read."""
+def _checked(article: Article) -> Article | Problem:
+    """The article with an ASCII id, or why it cannot be used."""
     article_id = _NOT_IN_ID.sub("-", article.id if article.id.isascii() else fold(article.id)).strip("-")
     if not _READABLE.search(article_id):
         return _problem(article, f"no letter or digit in the id {article.id!r}", "an id such as news-2019-0412")
@@ -117,12 +118,23 @@ def _checked(article: Article, origins: dict[str, str]) -> Article | Problem:
         return _problem(article, "the text is empty", "the words of the article")
     if _HALF_PAIR.search(article.text + article.title):
         return _problem(article, "the text has half a surrogate pair in it", "valid Unicode")
-    if article_id in origins:
-        return _problem(
-            article, f"a second article with the id {article_id!r}, the first is {origins[article_id]}", "one per id"
-        )
-    origins[article_id] = article.origin
-    return replace(article, id=article_id)
+    return lay_out(replace(article, id=article_id))
+
+
+class _Known:
+    """The articles that were read: the same one again is nothing new, another of the same id is a problem."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, tuple[str, str]] = {}
+
+    def new(self, article: Article) -> Iterator[Article | Problem]:
+        if article.id not in self._first:
+            self._first[article.id] = article.sha256, article.origin
+            yield article
+            return
+        sha256, origin = self._first[article.id]
+        if sha256 != article.sha256:
+            yield _problem(article, f"another article with the id {article.id!r} of {origin}", "one article per id")
 
 
 def _problem(article: Article, reason: str, expected: str) -> Problem:

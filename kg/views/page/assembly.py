@@ -18,7 +18,15 @@ Words = dict[str, dict[str, dict[str, str]]]
 FOLDER = Path(__file__).parent
 TEMPLATE = "network.html.template"
 LANGUAGES = ("vi", "en")
-_SCRIPTS = ("read", "labels", "picture", "filters", "search", "panel", "page")  # in the order in which they build on each other
+_SCRIPTS = (
+    "read",
+    "labels",
+    "picture",
+    "filters",
+    "search",
+    "panel",
+    "page",
+)  # in the order in which they build on each other
 
 
 def script() -> str:

@@ -5,14 +5,14 @@ const FROM_ZOOM = { meeting: 1.15, official: 0.9 };
 const LINE = 26; // characters after which a label takes a second line
 const widths = new Map();
 
-function linesOf(node) {
+function linesOf(node, most) {
   const words = labelOf(node).split(/\s+/), lines = [""];
   for (const word of words) {
     const last = lines[lines.length - 1];
     if (last && last.length + word.length >= LINE) lines.push(word);
     else lines[lines.length - 1] = last ? `${last} ${word}` : word;
   }
-  return lines.length > 2 ? [lines[0], `${lines[1].slice(0, LINE - 1)}…`] : lines;
+  return lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1].slice(0, LINE - 1)}…`] : lines;
 }
 function fontOf(node, strong) {
   const size = node.kind === "province" ? 13 : 12;
@@ -53,26 +53,26 @@ function makeRoom() {
 }
 function drawLabels(context, network, state) {
   const scale = network.getScale(), ratio = context.getTransform().a / scale;
-  const room = makeRoom(), ink = colour("--ink"), halo = colour("--ground"), positions = network.getPositions();
+  const view = [3, context.canvas.clientWidth - 3], room = makeRoom(), ink = colour("--ink"), halo = colour("--ground"), positions = network.getPositions();
   const chosen = candidates(scale, state), spots = new Map();
   for (const node of nodes) {
     if (state.hidden.has(node.id)) continue;
-    const dot = network.canvasToDOM(positions[node.id]), radius = node.size * scale;
+    const dot = network.canvasToDOM(positions[node.id]), radius = state.sizes.get(node.id) * scale;
     spots.set(node.id, { dot, radius });
     if (RANK[node.kind] < 3) room.take([dot.x - radius, dot.y - radius, dot.x + radius, dot.y + radius]);
   }
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.5, strokeStyle: halo, fillStyle: ink });
-  for (const node of chosen) drawLabel(context, node, spots.get(node.id), room, node.id === state.selected || node.id === state.hovered);
+  for (const node of chosen) drawLabel(context, node, { ...spots.get(node.id), room, view, strong: node.id === state.selected || node.id === state.hovered });
   context.restore();
 }
-function drawLabel(context, node, { dot, radius }, room, strong) {
-  const lines = linesOf(node), font = fontOf(node, strong), leading = 15;
+function drawLabel(context, node, { dot, radius, room, view, strong }) {
+  const lines = linesOf(node, strong ? 5 : 2), font = fontOf(node, strong), leading = 15;
   context.font = font;
   const width = Math.max(...lines.map((line) => measured(context, font, line))), height = lines.length * leading;
   const boxes = places(width, height, radius).map(([x, y]) => [dot.x + x, dot.y + y, dot.x + x + width, dot.y + y + height]);
-  const box = boxes.find(room.free) || (strong ? boxes[0] : null);
+  const box = boxes.find((one) => one[0] >= view[0] && one[2] <= view[1] && room.free(one)) || (strong ? boxes[0] : null);
   if (!box) return;
   room.take(box);
   lines.forEach((line, index) => {

@@ -1,5 +1,5 @@
 // The page itself: joins drawing, filters, search and panel, and says everything in the chosen language.
-let shown = { nodes: nodes.length, edges: edges.length };
+let shown = { nodes: nodes.length, edges: edges.length }, visible = new Set(nodeOf.keys());
 
 const panel = makePanel(choose, () => picture.select(null));
 const picture = makePicture(at("picture"), (id) => (id === null ? panel.close() : open(id)));
@@ -7,11 +7,10 @@ const filters = makeFilters((visibleNodes, visibleEdges, narrowed) => {
   shown = { nodes: visibleNodes.size, edges: visibleEdges.size };
   visible = visibleNodes;
   picture.show(visibleNodes, visibleEdges);
-  if (narrowed) picture.fit(true);
+  if (narrowed) picture.fit(panel.inset(), true);
   count();
 });
 const search = makeSearch(choose);
-let visible = new Set(nodeOf.keys());
 
 function open(id) {
   panel.open(id);
@@ -45,9 +44,9 @@ function speak(language) {
   at("search").placeholder = word("page", "placeholder");
   Object.assign(at("language"), { textContent: word("page", "language"), lang: lang === "vi" ? "en" : "vi" });
   at("counts").textContent = amounts(page.counts).join(" · ");
-  const left = amounts(page.left_out);
-  at("left-out").hidden = !left.length;
-  at("left-out").textContent = phrase("left_out", { parts: left.join(", ") });
+  const notes = ["left_out", "unlinked"].map((why) => [why, amounts(page[why]).join(", ")]).filter(([, parts]) => parts);
+  at("left-out").hidden = !notes.length;
+  at("left-out").textContent = notes.map(([why, parts]) => phrase(why, { parts })).join(" ");
   filters.draw();
   search.draw();
   panel.draw();
@@ -55,7 +54,7 @@ function speak(language) {
   picture.redraw();
 }
 at("language").addEventListener("click", () => speak(lang === "vi" ? "en" : "vi"));
-at("fit").addEventListener("click", () => picture.fit(true));
+at("fit").addEventListener("click", () => picture.fit(panel.inset(), true));
 at("physics").addEventListener("click", () => {
   const on = at("physics").getAttribute("aria-pressed") !== "true";
   at("physics").setAttribute("aria-pressed", String(on));

@@ -94,7 +94,7 @@ function makePanel(onGo, onClose) {
   }
   function ofEdge(edge) {
     const title = `${labelOf(nodeOf.get(edge.from))} – ${labelOf(nodeOf.get(edge.to))}`;
-    const link = { name: "link", rows: [{ to: edge.from, link: ["links", edge.kind], then: edge.to, notes: edge.notes, says: edge.says, sure: edge.sure }] };
+    const link = { name: "link", rows: [{ to: edge.from, link: ["links", edge.kind], then: edge.to, says: page.links[edge.id] }] };
     const meeting = { name: "meeting", rows: [{ to: edge.meeting }] };
     return { title, swatch: linkSwatch(edge.kind), kind: word("links", edge.kind), sections: nodeOf.has(edge.meeting) ? [link, meeting] : [link] };
   }

@@ -43,7 +43,9 @@ class Panels:
     def _meeting(self, id: str) -> list[Section]:
         meeting = self._known("meetings", "meeting", id)
         return [
-            _brief("kind", [{"text": ["meeting", meeting["kind"]], "says": self._quotations.says(id), **_sure(meeting)}]),
+            _brief(
+                "kind", [{"text": ["meeting", meeting["kind"]], "says": self._quotations.says(id), **_sure(meeting)}]
+            ),
             _brief("scope", [{"text": ["scope", meeting["scope"]]}]),
             _brief("status", [{"text": ["status", meeting["status"]]}] if meeting["status"] != "held" else []),
             _brief("date", _texts(meeting["date_text"])),
@@ -54,16 +56,16 @@ class Panels:
             _section("topics", [self._about(row) for row in self._rows.of("meeting_topics", "meeting", id)]),
             _section("flows", [self._flow(flow) for flow in self._rows.of("flows", "meeting", id)]),
             _section("agreements", [self._agreement(row) for row in self._rows.of("agreements", "meeting", id)]),
-            _section("articles", [self._account(row) for row in self._rows.of("accounts", "meeting", id)]),
+            _section("articles", [self._account(row, "account") for row in self._rows.of("accounts", "meeting", id)]),
         ]
 
     def _official(self, id: str) -> list[Section]:
         official = self._known("officials", "official", id)
-        offices = [self._holding(row) for row in self._rows.of("holdings", "official", id)]
         return [
             _brief("unit", [self._unit_row(official["unit"])] if official["unit"] else []),
-            _section("offices", offices or [{"text": official["name"], "says": self._quotations.says(id)}]),
+            _section("offices", [self._holding(row) for row in self._rows.of("holdings", "official", id)]),
             _section("meetings", self._attended(id)),
+            _section("mentions", self._quotations.by_article(id)),
         ]
 
     def _unit(self, id: str) -> list[Section]:
@@ -79,7 +81,7 @@ class Panels:
             _section("flows", self._unit_flows(id)),
             _section("agreements", self._unit_agreements(id)),
             _section("officials", [self._person(row) for row in self._rows.of("officials", "unit", id)]),
-            _section("mentions", [self._mention(row) for row in self._rows.of("mentions", "unit", id)]),
+            _section("mentions", [self._account(row, "mention") for row in self._rows.of("mentions", "unit", id)]),
         ]
 
     def _topic(self, id: str) -> list[Section]:
@@ -88,7 +90,9 @@ class Panels:
         flows = [self._rows.one("flows", "flow", row["flow"]) for row in self._rows.of("flow_topics", "topic", id)]
         return [
             _brief("broader", [self._topic_row(topic["broader"])] if topic["broader"] else []),
-            _section("meetings", [self._meeting_row(one, stated[one]["meeting_topic"]) for one in self._by_date(stated)]),
+            _section(
+                "meetings", [self._meeting_row(one, stated[one]["meeting_topic"]) for one in self._by_date(stated)]
+            ),
             _section("flows", [self._flow(flow) for flow in flows if flow]),
             _section("narrower", [self._topic_row(row["topic"]) for row in self._rows.of("topics", "broader", id)]),
         ]
@@ -172,7 +176,10 @@ class Panels:
         return {"text": agreement["title"], "notes": notes, "says": self._quotations.says(agreement["agreement"])}
 
     def _account(self, account: Row) -> Row:
-        return {"article": self._quotations.article(account["article"]), "says": self._quotations.says(account["account"])}
+        return {
+            "article": self._quotations.article(account["article"]),
+            "says": self._quotations.says(account["account"]),
+        }
 
     # ------------------------------------------------------------ rows of an official
     def _holding(self, holding: Row) -> Row:
@@ -226,9 +233,6 @@ class Panels:
         parties = self._rows.of("agreement_parties", "unit", unit)
         agreements = [self._rows.one("agreements", "agreement", row["agreement"]) for row in parties]
         return [self._agreement(agreement) for agreement in agreements if agreement]
-
-    def _mention(self, mention: Row) -> Row:
-        return {"article": self._quotations.article(mention["article"]), "says": self._quotations.says(mention["mention"])}
 
     def _by_date(self, meetings: Iterable[str]) -> list[str]:
         """Latest first; those whose year is open after all that have one."""

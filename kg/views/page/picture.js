@@ -1,13 +1,22 @@
 // The drawing: vis-network with our positions. Knows nothing of filters and panels; they tell it what to show.
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
-const FAINT = 0.14;
+const FAINT = 0.14, MARGIN = 64, NEAREST = 1.6; // opacity of what is not meant; pixels for labels at the edge; closest fit
 
+// Where nodes stand and how large: on an upright screen the picture is turned, on a small one nodes are drawn larger.
+function arranged(container) {
+  const upright = container.clientHeight > container.clientWidth;
+  const across = upright ? "y" : "x", down = upright ? "x" : "y";
+  const extent = (axis, room) => (room - 2 * MARGIN) / Math.max(1, ...nodes.map((node) => 2 * Math.abs(node[axis])));
+  const scale = Math.min(extent(across, container.clientWidth), extent(down, container.clientHeight));
+  const growth = Math.min(Math.max(0.6 / scale, 1), 2.4);
+  return nodes.map((node) => ({ id: node.id, x: node[across], y: node[down], size: node.size * growth, shape: KINDS[node.kind] }));
+}
 function makePicture(container, onChoose) {
-  const nodeSet = new vis.DataSet(nodes.map((node) => ({ id: node.id, x: node.x, y: node.y, size: node.size, shape: KINDS[node.kind] })));
+  const nodeSet = new vis.DataSet(arranged(container));
   const edgeSet = new vis.DataSet(edges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to })));
   const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, read("options"));
-  const hidden = new Set();
+  const hidden = new Set(), sizes = new Map(nodeSet.get().map(({ id, size }) => [id, size]));
   let selected = null, hovered = null, near = null;
 
   function smooth(curve) {
@@ -56,18 +65,20 @@ function makePicture(container, onChoose) {
     else if (nodeOf.has(id)) network.selectNodes([id], false);
     else network.selectEdges([id]);
   }
-  // `inset`: how much of the drawing is covered on the right and at the bottom, in pixels.
-  function focus(id, inset) {
-    const scale = Math.max(network.getScale(), 0.85);
-    const animation = still.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" };
-    network.focus(id, { scale, offset: { x: -inset.right / 2, y: -inset.bottom / 2 }, animation });
+  // Bring some nodes into the part of the drawing that `inset` (pixels on the right, at the bottom) leaves free.
+  function frame(ids, inset, animated) {
+    const places = Object.values(network.getPositions(ids));
+    if (!places.length) return;
+    const side = (axis) => { const all = places.map((place) => place[axis]); return [Math.min(...all), Math.max(...all)]; };
+    const [left, right] = side("x"), [top, bottom] = side("y");
+    const width = container.clientWidth - inset.right, height = container.clientHeight - inset.bottom;
+    const margin = Math.min(MARGIN, width / 5, height / 5);
+    const scale = Math.min((width - 2 * margin) / Math.max(right - left, 1), (height - 2 * margin) / Math.max(bottom - top, 1), NEAREST);
+    const position = { x: (left + right + inset.right / scale) / 2, y: (top + bottom + inset.bottom / scale) / 2 };
+    network.moveTo({ position, scale, animation: animated && !still.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
   }
-  function fit(animated) {
-    const shown = nodes.filter(({ id }) => !hidden.has(id)).map(({ id }) => id);
-    if (!shown.length) return;
-    network.fit({ nodes: shown, animation: false, maxZoomLevel: 1.6 });
-    network.moveTo({ scale: network.getScale() * 0.94, animation: animated && !still.matches ? { duration: 250 } : false });
-  }
+  const focus = (id, inset) => frame([...around(id)].filter((other) => !hidden.has(other)), inset, true);
+  const fit = (inset, animated) => frame(nodes.filter(({ id }) => !hidden.has(id)).map(({ id }) => id), inset, animated);
   function show(visibleNodes, visibleEdges) {
     const changed = nodes.filter(({ id }) => visibleNodes.has(id) === hidden.has(id));
     for (const { id } of changed) visibleNodes.has(id) ? hidden.delete(id) : hidden.add(id);
@@ -87,10 +98,10 @@ function makePicture(container, onChoose) {
   network.on("click", (event) => onChoose(event.nodes[0] ?? nearest(event.pointer.DOM) ?? event.edges[0] ?? null));
   network.on("hoverNode", ({ node }) => { hovered = node; container.style.cursor = "pointer"; network.redraw(); });
   network.on("blurNode", () => { hovered = null; container.style.cursor = ""; network.redraw(); });
-  network.on("afterDrawing", (context) => drawLabels(context, network, { hidden, selected, hovered, near }));
+  network.on("afterDrawing", (context) => drawLabels(context, network, { hidden, selected, hovered, near, sizes }));
   dark.addEventListener("change", restyle);
   restyle();
-  fit(false);
+  fit({ right: 0, bottom: 0 }, false);
   return {
     select, focus, fit, show,
     redraw: () => network.redraw(),

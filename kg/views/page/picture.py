@@ -1,17 +1,108 @@
-"""What a node-link picture shows: nodes and links with their place, size and facts, and what was left out.
+"""What a node-link picture shows: nodes and links with their sizes, curves and places, and what was left out.
 
-A picture is made of a network (of `kg.network`) whose nodes and links are rows of the graph; the facts and
-sentences come from the graph's tables. Colours, shapes and words are the page's (style.css, read.js,
-words.json); drawing libraries are the views'.
+Nodes and links are rows of the graph's tables; which of them could be drawn, a view decides. Colours, shapes
+and words are the page's (style.css, read.js, words.json), drawing libraries the views'.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import sqrt
-from typing import Any
 
-import networkx as nx
+from kg.views.page.cutting import kept, ties_of
+from kg.views.page.rows import Row
+from kg.views.page.spacing import spread
 
+__all__ = ["Picture", "Tie", "compose", "place"]
+
+_SIZES = {"province": (9, 3.0, 30), "foreign": (9, 2.5, 24), "central": (10, 2.5, 24), "topic": (7, 1.8, 22)}
+_SMALL = (6, 1.2, 16)  # meetings and people; smallest radius, growth with the root of the links, largest radius
+_LETTER, _LINE, _LONGEST = 4.2, 9, 26  # half the width of a letter and of a line's height in pixels; letters a line
+_CURVE = 0.18  # how far each further of several parallel links leaves the straight line
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One link that could be drawn: the id of the row that states it, what it joins, its kind (see LINKS in read.js)."""
+
+    id: str
+    source: str
+    target: str
+    kind: str
+    meeting: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Nodes and links ready to be drawn; `left_out` and `unlinked` count by kind what is not drawn, and why."""
+
+    nodes: list[Row]
+    links: list[Row]
+    left_out: dict[str, int]
+    unlinked: dict[str, int]
+
+
+def compose(things: Iterable[Row], ties: Sequence[Tie], max_nodes: int) -> Picture:
+    """The picture of those things (see `thing`) that are tied, at most `max_nodes` of them, in order of their ids."""
+    nodes = {one["id"]: one for one in sorted(things, key=lambda one: str(one["id"]))}
+    kinds = {id: one["kind"] for id, one in nodes.items()}
+    linked = ties_of((tie.source, tie.target) for tie in ties)
+    chosen = kept(kinds, linked, max_nodes)
+    drawn = sorted((tie for tie in ties if {tie.source, tie.target} <= chosen), key=lambda tie: (tie.id, tie.kind))
+    return Picture(
+        nodes=[{**one, "size": _size(one["kind"], len(linked[id]))} for id, one in nodes.items() if id in chosen],
+        links=_links(drawn),
+        left_out=_count(kind for id, kind in kinds.items() if id in linked and id not in chosen),
+        unlinked=_count(kind for id, kind in kinds.items() if id not in linked),
+    )
+
+
+def place(picture: Picture, layout: Mapping[str, Sequence[float]]) -> Picture:
+    """The picture with each node in its place: the layout's, but with room for every node and its label."""
+    positions = {node["id"]: layout[node["id"]] for node in picture.nodes}
+    places = spread(positions, {node["id"]: _box(node) for node in picture.nodes})
+    nodes = [{**node, "x": places[node["id"]][0], "y": places[node["id"]][1]} for node in picture.nodes]
+    return replace(picture, nodes=nodes)
+
+
+def _size(kind: str, links: int) -> int:
+    least, growth, most = _SIZES.get(kind, _SMALL)
+    return round(min(least + growth * sqrt(links), most))
+
+
+def _box(node: Row) -> tuple[float, float]:
+    """Half the width and height a node takes; with its label where the page always shows it."""
+    size = float(node["size"]) + 3
+    if node["kind"] not in _SIZES:
+        return size, size
+    letters = len(node["label"])
+    lines = 1 if letters <= _LONGEST else 2
+    return max(size, min(letters, _LONGEST) * _LETTER), size + lines * _LINE
+
+
+def _links(ties: Sequence[Tie]) -> list[Row]:
+    """Links with distinct curves where several join the same two nodes."""
+    parallel: dict[frozenset[str], int] = Counter(frozenset((tie.source, tie.target)) for tie in ties)
+    seen: dict[frozenset[str], int] = defaultdict(int)
+    links = []
+    for tie in ties:
+        pair = frozenset((tie.source, tie.target))
+        bend = _CURVE * (seen[pair] - (parallel[pair] - 1) / 2)
+        seen[pair] += 1
+        links.append(_link(tie, bend if tie.source < tie.target else -bend))
+    return links
+
+
+def _link(tie: Tie, curve: float) -> Row:
+    link: Row = {"id": tie.id, "from": tie.source, "to": tie.target, "kind": tie.kind}
+    if curve:
+        link["curve"] = round(curve, 3)
+    if tie.meeting and tie.meeting not in (tie.source, tie.target):
+        link["meeting"] = tie.meeting
+    return link
+
+
+def _count(kinds: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(kinds).items()))

@@ -30,6 +30,13 @@ class Quotations:
         """The numbers of the surest passages that state the rows with these ids, at most `AT_MOST`."""
         return list(dict.fromkeys(self._number(passage) for passage in self._surest(subjects)))
 
+    def by_article(self, subject: str) -> list[Row]:
+        """The passages that state a row, as rows of a panel, one for each article."""
+        found: dict[str, list[int]] = {}
+        for passage in self._surest([subject]):
+            found.setdefault(passage["article"], []).append(self._number(passage))
+        return [{"article": self.article(article), "says": numbers} for article, numbers in found.items()]
+
     def article(self, id: str) -> int:
         """The number of an article."""
         return self._articles.setdefault(id, len(self._articles))

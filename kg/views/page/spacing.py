@@ -1,8 +1,9 @@
 """Positions in which nothing covers anything: a layout is stretched to its room, then nodes are pushed apart.
 
-A layout knows how near things belong; it knows nothing of how large they are drawn. Here each node is a box
-(half width, half height, its label included where that is always shown), and boxes that overlap are moved
-apart along the shorter way, a little at a time, until none overlap or the rounds are used up.
+A layout knows how near things belong; it knows nothing of how large they are drawn, and crowds the middle.
+Here the crowd is thinned first (each coordinate moves towards its rank), then each node is a box (half width,
+half height, its label included where that is always shown), and boxes that overlap are moved apart along the
+shorter way, a little at a time, until none overlap or the rounds are used up.
 """
 
 from __future__ import annotations
@@ -16,11 +17,14 @@ __all__ = ["spread"]
 
 Array = npt.NDArray[np.float64]
 _ROUNDS = 120
-_ASPECT = 1.5  # wider than high, as screens are
-_FILLED = 0.16  # share of the room that boxes take; more room than that makes links needlessly long
+_ASPECT = 1.4  # wider than high, as screens are
+_FILLED = 0.42  # share of the room that boxes take; more room makes links needlessly long and names small
+_EVEN = 0.6  # how far a coordinate moves from where the layout put it towards an even spread
 
 
-def spread(positions: Mapping[str, Sequence[float]], boxes: Mapping[str, tuple[float, float]]) -> dict[str, tuple[int, int]]:
+def spread(
+    positions: Mapping[str, Sequence[float]], boxes: Mapping[str, tuple[float, float]]
+) -> dict[str, tuple[int, int]]:
     """Whole-pixel positions of the same ids, in their order; `boxes` holds half width and half height in pixels.
 
     Deterministic: equal input, equal positions.
@@ -28,20 +32,27 @@ def spread(positions: Mapping[str, Sequence[float]], boxes: Mapping[str, tuple[f
     if not positions:
         return {}
     halves = np.array([boxes[id] for id in positions], dtype=float)
-    points = _stretched(np.array([list(positions[id]) for id in positions], dtype=float), halves)
+    points = _stretched(_evened(np.array([list(positions[id]) for id in positions], dtype=float)), halves)
     for _ in range(_ROUNDS):
         if not _push(points, halves):
             break
     return {id: (round(x), round(y)) for id, (x, y) in zip(positions, points.tolist(), strict=True)}
 
 
-def _stretched(points: Array, halves: Array) -> Array:
-    """The layout centred and stretched to a room in proportion to what stands in it."""
-    area = float((4 * halves[:, 0] * halves[:, 1]).sum()) / _FILLED
-    room = np.array([np.sqrt(area * _ASPECT), np.sqrt(area / _ASPECT)])
+def _evened(points: Array) -> Array:
+    """The points in a square of side 1, each coordinate between its own place and its rank among all."""
     extent = np.ptp(points, axis=0)
     extent[extent == 0] = 1.0
-    stretched: Array = (points - points.mean(axis=0)) / extent * room
+    ranks = np.argsort(np.argsort(points, axis=0, kind="stable"), axis=0, kind="stable") / max(len(points) - 1, 1)
+    evened: Array = _EVEN * ranks + (1 - _EVEN) * (points - points.min(axis=0)) / extent
+    return evened
+
+
+def _stretched(points: Array, halves: Array) -> Array:
+    """Points of a square of side 1, centred and stretched to a room in proportion to what stands in it."""
+    area = float((4 * halves[:, 0] * halves[:, 1]).sum()) / _FILLED
+    room = np.array([np.sqrt(area * _ASPECT), np.sqrt(area / _ASPECT)])
+    stretched: Array = (points - 0.5) * room
     return stretched
 
 

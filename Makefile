@@ -1,0 +1,62 @@
+# The README's two commands are `make demo` and `make test`. What they install goes into .venv, what they
+# build into output; `make clean` removes both kinds.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format lint types contracts tests browser clean
+
+help:
+	@echo "make demo   build the graph of the sample articles into output/"
+	@echo "make test   install the test tools and run all checks"
+	@echo "make check  run all checks: format lint types contracts tests"
+	@echo "make clean  remove .venv and everything built"
+
+demo: .venv/installed
+	$(BIN)/kg build data/sample/articles -o output
+	@echo
+	@echo "Open   output/network.html    the network, in a browser"
+	@echo "Read   output/records.jsonl   what each article states, with its evidence"
+	@echo "Load   output/graph/          the tables (Parquet): kg.load(\"output\")"
+	@echo "Query  output/graph.nq        the same as RDF; also graph.ttl and graph.jsonld"
+
+test: .venv/installed-dev browser
+	@$(MAKE) --no-print-directory check
+
+check: format lint types contracts tests
+
+format:
+	$(BIN)/ruff format --check .
+
+lint:
+	$(BIN)/ruff check .
+
+types:
+	$(BIN)/mypy
+
+contracts:
+	$(BIN)/lint-imports
+
+tests:
+	$(BIN)/pytest
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/installed: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+.venv/installed-dev: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	@touch $@ .venv/installed
+
+# The page tests drive Chromium; where root may install it, it is installed, elsewhere they say why they skip.
+browser:
+	@if ! command -v chromium >/dev/null && command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && apt-get install -y -qq chromium fonts-noto-core >/dev/null; fi
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find output -mindepth 1 ! -name README.md -delete

@@ -1,0 +1,72 @@
+"""The tables as CSV files for spreadsheets and databases: a folder of them, or one ZIP archive.
+
+``tables.csv`` becomes a folder of that name, ``tables.zip`` an archive; both hold one file per table, UTF-8,
+with a header. Cells of text come from articles: one that begins with a sign spreadsheets calculate with
+(``= + - @``, tab, carriage return) or with an apostrophe gets an apostrophe before it, which spreadsheets show
+as text. Who reads the files back takes one leading apostrophe off.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import pandas as pd
+
+from kg.errors import UnknownFormatError
+from kg.graph import TABLES, KnowledgeGraph
+
+__all__ = ["SUFFIXES", "export"]
+
+SUFFIXES = (".csv", ".zip")
+
+_GUARDED = r"^(?=[=+\-@\t\r'])"
+
+
+def export(graph: KnowledgeGraph, path: str | os.PathLike[str]) -> None:
+    """Write every table as CSV (RFC 4180) into the folder or archive `path`.
+
+    Raises `UnknownFormatError` if `path` ends with ``.csv`` and is a file: the tables need a folder.
+    """
+    target = Path(path)
+    if target.suffix.lower() == ".zip":
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _write(target, _archive(graph))
+        return
+    if target.is_file():
+        raise UnknownFormatError(f"{target}: is a file; several tables need a folder, or a name that ends with .zip")
+    target.mkdir(parents=True, exist_ok=True)
+    for name, content in _files(graph):
+        _write(target / name, content)
+
+
+def _files(graph: KnowledgeGraph) -> Iterator[tuple[str, bytes]]:
+    for name in TABLES:
+        frame = _guarded(getattr(graph, name))
+        yield f"{name}.csv", frame.to_csv(index=False, lineterminator="\r\n").encode()
+
+
+def _guarded(frame: pd.DataFrame) -> pd.DataFrame:
+    words = [str(column) for column in frame if pd.api.types.is_string_dtype(frame[column])]
+    return frame.assign(**{column: frame[column].str.replace(_GUARDED, "'", regex=True) for column in words})
+
+
+def _archive(graph: KnowledgeGraph) -> bytes:
+    """All files in one archive, dated to the first day ZIP knows: no clock in files."""
+    archive = BytesIO()
+    with ZipFile(archive, "w", ZIP_DEFLATED) as files:
+        for name, content in _files(graph):
+            files.writestr(ZipInfo(name), content, ZIP_DEFLATED)
+    return archive.getvalue()
+
+
+def _write(path: Path, content: bytes) -> None:
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        partial.write_bytes(content)
+        os.replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)

@@ -1,0 +1,239 @@
+"""Meetings: which sentences report that units met, what kind of occasion it was, when, and who was host.
+
+A sentence reports a meeting when it has a verb or noun of meeting and names at least two parties, one of them a
+province. Sentences with parties in common and no contradicting date tell one occasion; a sentence with a date or
+parties of its own tells another. Letters, requests and instructions to meet are no meetings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.model import MeetingKind, Scope, Status
+from kg.reading.dates import DateMention
+from kg.reading.document import Document, Sentence
+from kg.reading.parties import PartyMention, is_province
+
+__all__ = ["Occasion", "Report", "find_occasions", "find_reports"]
+
+# ---------------------------------------------------------------- what kind of occasion
+_KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        ("talks", r"hội đàm|hội kiến"),
+        (
+            "signing",
+            r"(?:lễ|hội nghị|buổi) ký|ký kết|ký (?:bản |biên bản |kế hoạch |chương trình |thỏa thuận |quy chế |hợp tác)|ký$",
+        ),
+        (
+            "study-visit",
+            r"học tập,? (?:trao đổi |chia sẻ )?kinh nghiệm|học hỏi|trao đổi,? học tập|tham quan,? học tập|nghiên cứu thực tế|học tập (?:xây dựng )?mô hình|tìm hiểu (?:về )?mô hình|khảo sát mô hình|trao đổi kinh nghiệm|học xây|học cách|học kinh nghiệm",
+        ),
+        ("conference", r"hội nghị|hội thảo|diễn đàn|tọa đàm|đại hội"),
+        (
+            "ceremony",
+            r"lễ (?:kỷ niệm|khởi công|khánh thành|thông xe|đón|công bố|trao|bàn giao|khai mạc|mít tinh|hội)|chương trình nghệ thuật",
+        ),
+        ("working-session", r"làm việc|cuộc họp|buổi họp|họp|gặp mặt|gặp gỡ|trao đổi|giao ban|thống nhất"),
+        ("visit", r"thăm|tiếp (?:và làm việc|đoàn|xã giao|đón)|đón tiếp|khảo sát|kiểm tra|chúc (?:tết|mừng)|viếng"),
+    )
+)
+_MEETS = re.compile(
+    r"làm việc (?:với|tại|cùng)|buổi làm việc|cuộc làm việc|có chuyến (?:thăm|công tác|làm việc)|hội đàm|hội kiến|ký kết|lễ ký|ký (?:thỏa thuận|biên bản|bản ghi nhớ|chương trình|quy chế|kế hoạch)|"
+    r"hội nghị|hội thảo|diễn đàn|tọa đàm|gặp mặt|gặp gỡ|cuộc gặp|tiếp (?:và làm việc|đoàn|xã giao|đón)|đón tiếp|(?:đến|tới|đi|sang|về|đã|vào) (?:\w+ ){0,2}(?:thăm|khảo sát|tìm hiểu)|thăm(?:,| và) (?:làm việc|chúc|tặng|hỗ trợ|khảo sát)|"
+    r"học tập(?:,)? (?:trao đổi )?kinh nghiệm|trao đổi(?:,)? (?:học tập |chia sẻ )?kinh nghiệm|tham quan(?:,)? học tập|có cuộc họp|buổi họp|cuộc họp|họp (?:với|khẩn|bàn|trực tuyến)|kiểm tra|thống nhất phối hợp|tổ chức (?:lễ|chương trình)|lễ (?:kỷ niệm|khởi công|khánh thành|thông xe)|thăm hỏi",
+    re.IGNORECASE,
+)
+_NO_MEETING = re.compile(
+    r"(?:đề xuất|đề nghị|yêu cầu|giao|kiến nghị|dự định|chưa) (?:[^\s,.]+ ){0,6}?(?:làm việc|họp|tổ chức hội nghị)|có (?:văn bản|công văn|tờ trình)|gửi (?:văn bản|công văn|tờ trình|thư)|"
+    r"họp báo|hội nghị (?:lần thứ|trung ương)|hội nghị bch|nghị quyết hội nghị|chính sách|theo quyết định",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị|tới đây)(?!\w)", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:trước đó|trước đây|năm trước|từ năm|vào năm|tháng trước)", re.IGNORECASE)
+_STUDY_TITLE = re.compile(r"(?<!\w)học(?! sinh| viên| viện| đường| phí| phần)(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A sentence that reports a meeting: its parties, its date, its verb of meeting."""
+
+    sentence: Sentence
+    parties: tuple[PartyMention, ...]
+    date: DateMention | None
+    kind: MeetingKind
+    status: Status
+
+
+@dataclass(slots=True)
+class Occasion:
+    """One meeting of the article: the reports that tell it, the first of them first."""
+
+    reports: list[Report] = field(default_factory=list)
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that states the meeting best: the first outside the headline with the most parties."""
+        told = [report for report in self.reports if report.sentence.zone == "body"] or self.reports
+        return max(
+            told,
+            key=lambda report: (
+                len({p.unit for p in report.parties}) >= 2,
+                report.date is not None,
+                -report.sentence.index,
+            ),
+        ).sentence
+
+    @property
+    def units(self) -> set[str]:
+        """The units of all parties."""
+        return {party.unit for report in self.reports for party in report.parties}
+
+    @property
+    def parties(self) -> list[PartyMention]:
+        """All mentions of parties, those of the stating sentence first."""
+        first = self.sentence
+        ordered = sorted(self.reports, key=lambda report: (report.sentence != first, report.sentence.index))
+        return [party for report in ordered for party in report.parties]
+
+    @property
+    def date(self) -> DateMention | None:
+        """The date: that of the stating sentence, else the first known."""
+        dated = [report for report in self.reports if report.date]
+        own = [report.date for report in dated if report.sentence == self.sentence]
+        return own[0] if own else dated[0].date if dated else None
+
+    @property
+    def scope(self) -> Scope:
+        """Inter-province with two provinces, else foreign with a foreign party, else central."""
+        if sum(map(is_province, self.units)) >= 2:
+            return "inter-province"
+        return "foreign" if any(unit.startswith("foreign:") for unit in self.units) else "central"
+
+    @property
+    def kind(self) -> MeetingKind:
+        """The kind of the headline if it reports the meeting, else of the stating sentence."""
+        titled = [report.kind for report in self.reports if report.sentence.zone == "title"]
+        own = next(report.kind for report in self.reports if report.sentence == self.sentence)
+        if titled and titled[0] in ("signing", "study-visit", "talks"):
+            return titled[0]
+        return own
+
+    @property
+    def status(self) -> Status:
+        """Held unless every report speaks of the future, background if all look back."""
+        kinds = {report.status for report in self.reports}
+        return kinds.pop() if len(kinds) == 1 else "held"
+
+
+# ---------------------------------------------------------------- reports
+def find_reports(
+    document: Document,
+    named: Sequence[tuple[Sentence, Sequence[PartyMention]]],
+    dates: Sequence[DateMention],
+) -> Iterator[Report]:
+    """The sentences that report a meeting, in order; `named` gives the parties each telling sentence names."""
+    for sentence, parties in named:
+        words = document.cut(sentence)
+        if not _MEETS.search(words) or _NO_MEETING.search(words):
+            continue
+        acting = _acting(parties, words)
+        if not _enough(acting):
+            continue
+        inside = [d for d in dates if sentence.start <= d.start < sentence.end]
+        yield Report(sentence, tuple(acting), _nearest(words, sentence, inside), _kind(words), _status(words))
+
+
+def _acting(parties: Sequence[PartyMention], words: str) -> list[PartyMention]:
+    """The parties proper: places count only where someone goes to a province to meet it."""
+    acting = [party for party in parties if not party.place]
+    places = [party for party in parties if party.place and party.unit not in {p.unit for p in acting}]
+    if places and len({party.unit for party in acting}) < 2 and _GOES.search(words):
+        acting.extend(places[:1])
+    return acting
+
+
+_GOES = re.compile(r"làm việc tại|đến thăm|thăm|khảo sát|kiểm tra|tìm hiểu|học tập|làm việc|tiếp|họp", re.IGNORECASE)
+
+
+def _enough(parties: Iterable[PartyMention]) -> bool:
+    units = {party.unit for party in parties}
+    return len(units) >= 2 and any(map(is_province, units))
+
+
+def _nearest(words: str, sentence: Sentence, dates: Sequence[DateMention]) -> DateMention | None:
+    """The date nearest to the verb of meeting; a bare year or month only if there is no day."""
+    verb = _MEETS.search(words)
+    at = sentence.start + (verb.start() if verb else 0)
+    return min(dates, key=lambda d: (not d.has_day, len(d.edtf) < 7, abs(d.start - at)), default=None)
+
+
+def _kind(words: str) -> MeetingKind:
+    for kind, pattern in _KINDS:
+        if pattern.search(words):
+            return kind
+    return "other"
+
+
+def _status(words: str) -> Status:
+    if _PLANNED.search(words) and not re.search(r"đã|vừa", words):
+        return "planned"
+    return "background" if _BEFORE.match(words) else "held"
+
+
+# ---------------------------------------------------------------- occasions
+def find_occasions(document: Document, reports: Iterable[Report], dates: Sequence[DateMention]) -> list[Occasion]:
+    """The meetings of the article, in order of their first report."""
+    occasions: list[Occasion] = []
+    for report in reports:
+        for occasion in occasions:
+            if _same(occasion, report):
+                occasion.reports.append(report)
+                break
+        else:
+            occasions.append(Occasion([report]))
+    kept = [occasion for occasion in occasions if _stands(occasion, first=occasion is occasions[0])]
+    for occasion in kept[:1]:
+        _date_from_neighbours(document, occasion, dates)
+    return kept
+
+
+def _same(occasion: Occasion, report: Report) -> bool:
+    units = {party.unit for party in report.parties}
+    if len(units & occasion.units) < 2:
+        return False
+    mine, theirs = occasion.date, report.date
+    if mine is None or theirs is None:
+        return True
+    return _compatible(mine.edtf, theirs.edtf)
+
+
+def _compatible(a: str, b: str) -> bool:
+    """Whether two EDTF dates can be one day: equal but for an open year, one inside the range of the other."""
+    first, second = sorted((a.split("/"), b.split("/")), key=len)
+    days = [day[4:] for day in second]
+    return len(first[0]) < 10 and first[0] in second[0] or days[0] <= first[0][4:] <= days[-1]
+
+
+def _stands(occasion: Occasion, *, first: bool) -> bool:
+    """Whether the occasion is told firmly enough: the first, or one with a day of its own or a body on each side."""
+    if first and occasion.reports[0].sentence.index < 8:
+        return True
+    if occasion.date:
+        return True
+    bodies = {party.unit for party in occasion.parties if party.body}
+    return len(bodies) >= 2
+
+
+def _date_from_neighbours(document: Document, occasion: Occasion, dates: Sequence[DateMention]) -> None:
+    """Give the main meeting the day printed beside its report when the report itself prints none."""
+    if occasion.date and occasion.date.has_day:
+        return
+    index = occasion.sentence.index
+    near = [d for d in dates if d.has_day and abs(document.sentence_at(d.start).index - index) <= 2]
+    if near and not occasion.date:
+        report = occasion.reports[0]
+        day = min(near, key=lambda d: abs(document.sentence_at(d.start).index - index))
+        occasion.reports[0] = Report(report.sentence, report.parties, day, report.kind, report.status)

@@ -1,0 +1,142 @@
+"""The meetings of an article put together: parties, date, host, people, topics, agreements and flows of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.model import Agreement, Evidence, Meeting, Span, Stated
+from kg.reading import agreements as documents
+from kg.reading.bodies import BodyMention
+from kg.reading.dates import DateMention
+from kg.reading.document import Document, Sentence
+from kg.reading.flows import find_flows
+from kg.reading.hosts import find_host
+from kg.reading.meetings import Occasion, find_occasions, find_reports
+from kg.reading.participants import find_participants
+from kg.reading.parties import PartyMention, is_province, merged, parties_in
+from kg.reading.people import People
+from kg.reading.topics import TopicMention, rank_topics
+from kg.reading.units import UnitMention
+
+__all__ = ["Findings", "read_agreements", "read_meetings"]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in an article before its meetings are read."""
+
+    units: tuple[UnitMention, ...]
+    people: People
+    bodies: tuple[BodyMention, ...]
+    dates: tuple[DateMention, ...]
+    topics: tuple[TopicMention, ...]
+
+
+def read_meetings(document: Document, findings: Findings) -> tuple[Meeting, ...]:
+    """The meetings the article tells of, in order."""
+    named = [(sentence, _parties(document, sentence, findings)) for sentence in document.told]
+    reports = find_reports(document, named, findings.dates)
+    occasions = find_occasions(document, reports, findings.dates)
+    return tuple(
+        _meeting(document, findings, occasion, region)
+        for occasion, region in zip(occasions, _regions(document, occasions), strict=True)
+    )
+
+
+def _parties(document: Document, sentence: Sentence, findings: Findings) -> list[PartyMention]:
+    return parties_in(document, sentence, units=findings.units, bodies=findings.bodies, people=findings.people)
+
+
+def _regions(document: Document, occasions: Sequence[Occasion]) -> Iterator[tuple[Sentence, ...]]:
+    """The sentences that tell of each occasion: the first has the article but for what the others report."""
+    for place, occasion in enumerate(occasions):
+        others = {report.sentence.index for other in occasions if other is not occasion for report in other.reports}
+        if place == 0:
+            yield tuple(sentence for sentence in document.told if sentence.index not in others)
+        else:
+            yield tuple(report.sentence for report in occasion.reports)
+
+
+def _meeting(document: Document, findings: Findings, occasion: Occasion, region: Sequence[Sentence]) -> Meeting:
+    reporting = [report.sentence for report in occasion.reports]
+    stating = occasion.sentence
+    mentions = occasion.parties
+    if occasion.kind in ("conference", "signing"):
+        mentions = [*mentions, *_speaking_parties(document, findings, occasion, region)]
+    parties = merged(document, mentions, "meetings.party", 0.8)
+    units = list(dict.fromkeys(party.unit for party in parties))
+    lead = [sentence for sentence in document.told if abs(sentence.index - stating.index) <= 1]
+    return Meeting(
+        scope=occasion.scope,
+        kind=occasion.kind,
+        date=_date(document, occasion.date),
+        parties=parties,
+        host=find_host(document, occasion, findings.units, lead),
+        people=find_participants(document, findings.people, units=set(units), reports=reporting, region=region),
+        topics=rank_topics(document, findings.topics, lead=reporting, region=region),
+        agreements=tuple(_signed(document, units, region)),
+        flows=find_flows(
+            document, parties=units, region=region, units=findings.units, people=findings.people, topics=findings.topics
+        ),
+        evidence=(_clause(document, stating),),
+        status=occasion.status,
+    )
+
+
+def _speaking_parties(
+    document: Document, findings: Findings, occasion: Occasion, region: Sequence[Sentence]
+) -> Iterator[PartyMention]:
+    """At a conference those who speak stand for parties too."""
+    everyone = {person.unit for person in findings.people.persons if person.unit}
+    present = find_participants(
+        document, findings.people, units=everyone | occasion.units, reports=(), region=region
+    )
+    speaking = {p.name for p in present if any(role.value in ("speaker", "chair", "signatory") for role in p.roles)}
+    for person in findings.people.persons:
+        if person.name in speaking and person.unit and person.level in ("province", "central"):
+            start, end = person.mentions[0]
+            yield PartyMention(start, end, person.unit, person.ministry if person.unit == "central" else None)
+
+
+def _date(document: Document, mention: DateMention | None) -> Stated | None:
+    if mention is None:
+        return None
+    return Stated(mention.edtf, (document.evidence(mention.start, mention.end, mention.rule, 0.9),))
+
+
+_LONGEST_QUOTE = 250  # as the record format has it
+
+
+def _clause(document: Document, sentence: Sentence) -> Evidence:
+    """The clause that states the meeting: the sentence, cut at a comma where it is too long to quote."""
+    end = sentence.end
+    if end - sentence.start > _LONGEST_QUOTE:
+        words = document.text[sentence.start : sentence.start + _LONGEST_QUOTE]
+        end = sentence.start + (max(words.rfind(","), words.rfind(";")) if "," in words[80:] else words.rfind(" "))
+    span: Span = document.normal.span(sentence.start, end)
+    return Evidence(span, "meetings.report", 0.8)
+
+
+def _signed(document: Document, units: Sequence[str], region: Sequence[Sentence]) -> Iterator[Agreement]:
+    inside = {sentence.index for sentence in region}
+    parties = [unit for unit in units if is_province(unit)] or list(units)
+    for mention in documents.find_agreements(document):
+        if mention.signed and document.sentence_at(mention.start).index in inside:
+            yield documents.stated(document, mention, parties)
+
+
+def read_agreements(document: Document, findings: Findings, meetings: Sequence[Meeting]) -> tuple[Agreement, ...]:
+    """The documents between provinces that were not signed at one of the meetings."""
+    signed = {agreement.evidence[0].span for meeting in meetings for agreement in meeting.agreements}
+    found = []
+    for mention in documents.find_agreements(document):
+        sentence = document.sentence_at(mention.start)
+        units = [u.unit for u in findings.units if sentence.start <= u.start < sentence.end and u.sense == "unit"]
+        parties = list(dict.fromkeys(units))
+        if len(parties) < 2 and meetings:
+            parties = list(dict.fromkeys(p.unit for p in meetings[0].parties if is_province(p.unit)))
+        agreement = documents.stated(document, mention, parties)
+        if agreement.evidence[0].span not in signed and len(parties) >= 2:
+            found.append(agreement)
+    return tuple(found)

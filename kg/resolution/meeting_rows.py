@@ -1,0 +1,158 @@
+"""What is stated of a settled meeting: its own row, and those of parties, people, topics, flows and agreements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.model import Agreement, Article, Evidence, Flow, Meeting, Participant, Party
+from kg.resolution.agreements import Occasion, agreement_statements
+from kg.resolution.ids import content_id
+from kg.resolution.labels import meeting_label, meeting_label_en
+from kg.resolution.meetings import Report, Settled
+from kg.resolution.officials import Roster
+from kg.resolution.posts import body_name, body_statements
+from kg.resolution.statements import Statement
+from kg.resolution.units import CENTRAL, Gazetteer, version
+
+__all__ = ["Known", "meeting_statements"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is settled before the meetings: the texts, who is who, and what units are called."""
+
+    articles: Mapping[str, Article]
+    roster: Roster
+    gazetteer: Gazetteer
+
+
+def meeting_statements(settled: Settled, known: Known) -> Iterator[Statement]:
+    """All rows a meeting gives, each with the evidence of every report that states it."""
+    row = _meeting_row(settled, known)
+    for report in settled.reports:
+        meeting, evidence = report.meeting, _own_evidence(report.meeting)
+        yield Statement("meetings", row, report.article, evidence)
+        yield Statement("accounts", _account_row(settled, report), report.article, evidence)
+        for party in meeting.parties:
+            yield from _party(settled, report, party, known)
+        for participant in meeting.people:
+            yield from _participant(settled, report, participant, known)
+        for topic in meeting.topics:
+            topic_row = {"meeting": settled.id, "topic": topic.value}
+            identity = content_id("meeting_topic", settled.id, topic.value)
+            yield Statement("meeting_topics", {"meeting_topic": identity, **topic_row}, report.article, topic.evidence)
+        for flow in meeting.flows:
+            yield from _flow(settled, report, flow)
+        for agreement in meeting.agreements:
+            yield from _agreement(settled, report, agreement)
+
+
+def _own_evidence(meeting: Meeting) -> tuple[Evidence, ...]:
+    """The evidence of the clause, the date and the host, which have no rows of their own."""
+    stated = (meeting.date, meeting.host)
+    return meeting.evidence + tuple(evidence for value in stated if value for evidence in value.evidence)
+
+
+# ---------------------------------------------------------------- the meeting and its accounts
+def _meeting_row(settled: Settled, known: Known) -> dict[str, str | int | None]:
+    first = settled.reports[0]
+    names, names_en = _party_names(settled, known)
+    return {
+        "meeting": settled.id,
+        "label": meeting_label(names, settled.kind, settled.date),
+        "label_en": meeting_label_en(names_en, settled.kind, settled.date),
+        "kind": settled.kind,
+        "scope": settled.scope,
+        "status": settled.status,
+        "date": settled.date,
+        "date_text": _date_text(settled, known),
+        "host": settled.host and version(settled.host, settled.basis),
+        "unit_basis": settled.basis.kind,
+        "quote": first.meeting.evidence[0].span.cut(known.articles[first.article].text),
+        "articles": len({report.article for report in settled.reports}),
+    }
+
+
+def _date_text(settled: Settled, known: Known) -> str | None:
+    """The date as printed where the date chosen is stated first."""
+    if settled.dated is None:
+        return None
+    report, date = settled.dated
+    return date.evidence[0].span.cut(known.articles[report.article].text) if date.evidence else None
+
+
+def _party_names(settled: Settled, known: Known) -> tuple[list[str], list[str]]:
+    """The names of the parties in the order of the reports, each once, in Vietnamese and in English."""
+    parties = [party for report in settled.reports for party in report.meeting.parties]
+    pairs = dict.fromkeys(_party_name(settled, party, known) for party in parties)
+    return [name for name, _ in pairs], [name for _, name in pairs]
+
+
+def _party_name(settled: Settled, party: Party, known: Known) -> tuple[str, str]:
+    unit = version(party.unit, settled.basis)
+    if unit == CENTRAL and party.body:
+        return body_name(party.body)
+    return known.gazetteer.name(unit), known.gazetteer.name_en(unit)
+
+
+def _account_row(settled: Settled, report: Report) -> dict[str, str | None]:
+    date = report.meeting.date
+    return {
+        "account": content_id("account", settled.id, report.article),
+        "meeting": settled.id,
+        "article": report.article,
+        "kind": report.meeting.kind,
+        "date": date.value if date else None,
+    }
+
+
+# ---------------------------------------------------------------- what belongs to it
+def _party(settled: Settled, report: Report, party: Party, known: Known) -> Iterator[Statement]:
+    unit = version(party.unit, settled.basis)
+    body = None
+    if party.body:
+        body, statements = body_statements(party.body, unit, known.gazetteer)
+        yield from statements
+    identity = content_id("party", settled.id, unit, body)
+    row = {"party": identity, "meeting": settled.id, "unit": unit, "body": body}
+    yield Statement("parties", row, report.article, party.evidence)
+
+
+def _participant(settled: Settled, report: Report, participant: Participant, known: Known) -> Iterator[Statement]:
+    person = known.roster.participant(report.article, participant)
+    official, unit = known.roster.id(person), participant.unit or person.unit
+    parts = {role.value: role.evidence or participant.evidence for role in participant.roles}
+    for role, evidence in (parts or {"attendee": participant.evidence}).items():
+        row = {
+            "participation": content_id("participation", settled.id, official, role),
+            "meeting": settled.id,
+            "official": official,
+            "role": role,
+            "unit": unit and version(unit, settled.basis),
+        }
+        yield Statement("participations", row, report.article, evidence)
+
+
+def _flow(settled: Settled, report: Report, flow: Flow) -> Iterator[Statement]:
+    source, target = version(flow.source, settled.basis), version(flow.target, settled.basis)
+    identity = content_id("flow", settled.id, source, target, flow.kind)
+    row = {"flow": identity, "meeting": settled.id, "source": source, "target": target, "kind": flow.kind}
+    yield Statement("flows", row, report.article, flow.evidence)
+    for topic in flow.topics:
+        yield Statement("flow_topics", {"flow": identity, "topic": topic})
+
+
+def _agreement(settled: Settled, report: Report, agreement: Agreement) -> Iterator[Statement]:
+    """An agreement concluded at the meeting: where it does not name its parties, between the meeting's own.
+
+    A central body is then taken for a witness, unless it is all there is beside one province.
+    """
+    named = agreement.parties or _local(report.meeting)
+    units = sorted({version(unit, settled.basis) for unit in named})
+    yield from agreement_statements(agreement, Occasion(report.article, settled.id), units)
+
+
+def _local(meeting: Meeting) -> tuple[str, ...]:
+    parties = tuple(party.unit for party in meeting.parties)
+    return parties if meeting.scope == "central" else tuple(unit for unit in parties if unit != CENTRAL)

@@ -1,0 +1,41 @@
+"""Cutting a picture down to what a reader can take in: the units stay, then the best-connected meetings.
+
+A meeting comes with the people and topics it is tied to, as long as there is room, so that what is drawn is
+drawn whole rather than everything in part.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+__all__ = ["Ties", "kept", "ties_of"]
+
+Ties = Mapping[str, set[str]]
+_UNITS = ("province", "central", "foreign")
+
+
+def ties_of(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """Who is linked to whom, either way."""
+    ties: dict[str, set[str]] = defaultdict(set)
+    for one, other in pairs:
+        ties[one].add(other)
+        ties[other].add(one)
+    return dict(ties)
+
+
+def kept(kinds: Mapping[str, str], ties: Ties, max_nodes: int) -> set[str]:
+    """At most `max_nodes` of the linked ids of `kinds` (id → kind): units, then meetings with what belongs to them.
+
+    Of units, and of meetings, those with more ties come first; equals in the order of their ids.
+    """
+    linked = [id for id in kinds if ties.get(id)]
+    if len(linked) <= max_nodes:
+        return set(linked)
+    ranked = sorted(linked, key=lambda id: (-len(ties[id]), id))
+    chosen = set([id for id in ranked if kinds[id] in _UNITS][:max_nodes])
+    for meeting in (id for id in ranked if kinds[id] == "meeting"):
+        whole = {meeting} | {id for id in ties[meeting] if kinds.get(id) in ("official", "topic")}
+        if len(chosen | whole) <= max_nodes:
+            chosen |= whole
+    return chosen

@@ -1,0 +1,68 @@
+"""How each kind of thing appears in a picture: its kind, labels, and what the page filters and searches by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.views.page.rows import Row, Rows
+
+__all__ = ["thing"]
+
+
+def thing(rows: Rows, kind: str, id: str) -> Row:
+    """The node of a unit, meeting, official or topic.
+
+    Keys: id, kind (units are told apart as province, central, foreign), label, label_en (if it differs), note
+    (what tells it from its namesakes); for meetings type, scope and year, which is None where it is open.
+    """
+    table, column, make = _KINDS[kind]
+    row = rows.one(table, column, id)
+    assert row is not None, f"{kind} {id} is in the network but not in {table}"
+    made = make(row, rows)
+    if made.get("label_en") == made["label"]:
+        del made["label_en"]
+    return {"id": id, **made}
+
+
+def _unit(unit: Row, rows: Rows) -> Row:
+    kind = "province" if unit["kind"] in ("province", "city") else unit["kind"]
+    vi, en = _when(unit) if len(rows.of("units", "slug", unit["slug"])) > 1 else ("", "")
+    return {"kind": kind, "label": unit["name_vi"] + vi, "label_en": unit["name_en"] + en}
+
+
+def _when(unit: Row) -> tuple[str, str]:
+    """What tells the versions of a unit apart that share its name: until or since which year."""
+    if unit["valid_until"]:
+        return f" (đến {unit['valid_until'][:4]})", f" (until {unit['valid_until'][:4]})"
+    return (f" (từ {unit['valid_from'][:4]})", f" (since {unit['valid_from'][:4]})") if unit["valid_from"] else ("", "")
+
+
+def _meeting(meeting: Row, rows: Rows) -> Row:
+    date = meeting["date"] or ""
+    return {
+        "kind": "meeting",
+        "label": meeting["label"],
+        "label_en": meeting["label_en"],
+        "note": meeting["date_text"] or ["meeting", meeting["kind"]],
+        "type": meeting["kind"],
+        "scope": meeting["scope"],
+        "year": int(date[:4]) if date[:4].isdigit() else None,
+    }
+
+
+def _official(official: Row, rows: Rows) -> Row:
+    unit = rows.one("units", "unit", official["unit"])
+    note = ", ".join(text for text in (official["post"], unit and unit["name_vi"]) if text)
+    return {"kind": "official", "label": official["name"], **({"note": note} if note else {})}
+
+
+def _topic(topic: Row, rows: Rows) -> Row:
+    return {"kind": "topic", "label": topic["label"], "label_en": topic["label_en"]}
+
+
+_KINDS: dict[str, tuple[str, str, Callable[[Row, Rows], Row]]] = {
+    "unit": ("units", "unit", _unit),
+    "meeting": ("meetings", "meeting", _meeting),
+    "official": ("officials", "official", _official),
+    "topic": ("topics", "topic", _topic),
+}
