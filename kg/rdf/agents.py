@@ -11,6 +11,7 @@ from kg.rdf import literals, passages
 from kg.rdf.reports import Report
 from kg.rdf.rows import Row, rows
 from kg.rdf.terms import DCTERMS, FOAF, ORG, RDFS, TYPE, Fact, Terms, about
+from kg.reference.office_tables import offices
 
 __all__ = ["bodies", "holdings", "persons", "posts"]
 
@@ -39,7 +40,8 @@ def persons(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
 
 
 def bodies(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
-    """The bodies of the graph: their kind, and the unit they belong to."""
+    """The bodies of the graph: their kind, the unit they belong to, and the body they are part of."""
+    known = {(body.unit, body.classification): body.body for body in rows(graph.bodies)}
     for body in rows(graph.bodies):
         yield from about(
             terms.id("body", body.body),
@@ -47,8 +49,16 @@ def bodies(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
             (RDFS["label"], literals.vietnamese(body.label)),
             (RDFS["label"], literals.english(body.label_en)),
             (ORG["classification"], terms.concept("office", body.classification)),
+            (ORG["unitOf"], _whole(terms, body, known)),
             (terms.lt["ofUnit"], terms.id("unit", body.unit)),
         )
+
+
+def _whole(terms: Terms, body: Row, known: dict[tuple[str, str], str]) -> NamedNode | None:
+    """The body of the same unit that this one is a part of, if the graph has it."""
+    parent = next((office.parent for office in offices() if office.id == body.classification), None)
+    whole = known.get((body.unit, parent)) if parent else None
+    return terms.id("body", whole) if whole else None
 
 
 def posts(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:

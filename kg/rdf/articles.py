@@ -48,7 +48,7 @@ def articles(terms: Terms, report: Report) -> Iterator[Fact]:
 
 def _mentioned(terms: Terms, report: Report) -> Iterator[NamedNode]:
     people = {row.official for row in (*report.holdings, *report.participations)}
-    bodies = {row.body for row in (*report.holdings, *report.parties)} - {None}
+    bodies = {row.body for row in report.parties} - {None}  # those of holdings are only named inside of titles
     yield from (terms.id("unit", mention.unit) for mention in report.mentions)
     yield from (terms.id("person", official) for official in people)
     yield from (terms.id("body", body) for body in bodies)

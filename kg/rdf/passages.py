@@ -2,7 +2,7 @@
 
 A passage is ``<article>#char=<start>,<end>``, its selector ``<article>#sel=<start>,<end>``; offsets count code
 points of the article's NFC text. The quoted words are exact; what stands before and after them is given
-without the white space around it.
+without the white space around it. The whole sentence stands at the passage, for people.
 """
 
 from __future__ import annotations
@@ -27,7 +27,13 @@ def passages(terms: Terms, report: Report, used: Container[object]) -> Iterator[
         node, selector = _at(article, "char", passage), _at(article, "sel", passage)
         if node not in used:
             continue
-        yield from about(node, (TYPE, terms.lt["Passage"]), (OA["hasSource"], article), (OA["hasSelector"], selector))
+        yield from about(
+            node,
+            (TYPE, terms.lt["Passage"]),
+            (OA["hasSource"], article),
+            (OA["hasSelector"], selector),
+            (terms.lt["sentence"], literals.vietnamese(passage.sentence)),
+        )
         yield from about(
             selector,
             (TYPE, OA["TextPositionSelector"]),

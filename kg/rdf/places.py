@@ -1,6 +1,7 @@
 """Administrative units through time: what they were called, when they were in force, what became of them.
 
 The units are those of the graph; codes, borders and changes of the provincial ones come from the reference data.
+A province that was made a city is of both classes, at different times: the change says when.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ def _provincial(terms: Terms, unit: reference.Unit, described: set[str]) -> Iter
         (terms.lt["isoCode"], literals.plain(unit.iso) if unit.iso else None),
         (SKOS["closeMatch"], NamedNode(_WIKIDATA + unit.wikidata) if unit.wikidata else None),
         *((terms.lt["borders"], neighbour) for neighbour in neighbours),
+        *((TYPE, terms.lt[_CLASSES[form.kind]]) for form in reference.forms() if form.version == unit.version),
     )
 
 

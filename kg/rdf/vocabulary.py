@@ -13,6 +13,7 @@ from kg.graph import KnowledgeGraph
 from kg.rdf import literals
 from kg.rdf.rows import rows
 from kg.rdf.terms import DCTERMS, DEFAULT_BASE, SKOS, TYPE, Fact, Terms, about
+from kg.reference import office_tables
 from kg.reference import topics as reference
 
 __all__ = ["offices", "ontology", "topics"]
@@ -54,15 +55,18 @@ def _known(node: NamedNode, topic: reference.Topic) -> Iterator[Fact]:
 
 
 def offices(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
-    """The kinds of offices and bodies."""
+    """The kinds of offices and bodies, with their abbreviations."""
     scheme = terms.concept("office")
     yield from _scheme(scheme, "Chức vụ và cơ quan", "Offices and bodies")
+    known = {office.id: office for office in office_tables.offices()}
     for row in rows(graph.offices):
+        others = known[row.office].names if row.office in known else ()
         yield from about(
             terms.concept("office", row.office),
             *_concept(scheme, row.office, row.label, row.label_en),
             (terms.lt["branch"], terms.lt[f"branch-{row.branch}"]),
             (terms.lt["level"], terms.lt[f"level-{row.level}"]),
+            *((SKOS["altLabel"], literals.vietnamese(name)) for name in others if name != row.label),
         )
 
 

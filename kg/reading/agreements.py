@@ -34,7 +34,7 @@ _NOUN = (
     r"(?:bản )?(?:thỏa thuận|biên bản (?:ghi nhớ|thỏa thuận|hợp tác|làm việc)|bản ghi nhớ|chương trình (?:hợp tác|phối hợp|liên kết)|kế hoạch (?:liên tịch|phối hợp|hợp tác)|"
     r"quy chế phối hợp|văn bản (?:hợp tác|thỏa thuận)|giao ước thi đua|nghị quyết liên tịch|tuyên bố chung|hợp tác (?:phát triển|kinh tế|toàn diện|du lịch))"
 )
-_TITLE = re.compile(rf"(?P<noun>{_NOUN})(?P<about>[^.;:\"()]*?)(?=[.;:\"()]|,(?! (?:xã hội|giáo dục|văn hóa|thể thao|du lịch|thương mại|khoa học|y tế|đầu tư|giai đoạn))| (?:tổ chức|đã|được|sẽ|diễn ra|nhằm|vào|tại|do|trong đó|với sự|để|gồm|cho thấy|có hiệu lực|và (?=ký|trao|thống nhất))|$)", re.IGNORECASE)
+_TITLE = re.compile(rf"(?P<noun>{_NOUN})(?P<about>(?:[^.;:\"()]|(?<=TP)\.)*?)(?=[.;:\"()](?<!TP\.)| - Ảnh|,(?! (?:xã hội|giáo dục|văn hóa|thể thao|du lịch|thương mại|khoa học|y tế|đầu tư|giai đoạn))| (?:tổ chức|đã|được|sẽ|diễn ra|nhằm|vào|tại|do|trong đó|với sự|để|gồm|cho thấy|có hiệu lực|và (?=ký|trao|thống nhất))|$)", re.IGNORECASE)
 _PERIOD = re.compile(r"(?:giai đoạn|từ năm)\s+((?:19|20)\d\d)\s?(?:-|đến(?: năm)?)\s?((?:19|20)\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:năm|/)\s?((?:19|20)\d\d)")
 _SIGNING = re.compile(r"(?:ký kết|ký|thống nhất ký|trao|hoàn tất)\s+(?:kết\s+)?(?:các\s+|một số\s+|\d+\s+)?(?:việc\s+)?$|(?:lễ|hội nghị) ký (?:kết )?$", re.IGNORECASE)
@@ -47,10 +47,18 @@ def find_agreements(document: Document) -> tuple[DocumentMention, ...]:
     found: dict[str, DocumentMention] = {}
     for sentence in document.told:
         for mention in _in_sentence(document, sentence):
-            key = f"{mention.title[:18].lower()} {mention.period}"
-            if key not in found or (mention.signed and not found[key].signed):
-                found[key] = mention
+            known = next((key for key, other in found.items() if _same(mention, other)), str(mention.start))
+            if known not in found or (mention.signed and not found[known].signed):
+                found[known] = mention
     return tuple(sorted(found.values(), key=lambda mention: mention.start))
+
+
+def _same(a: DocumentMention, b: DocumentMention) -> bool:
+    """One document under two wordings: no contradicting period, and nearly all words of the shorter in the longer."""
+    if a.period != b.period and a.period and b.period:
+        return False
+    first, second = (set(mention.title.lower().split()) for mention in (a, b))
+    return len(first & second) >= 0.6 * min(len(first), len(second))
 
 
 def _in_sentence(document: Document, sentence: Sentence) -> Iterator[DocumentMention]:
@@ -63,6 +71,8 @@ def _in_sentence(document: Document, sentence: Sentence) -> Iterator[DocumentMen
         if not signed and not (back and period):
             continue
         title = match[0].strip(" ,")
+        if len(title.split()) < 4:
+            continue
         year = _YEAR.search(before)
         yield DocumentMention(
             sentence.start + match.start(),

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.reading.offices import OfficeMention, follow_body
-from kg.reading.units import UnitMention
+from kg.reading.units import BEFORE_MERGERS, UnitMention
+from kg.reference import units as reference
 
 __all__ = ["BodyMention", "find_bodies"]
 
@@ -53,11 +54,28 @@ def find_bodies(
 ) -> tuple[BodyMention, ...]:
     """All bodies named outside the offices of persons, in order, each with its unit where the row tells it."""
     found = list(_find(text, {mention.start: mention for mention in units}, names, offices))
+    city = _only_city(units)
     for place in range(len(found) - 2, -1, -1):
         body, following = found[place], found[place + 1]
         if body.unit is None and following.unit and _ROW.fullmatch(text, body.end, following.start):
             found[place] = replace(body, unit=following.unit)
-    return tuple(found)
+    return tuple(_of_city(body, city) for body in found)
+
+
+_BARE_CITY = re.compile(r" (?:TP|thành phố|Thành phố)$")
+
+
+def _only_city(units: Sequence[UnitMention]) -> str | None:
+    """The one centrally run city of the article, which "TP" without a name means."""
+    cities = {m.unit for m in units if m.sense == "unit" and reference.kind_on(m.unit, BEFORE_MERGERS) == "city"}
+    return cities.pop() if len(cities) == 1 else None
+
+
+def _of_city(body: BodyMention, city: str | None) -> BodyMention:
+    if city and body.unit is None and _BARE_CITY.search(body.body):
+        shorter = body.body if body.body.startswith(("UBND", "HĐND")) else _BARE_CITY.sub("", body.body)
+        return replace(body, unit=city, body=shorter)
+    return body
 
 
 def _find(

@@ -21,7 +21,7 @@ from kg.reading.units import UnitMention
 __all__ = ["find_flows"]
 
 _LEARN = re.compile(r"(?:học tập|học hỏi|tìm hiểu|tham khảo|nghiên cứu|quan tâm tới|quan tâm đến)[^.;]{0,60}?(?:kinh nghiệm|mô hình|cách làm|bài học)|học hỏi|học tập (?:xây dựng )?mô hình|bài học kinh nghiệm quý|(?:rất )?đáng để[^.;]*học tập", re.IGNORECASE)
-_SHARE = re.compile(r"(?:chia sẻ|giới thiệu|truyền đạt|trao đổi)[^.;]{0,60}?(?:kinh nghiệm|kinhh nghiệm|cách làm|mô hình|bài học)", re.IGNORECASE)
+_SHARE = re.compile(r"(?:chia sẻ|giới thiệu|truyền đạt)[^.;,]{0,50}?(?:kinh nghiệm|kinhh nghiệm|cách làm|mô hình|bài học)", re.IGNORECASE)
 _SUPPORT = re.compile(r"(?:hỗ trợ|trao(?: tặng)?|ủng hộ|tặng|giúp(?: đỡ)?|viện trợ|tài trợ|nhận được sự hỗ trợ)[^.;]{0,80}?(?:\d[\d.,]*\s?(?:tỷ|tỉ|triệu|nghìn|tấn|suất|căn|bộ|máy|đồng)|kinh phí|nhà)", re.IGNORECASE)
 _REQUEST = re.compile(r"(?<!\w)(?:kiến nghị|đề xuất|đề nghị|xin)(?!\w)", re.IGNORECASE)
 _OF = re.compile(r"(?:của|từ|ở|tại|với)\s+(?:tỉnh |thành phố |TP\.? ?)?$", re.IGNORECASE)

@@ -16,7 +16,7 @@ from kg.reading.dates import DateMention
 from kg.reading.document import Document, Sentence
 from kg.reading.parties import PartyMention, is_province
 
-__all__ = ["Occasion", "Report", "find_occasions", "find_reports"]
+__all__ = ["Occasion", "Report", "find_occasions", "find_reports", "scope_of"]
 
 # ---------------------------------------------------------------- what kind of occasion
 _KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = tuple(
@@ -31,7 +31,7 @@ _KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = tuple(
             "study-visit",
             r"học tập,? (?:trao đổi |chia sẻ )?kinh nghiệm|học hỏi|trao đổi,? học tập|tham quan,? học tập|nghiên cứu thực tế|học tập (?:xây dựng )?mô hình|tìm hiểu (?:về )?mô hình|khảo sát mô hình|trao đổi kinh nghiệm|học xây|học cách|học kinh nghiệm",
         ),
-        ("conference", r"hội nghị|hội thảo|diễn đàn|tọa đàm|đại hội"),
+        ("conference", r"(?<!quyết )hội nghị(?! (?:trung ương|bch))|hội thảo|diễn đàn|tọa đàm"),
         (
             "ceremony",
             r"lễ (?:kỷ niệm|khởi công|khánh thành|thông xe|đón|công bố|trao|bàn giao|khai mạc|mít tinh|hội)|chương trình nghệ thuật",
@@ -48,12 +48,12 @@ _MEETS = re.compile(
 )
 _NO_MEETING = re.compile(
     r"(?:đề xuất|đề nghị|yêu cầu|giao|kiến nghị|dự định|chưa) (?:[^\s,.]+ ){0,6}?(?:làm việc|họp|tổ chức hội nghị)|có (?:văn bản|công văn|tờ trình)|gửi (?:văn bản|công văn|tờ trình|thư)|"
-    r"họp báo|hội nghị (?:lần thứ|trung ương)|hội nghị bch|nghị quyết hội nghị|chính sách|theo quyết định",
+    r"họp báo|hội nghị (?:lần thứ|trung ương)|hội nghị bch|lao động đi làm việc",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị|tới đây)(?!\w)", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:trước đó|trước đây|năm trước|từ năm|vào năm|tháng trước)", re.IGNORECASE)
-_STUDY_TITLE = re.compile(r"(?<!\w)học(?! sinh| viên| viện| đường| phí| phần)(?!\w)", re.IGNORECASE)
+_LEAD = 5  # sentences, headline included, in which a paper says what its report is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,26 +106,28 @@ class Occasion:
         return own[0] if own else dated[0].date if dated else None
 
     @property
-    def scope(self) -> Scope:
-        """Inter-province with two provinces, else foreign with a foreign party, else central."""
-        if sum(map(is_province, self.units)) >= 2:
-            return "inter-province"
-        return "foreign" if any(unit.startswith("foreign:") for unit in self.units) else "central"
-
-    @property
     def kind(self) -> MeetingKind:
-        """The kind of the headline if it reports the meeting, else of the stating sentence."""
+        """The kind of the headline if it reports the meeting, a signing told in the lead, else the stating sentence's."""
         titled = [report.kind for report in self.reports if report.sentence.zone == "title"]
-        own = next(report.kind for report in self.reports if report.sentence == self.sentence)
-        if titled and titled[0] in ("signing", "study-visit", "talks"):
+        if titled and titled[0] not in ("visit", "ceremony", "other"):
             return titled[0]
-        return own
+        if any(report.kind == "signing" and report.sentence.index <= _LEAD for report in self.reports):
+            return "signing"
+        return next(report.kind for report in self.reports if report.sentence == self.sentence)
 
     @property
     def status(self) -> Status:
         """Held unless every report speaks of the future, background if all look back."""
         kinds = {report.status for report in self.reports}
         return kinds.pop() if len(kinds) == 1 else "held"
+
+
+def scope_of(units: Iterable[str]) -> Scope:
+    """Inter-province with two provinces, else foreign with a foreign party, else central."""
+    found = set(units)
+    if sum(map(is_province, found)) >= 2:
+        return "inter-province"
+    return "foreign" if any(unit.startswith("foreign:") for unit in found) else "central"
 
 
 # ---------------------------------------------------------------- reports
@@ -140,10 +142,14 @@ def find_reports(
         if not _MEETS.search(words) or _NO_MEETING.search(words):
             continue
         acting = _acting(parties, words)
-        if not _enough(acting):
+        if not _enough(acting) and not (acting and _CONFERENCE.search(words)):
             continue
         inside = [d for d in dates if sentence.start <= d.start < sentence.end]
         yield Report(sentence, tuple(acting), _nearest(words, sentence, inside), _kind(words), _status(words))
+
+
+# A conference may name in its report only who leads it; those who speak there are its parties too.
+_CONFERENCE = re.compile(r"(?<!quyết )(?<!\w)(?:tại |chủ trì |dự |tổ chức |diễn ra )(?:lễ |phiên )?(?:hội nghị|hội thảo|diễn đàn|tọa đàm|lễ ký)", re.IGNORECASE)
 
 
 def _acting(parties: Sequence[PartyMention], words: str) -> list[PartyMention]:
@@ -171,10 +177,20 @@ def _nearest(words: str, sentence: Sentence, dates: Sequence[DateMention]) -> Da
 
 
 def _kind(words: str) -> MeetingKind:
+    """The kind its first verb or noun of meeting tells, unless learning is said to be the purpose."""
+    if _PURPOSE.search(words):
+        return "study-visit"
+    found = [(match.start(), order, kind) for order, (kind, match) in enumerate(_first_words(words))]
+    return min(found)[2] if found else "other"
+
+
+def _first_words(words: str) -> Iterator[tuple[MeetingKind, re.Match[str]]]:
     for kind, pattern in _KINDS:
-        if pattern.search(words):
-            return kind
-    return "other"
+        if match := pattern.search(words):
+            yield kind, match
+
+
+_PURPOSE = re.compile(r"(?:mục đích|nhằm|để) (?:trao đổi, )?học (?:hỏi|tập)|(?:đến|tới|sang|vào|ra|về) (?:học tập|trao đổi,? học tập|học hỏi)|(?<!\w)học (?:xây|tập (?:xây dựng )?mô hình|hỏi mô hình|cách|kinh nghiệm)", re.IGNORECASE)
 
 
 def _status(words: str) -> Status:
@@ -202,7 +218,7 @@ def find_occasions(document: Document, reports: Iterable[Report], dates: Sequenc
 
 def _same(occasion: Occasion, report: Report) -> bool:
     units = {party.unit for party in report.parties}
-    if len(units & occasion.units) < 2:
+    if len(units & occasion.units) < min(2, len(units)) or not units & occasion.units:
         return False
     mine, theirs = occasion.date, report.date
     if mine is None or theirs is None:
@@ -221,7 +237,9 @@ def _stands(occasion: Occasion, *, first: bool) -> bool:
     """Whether the occasion is told firmly enough: the first, or one with a day of its own or a body on each side."""
     if first and occasion.reports[0].sentence.index < 8:
         return True
-    if occasion.date:
+    if len(occasion.units) < 2:
+        return False
+    if occasion.date and len(occasion.date.edtf) > 4:
         return True
     bodies = {party.unit for party in occasion.parties if party.body}
     return len(bodies) >= 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from kg.reading.dates import DateMention
 from kg.reading.document import Document, Sentence
 from kg.reading.flows import find_flows
 from kg.reading.hosts import find_host
-from kg.reading.meetings import Occasion, find_occasions, find_reports
+from kg.reading.meetings import Occasion, find_occasions, find_reports, scope_of
 from kg.reading.participants import find_participants
 from kg.reading.parties import PartyMention, is_province, merged, parties_in
 from kg.reading.people import People
@@ -38,24 +39,43 @@ def read_meetings(document: Document, findings: Findings) -> tuple[Meeting, ...]
     named = [(sentence, _parties(document, sentence, findings)) for sentence in document.told]
     reports = find_reports(document, named, findings.dates)
     occasions = find_occasions(document, reports, findings.dates)
-    return tuple(
-        _meeting(document, findings, occasion, region)
-        for occasion, region in zip(occasions, _regions(document, occasions), strict=True)
-    )
+    told = zip(occasions, _regions(document, findings, occasions), strict=True)
+    meetings = (_meeting(document, findings, occasion, region) for occasion, region in told)
+    return tuple(meeting for meeting in meetings if _is_meeting(meeting))
+
+
+def _is_meeting(meeting: Meeting) -> bool:
+    """Whether at least two units met, one of them a province."""
+    units = {party.unit for party in meeting.parties}
+    return len(units) >= 2 and any(map(is_province, units))
 
 
 def _parties(document: Document, sentence: Sentence, findings: Findings) -> list[PartyMention]:
     return parties_in(document, sentence, units=findings.units, bodies=findings.bodies, people=findings.people)
 
 
-def _regions(document: Document, occasions: Sequence[Occasion]) -> Iterator[tuple[Sentence, ...]]:
-    """The sentences that tell of each occasion: the first has the article but for what the others report."""
+def _regions(
+    document: Document, findings: Findings, occasions: Sequence[Occasion]
+) -> Iterator[tuple[Sentence, ...]]:
+    """The sentences that tell of each occasion: the first has the article but for what belongs to other days."""
     for place, occasion in enumerate(occasions):
         others = {report.sentence.index for other in occasions if other is not occasion for report in other.reports}
         if place == 0:
-            yield tuple(sentence for sentence in document.told if sentence.index not in others)
+            kept = (s for s in document.told if s.index not in others)
+            yield tuple(s for s in kept if not _of_another_day(document, findings, occasion, s))
         else:
             yield tuple(report.sentence for report in occasion.reports)
+
+
+_EARLIER = re.compile(r"(?:Trước đó|Trước đây|Năm trước|Tháng trước)(?!\w)")
+
+
+def _of_another_day(document: Document, findings: Findings, occasion: Occasion, sentence: Sentence) -> bool:
+    """Whether the sentence looks back to another meeting: it opens with "Trước đó" and names another day."""
+    if sentence == occasion.sentence or not _EARLIER.match(document.text, sentence.start):
+        return False
+    days = [d.edtf for d in findings.dates if sentence.start <= d.start < sentence.end and d.has_day]
+    return any(occasion.date is None or day != occasion.date.edtf for day in days)
 
 
 def _meeting(document: Document, findings: Findings, occasion: Occasion, region: Sequence[Sentence]) -> Meeting:
@@ -68,7 +88,7 @@ def _meeting(document: Document, findings: Findings, occasion: Occasion, region:
     units = list(dict.fromkeys(party.unit for party in parties))
     lead = [sentence for sentence in document.told if abs(sentence.index - stating.index) <= 1]
     return Meeting(
-        scope=occasion.scope,
+        scope=scope_of(units),
         kind=occasion.kind,
         date=_date(document, occasion.date),
         parties=parties,
@@ -88,15 +108,15 @@ def _speaking_parties(
     document: Document, findings: Findings, occasion: Occasion, region: Sequence[Sentence]
 ) -> Iterator[PartyMention]:
     """At a conference those who speak stand for parties too."""
-    everyone = {person.unit for person in findings.people.persons if person.unit}
+    everyone = {person.party for person in findings.people.persons if person.party}
     present = find_participants(
         document, findings.people, units=everyone | occasion.units, reports=(), region=region
     )
     speaking = {p.name for p in present if any(role.value in ("speaker", "chair", "signatory") for role in p.roles)}
     for person in findings.people.persons:
-        if person.name in speaking and person.unit and person.level in ("province", "central"):
+        if person.name in speaking and person.party and person.level in ("province", "central", "foreign"):
             start, end = person.mentions[0]
-            yield PartyMention(start, end, person.unit, person.ministry if person.unit == "central" else None)
+            yield PartyMention(start, end, person.party, person.ministry if person.unit == "central" else None)
 
 
 def _date(document: Document, mention: DateMention | None) -> Stated | None:

@@ -68,8 +68,7 @@ def _belongs(person: Person, units: set[str]) -> bool:
     """Whether the person can stand for a party; one whose unit is unknown may."""
     if not person.offices:
         return False
-    unit = f"foreign:{person.unit}" if person.level == "foreign" and person.unit else person.unit
-    return unit is None or unit in units
+    return person.party is None or person.party in units
 
 
 def _participant(person: Person, found: dict[Role, list[Evidence]]) -> Participant:

@@ -15,6 +15,7 @@ from kg.model import Evidence, Party
 from kg.reading.bodies import BodyMention
 from kg.reading.document import Document, Sentence
 from kg.reading.people import People
+from kg.reading.titles import title_key
 from kg.reading.units import UnitMention
 
 __all__ = ["PartyMention", "is_province", "merged", "parties_in"]
@@ -43,7 +44,7 @@ _PLACE = re.compile(
 # Goods, people and institutions of a province are not the province.
 _OF_OTHERS = re.compile(
     r"(?:doanh nghiệp|nhà đầu tư|du khách|người dân|nhân dân|sinh viên|thị trường|sản phẩm|nông sản|tuyến|dự án|phóng viên|người|khu vực|hiệp hội[\w ]*|"
-    r"mô hình[\w ]*|kinh nghiệm (?:của|từ)|quê|con em|đồng bào|hỗ trợ(?: cho)?|giáp ranh[\w ]*|giáp với|giáp)\s+(?:của |ở |tại )?$",
+    r"quê|con em|đồng bào|hỗ trợ(?: cho)?|giáp ranh[\w ]*|giáp với|giáp)\s+(?:của |ở |tại )?$",
     re.IGNORECASE,
 )
 
@@ -57,20 +58,23 @@ def parties_in(
     people: People,
 ) -> list[PartyMention]:
     """The parties the sentence names, in order."""
-    found = [*_by_body(sentence, bodies), *_by_person(sentence, people)]
+    found = [*_by_body(document.text, sentence, bodies), *_by_person(sentence, people)]
     found.extend(_by_name(document.text, sentence, units, bodies, people))
     return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
-def _by_body(sentence: Sentence, bodies: Iterable[BodyMention]) -> Iterator[PartyMention]:
+_ONLY_CITED = re.compile(r"(?:quyết định|nghị quyết|chỉ thị|kết luận|thông báo|văn bản|ý kiến|chủ trương|lời mời|chỉ đạo|quy định)[\w\s/-]{0,20} (?:của )$", re.IGNORECASE)
+
+
+def _by_body(text: str, sentence: Sentence, bodies: Iterable[BodyMention]) -> Iterator[PartyMention]:
     for body in bodies:
-        if sentence.start <= body.start < sentence.end and body.unit:
+        if sentence.start <= body.start < sentence.end and body.unit and not _ONLY_CITED.search(text, sentence.start, body.start):
             yield PartyMention(body.start, body.end, body.unit, body.body)
 
 
 def _by_person(sentence: Sentence, people: People) -> Iterator[PartyMention]:
     for start, end, person in people.at(sentence.start, sentence.end):
-        unit = person.unit
+        unit = person.party
         if unit and person.is_official and person.level in ("province", "central", "foreign"):
             yield PartyMention(start, end, unit, person.ministry if unit == "central" else None)
 
@@ -97,8 +101,22 @@ def merged(document: Document, mentions: Iterable[PartyMention], rule: str, conf
     evidence: dict[tuple[str, str | None], list[Evidence]] = {}
     for mention in mentions:
         entry = document.evidence(mention.start, mention.end, rule, confidence)
-        evidence.setdefault((mention.unit, mention.body), []).append(entry)
+        key = (mention.unit, _known_body(mention, evidence))
+        evidence.setdefault(key, []).append(entry)
     with_body = {unit for unit, body in evidence if body}
     return tuple(
         Party(unit, body, tuple(found[:3])) for (unit, body), found in evidence.items() if body or unit not in with_body
     )
+
+
+def _known_body(mention: PartyMention, known: Iterable[tuple[str, str | None]]) -> str | None:
+    """The body in the wording used first; the organ a mission comes from, or a part is of, is no second party."""
+    if mention.body is None:
+        return None
+    words = set(title_key(mention.body).split())
+    for unit, body in known:
+        if unit == mention.unit and body:
+            others = set(title_key(body).split())
+            if words <= others or others <= words:
+                return body
+    return mention.body

@@ -18,7 +18,7 @@ from kg.reading.document import Document
 from kg.reading.letters import compiled
 from kg.reading.offices import OfficeMention
 from kg.reading.titles import title_key
-from kg.reading.units import UnitMention
+from kg.reading.units import BEFORE_MERGERS, UnitMention
 from kg.reference import units as reference
 from kg.text import plain
 
@@ -67,6 +67,11 @@ class Person:
         """The unit the person stands for: that of a provincial or lower office, else central, else None."""
         named = [office.unit for office, _ in self.posts if office.unit]
         return next((unit for unit in named if unit != "central"), named[0] if named else None)
+
+    @property
+    def party(self) -> str | None:
+        """The unit as a meeting's party names it: ``foreign:<name>`` for a foreign one."""
+        return f"foreign:{self.unit}" if self.level == "foreign" and self.unit else self.unit
 
     @property
     def level(self) -> Level | None:
@@ -365,12 +370,10 @@ _PROVINCE_OFFICE = re.compile(r"tỉnh ủy|(?:ubnd|hđnd|ủy ban nhân dân|c�
 def _fits(title: str, unit: str, published: str | None) -> bool:
     """Whether the unit can have such an office: a Thành ủy is a city's, a Tỉnh ủy a province's."""
     day = date.fromisoformat(published) if published else None
-    kind = reference.kind_on(reference.at(unit, day).version, day or _BEFORE_MERGERS)
+    kind = reference.kind_on(reference.at(unit, day).version, day or BEFORE_MERGERS)
     return not (_CITY_OFFICE.search(title) if kind == "province" else _PROVINCE_OFFICE.search(title))
 
 
-# Where an article bears no date, cities are those of the sixty-three.
-_BEFORE_MERGERS = date(2024, 6, 30)
 
 
 def _fullest(offices: Iterable[OfficeMention]) -> dict[str, str]:

@@ -22,7 +22,10 @@ from kg.reading.names import surname_starts
 from kg.reference import aliases, units
 from kg.text import normalise
 
-__all__ = ["Sense", "UnitMention", "find_units", "unit_spans"]
+__all__ = ["BEFORE_MERGERS", "Sense", "UnitMention", "find_units", "unit_spans"]
+
+BEFORE_MERGERS = date(2024, 6, 30)
+"""The day whose cities and provinces are meant where an article bears no date."""
 
 Sense = Literal["unit", "name", "person", "town", "foreign"]
 
@@ -99,6 +102,7 @@ _UNCLE_HO = re.compile(
     r"(?:Chủ tịch|Bác|đồng chí|tư tưởng|đạo đức|phong cách|tấm gương|lăng|Lăng|Đoàn|Đội|Thanh niên Cộng sản|TNCS|TNTP|Học viện[^.,;]*|"
     r"bảo tàng|Bảo tàng|Huân chương|đường|Đường|đường mòn|Giải thưởng|Người|Cụ|tên)\s+$"
 )
+_CAPITAL_BEFORE = compiled(r"(?<!\w)(?!Tổng thống|Thủ tướng|Chính phủ|Đại sứ){CAP}[ -]$")
 _CAPITAL_NEXT = compiled(r"^ ({CAP})")
 
 
@@ -112,13 +116,18 @@ def unit_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def find_units(document: Document, person_spans: Mapping[int, int]) -> tuple[UnitMention, ...]:
     """All names of units in order; `person_spans` maps starts of personal names to their ends."""
-    found = [*_find(document.text, _day(document), person_spans), *_countries(document.text)]
+    found = [*_find(document.text, _day(document), person_spans), *_countries(document.text, person_spans)]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
-def _countries(text: str) -> Iterator[UnitMention]:
+def _countries(text: str, person_spans: Mapping[int, int]) -> Iterator[UnitMention]:
+    covered = sorted(person_spans.items())
     for match in _COUNTRY.finditer(text):
-        yield UnitMention(match.start(), match.end(), match.start(), match[0], "", "foreign")
+        start, end = match.span()
+        # Anh, Đức, Mỹ are parts of names of people and places far more often than countries.
+        part = " " not in match[0] and (_CAPITAL_BEFORE.search(text, max(start - 12, 0), start) or _runs_on(text, end))
+        if not part and not _in_person(covered, start, end):
+            yield UnitMention(start, end, start, match[0].removeprefix("nước "), "", "foreign")
 
 
 def _day(document: Document) -> date | None:
@@ -183,7 +192,7 @@ def _sense(text: str, bounds: tuple[int, int, int], *, slug: str, day: date | No
 def _prefixed_sense(prefix: str, before: str, *, slug: str, day: date | None) -> Sense:
     if not _ABBREVIATED.match(prefix):
         return "unit"
-    kind = units.kind_on(units.at(slug, day).version, day or date(2024, 6, 30))
+    kind = units.kind_on(units.at(slug, day).version, day or BEFORE_MERGERS)
     return "unit" if kind == "city" else "town"
 
 

@@ -38,27 +38,26 @@ def body_statements(printed: str, unit: str, gazetteer: Gazetteer) -> tuple[str,
     """The id of a unit's body by its printed name and the unit's version, and the rows it needs."""
     body = _body(printed)
     identity = f"{unit}--{body.office}"
+    label, label_en = (body.label, body.label_en) if unit == CENTRAL else _labels(body, unit, gazetteer)
     row = {
         "body": identity,
         "unit": unit,
-        "label": body.label if unit == CENTRAL else _placed(body.label, gazetteer.name(unit), body.level),
-        "label_en": body.label_en
-        if unit == CENTRAL
-        else _placed_en(body.label_en, gazetteer.name_en(unit), body.level),
+        "label": label,
+        "label_en": label_en,
         "classification": body.office,
         "branch": body.branch,
     }
     return identity, [Statement("bodies", row), _office(body, body.level)]
 
 
-def _placed(label: str, name: str, level: Level | None) -> str:
-    if label.endswith(name):
-        return label
-    return f"{label}, {name}" if level in _LOCAL else f"{label} {name}"
-
-
-def _placed_en(label: str, name: str, level: Level | None) -> str:
-    return f"{label}, {name}" if level in _LOCAL else f"{label} of {name}"
+def _labels(body: Classified, unit: str, gazetteer: Gazetteer) -> tuple[str, str]:
+    """The labels of a body with the name of its unit; the tables of offices speak of provinces."""
+    label, label_en = body.label, body.label_en
+    if always_city(unit):
+        label, label_en = label.replace(" tỉnh", " thành phố"), label_en.replace("Provincial", "Municipal")
+    name, name_en = gazetteer.name(unit), gazetteer.name_en(unit)
+    link, link_en = (", ", ", ") if body.level in _LOCAL else (" ", " of ")
+    return label if label.endswith(name) else f"{label}{link}{name}", f"{label_en}{link_en}{name_en}"
 
 
 def _office(classified: Classified, level: Level | None) -> Statement:

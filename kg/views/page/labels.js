@@ -53,7 +53,7 @@ function makeRoom() {
 }
 function drawLabels(context, network, state) {
   const scale = network.getScale(), ratio = context.getTransform().a / scale;
-  const view = [3, context.canvas.clientWidth - 3], room = makeRoom(), ink = colour("--ink"), halo = colour("--ground"), positions = network.getPositions();
+  const view = [3, context.canvas.clientWidth - state.covered.right - 3], room = makeRoom(), ink = colour("--ink"), halo = colour("--ground"), positions = network.getPositions();
   const chosen = candidates(scale, state), spots = new Map();
   for (const node of nodes) {
     if (state.hidden.has(node.id)) continue;

@@ -1,19 +1,20 @@
 // The page itself: joins drawing, filters, search and panel, and says everything in the chosen language.
 let shown = { nodes: nodes.length, edges: edges.length }, visible = new Set(nodeOf.keys());
 
-const panel = makePanel(choose, () => picture.select(null));
+const panel = makePanel(choose, () => { picture.cover(panel.inset()); picture.select(null); });
 const picture = makePicture(at("picture"), (id) => (id === null ? panel.close() : open(id)));
 const filters = makeFilters((visibleNodes, visibleEdges, narrowed) => {
   shown = { nodes: visibleNodes.size, edges: visibleEdges.size };
   visible = visibleNodes;
   picture.show(visibleNodes, visibleEdges);
-  if (narrowed) picture.fit(panel.inset(), true);
+  if (narrowed) picture.fit(true);
   count();
 });
 const search = makeSearch(choose);
 
 function open(id) {
   panel.open(id);
+  picture.cover(panel.inset());
   picture.select(id);
 }
 // What is chosen by name is brought into view, and out from behind a filter if need be.
@@ -21,7 +22,7 @@ function choose(id) {
   if (!visible.has(id)) filters.reset();
   showControls(false);
   open(id);
-  picture.focus(id, panel.inset());
+  picture.focus(id);
 }
 function count() {
   at("shown").textContent = !nodes.length ? word("page", "empty") : !shown.nodes ? word("page", "none_shown")
@@ -54,7 +55,7 @@ function speak(language) {
   picture.redraw();
 }
 at("language").addEventListener("click", () => speak(lang === "vi" ? "en" : "vi"));
-at("fit").addEventListener("click", () => picture.fit(panel.inset(), true));
+at("fit").addEventListener("click", () => picture.fit(true));
 at("physics").addEventListener("click", () => {
   const on = at("physics").getAttribute("aria-pressed") !== "true";
   at("physics").setAttribute("aria-pressed", String(on));

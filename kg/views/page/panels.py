@@ -175,11 +175,8 @@ class Panels:
         notes += [agreement["year"]] if agreement["year"] else []
         return {"text": agreement["title"], "notes": notes, "says": self._quotations.says(agreement["agreement"])}
 
-    def _account(self, account: Row) -> Row:
-        return {
-            "article": self._quotations.article(account["article"]),
-            "says": self._quotations.says(account["account"]),
-        }
+    def _account(self, row: Row, key: str) -> Row:
+        return {"article": self._quotations.article(row["article"]), "says": self._quotations.says(row[key])}
 
     # ------------------------------------------------------------ rows of an official
     def _holding(self, holding: Row) -> Row:

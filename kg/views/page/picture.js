@@ -3,21 +3,24 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const FAINT = 0.14, MARGIN = 64, NEAREST = 1.6; // opacity of what is not meant; pixels for labels at the edge; closest fit
 
-// Where nodes stand and how large: on an upright screen the picture is turned, on a small one nodes are drawn larger.
+// Where nodes stand and how large: the picture is turned on an upright screen and stretched to the screen's form
+// (never squeezed, so that nothing comes to overlap), and on a small one nodes are drawn larger.
 function arranged(container) {
   const upright = container.clientHeight > container.clientWidth;
   const across = upright ? "y" : "x", down = upright ? "x" : "y";
-  const extent = (axis, room) => (room - 2 * MARGIN) / Math.max(1, ...nodes.map((node) => 2 * Math.abs(node[axis])));
-  const scale = Math.min(extent(across, container.clientWidth), extent(down, container.clientHeight));
-  const growth = Math.min(Math.max(0.6 / scale, 1), 2.4);
-  return nodes.map((node) => ({ id: node.id, x: node[across], y: node[down], size: node.size * growth, shape: KINDS[node.kind] }));
+  const room = (axis, length) => (length - 2 * MARGIN) / Math.max(1, ...nodes.map((node) => 2 * Math.abs(node[axis])));
+  const wide = room(across, container.clientWidth), high = room(down, container.clientHeight), scale = Math.min(wide, high);
+  const stretch = (fit) => Math.min(Math.max(fit / scale, 1), 1.6), growth = Math.min(Math.max(0.6 / scale, 1), 1.6);
+  return nodes.map((node) => ({
+    id: node.id, x: node[across] * stretch(wide), y: node[down] * stretch(high), size: node.size * growth, shape: KINDS[node.kind],
+  }));
 }
 function makePicture(container, onChoose) {
   const nodeSet = new vis.DataSet(arranged(container));
   const edgeSet = new vis.DataSet(edges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to })));
   const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, read("options"));
   const hidden = new Set(), sizes = new Map(nodeSet.get().map(({ id, size }) => [id, size]));
-  let selected = null, hovered = null, near = null;
+  let selected = null, hovered = null, near = null, covered = { right: 0, bottom: 0 }; // covered by the panel, in pixels
 
   function smooth(curve) {
     return curve ? { enabled: true, type: curve > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(curve) } : { enabled: false };
@@ -40,8 +43,8 @@ function makePicture(container, onChoose) {
     }));
   }
   const edgeOpacity = (id) => {
-    if (!near) return 0.8;
     const edge = edgeOf.get(id);
+    if (!near) return LINKS[edge.kind].opacity || 0.85;
     return edge.from === selected || edge.to === selected || id === selected ? 1 : FAINT;
   };
   function light() {
@@ -65,20 +68,24 @@ function makePicture(container, onChoose) {
     else if (nodeOf.has(id)) network.selectNodes([id], false);
     else network.selectEdges([id]);
   }
-  // Bring some nodes into the part of the drawing that `inset` (pixels on the right, at the bottom) leaves free.
-  function frame(ids, inset, animated) {
+  function boundsOf(ids) {
     const places = Object.values(network.getPositions(ids));
-    if (!places.length) return;
-    const side = (axis) => { const all = places.map((place) => place[axis]); return [Math.min(...all), Math.max(...all)]; };
-    const [left, right] = side("x"), [top, bottom] = side("y");
-    const width = container.clientWidth - inset.right, height = container.clientHeight - inset.bottom;
-    const margin = Math.min(MARGIN, width / 5, height / 5);
-    const scale = Math.min((width - 2 * margin) / Math.max(right - left, 1), (height - 2 * margin) / Math.max(bottom - top, 1), NEAREST);
-    const position = { x: (left + right + inset.right / scale) / 2, y: (top + bottom + inset.bottom / scale) / 2 };
+    const side = (axis) => places.map((place) => place[axis]);
+    return { left: Math.min(...side("x")), right: Math.max(...side("x")), top: Math.min(...side("y")), bottom: Math.max(...side("y")) };
+  }
+  // Bring nodes into the part of the drawing that is free. If they would be too small, `middle` at least is well in view.
+  function frame(ids, { middle, least = 0, animated }) {
+    if (!ids.length) return;
+    const width = container.clientWidth - covered.right, height = container.clientHeight - covered.bottom;
+    const margin = Math.min(MARGIN, width / 5, height / 5), all = boundsOf(ids);
+    const fitting = Math.min((width - 2 * margin) / Math.max(all.right - all.left, 1), (height - 2 * margin) / Math.max(all.bottom - all.top, 1), NEAREST);
+    const scale = Math.max(fitting, least), { left, right, top, bottom } = fitting < least ? boundsOf([middle]) : all;
+    const position = { x: (left + right + covered.right / scale) / 2, y: (top + bottom + covered.bottom / scale) / 2 };
     network.moveTo({ position, scale, animation: animated && !still.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
   }
-  const focus = (id, inset) => frame([...around(id)].filter((other) => !hidden.has(other)), inset, true);
-  const fit = (inset, animated) => frame(nodes.filter(({ id }) => !hidden.has(id)).map(({ id }) => id), inset, animated);
+  const shown = (ids) => ids.filter((id) => !hidden.has(id));
+  const focus = (id) => frame(shown([...around(id)]), { middle: id, least: 0.85, animated: true });
+  const fit = (animated) => frame(shown([...nodeOf.keys()]), { animated });
   function show(visibleNodes, visibleEdges) {
     const changed = nodes.filter(({ id }) => visibleNodes.has(id) === hidden.has(id));
     for (const { id } of changed) visibleNodes.has(id) ? hidden.delete(id) : hidden.add(id);
@@ -98,12 +105,13 @@ function makePicture(container, onChoose) {
   network.on("click", (event) => onChoose(event.nodes[0] ?? nearest(event.pointer.DOM) ?? event.edges[0] ?? null));
   network.on("hoverNode", ({ node }) => { hovered = node; container.style.cursor = "pointer"; network.redraw(); });
   network.on("blurNode", () => { hovered = null; container.style.cursor = ""; network.redraw(); });
-  network.on("afterDrawing", (context) => drawLabels(context, network, { hidden, selected, hovered, near, sizes }));
+  network.on("afterDrawing", (context) => drawLabels(context, network, { hidden, selected, hovered, near, sizes, covered }));
   dark.addEventListener("change", restyle);
   restyle();
-  fit({ right: 0, bottom: 0 }, false);
+  fit(false);
   return {
     select, focus, fit, show,
+    cover: (inset) => { covered = inset; },
     redraw: () => network.redraw(),
     physics: (on) => network.setOptions({ physics: { enabled: on } }),
     where: (id) => network.canvasToDOM(network.getPosition(id)),

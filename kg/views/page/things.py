@@ -26,15 +26,17 @@ def thing(rows: Rows, kind: str, id: str) -> Row:
 
 def _unit(unit: Row, rows: Rows) -> Row:
     kind = "province" if unit["kind"] in ("province", "city") else unit["kind"]
-    vi, en = _when(unit) if len(rows.of("units", "slug", unit["slug"])) > 1 else ("", "")
+    vi, en = _version(unit, rows.of("units", "slug", unit["slug"]))
     return {"kind": kind, "label": unit["name_vi"] + vi, "label_en": unit["name_en"] + en}
 
 
-def _when(unit: Row) -> tuple[str, str]:
-    """What tells the versions of a unit apart that share its name: until or since which year."""
-    if unit["valid_until"]:
+def _version(unit: Row, versions: list[Row]) -> tuple[str, str]:
+    """What tells the versions of a unit apart that share its name: the old one, the new one, or until when."""
+    if len(versions) == 1:
+        return "", ""
+    if unit["valid_until"] and len(versions) > 2:
         return f" (đến {unit['valid_until'][:4]})", f" (until {unit['valid_until'][:4]})"
-    return (f" (từ {unit['valid_from'][:4]})", f" (since {unit['valid_from'][:4]})") if unit["valid_from"] else ("", "")
+    return (" (cũ)", " (former)") if unit["valid_until"] else (" (mới)", " (new)")
 
 
 def _meeting(meeting: Row, rows: Rows) -> Row:

@@ -1,0 +1,13 @@
+"""The graph as networkx sees it: named networks in which two things are tied by an edge.
+
+In the graph a meeting is a thing with parties, a date and evidence. A network leaves most of that out so that
+paths, centres and communities can be computed and drawn; each edge names the rows behind it, so that from any
+edge two steps lead to the sentence. Questions whose answer is a table are left to `kg.measures`, drawing to `kg.views`.
+"""
+
+from kg.network.everything import everything
+from kg.network.placing import layout
+from kg.network.projections import learning, officials, provinces, topics
+from kg.network.registry import known, network
+
+__all__ = ["everything", "known", "layout", "learning", "network", "officials", "provinces", "topics"]
