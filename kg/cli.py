@@ -33,7 +33,7 @@ app = typer.Typer(
 )
 _stderr = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
 
-Articles = Annotated[list[str], typer.Argument(metavar="PATH...", help="Folders, .txt, .jsonl, .jsonl.gz files, or -.")]
+Articles = Annotated[list[str], typer.Argument(metavar="PATH", help="Folders, .txt, .jsonl, .jsonl.gz files, or -.")]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes that read articles.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first article that cannot be read.")]
 SettingsFile = Annotated[Path, typer.Option("--settings", help="Settings file.")]
@@ -43,7 +43,7 @@ _SETTINGS = Path("kg.toml")
 def main() -> None:
     """Run the command; errors raised on purpose become a line on standard error and exit code 1."""
     try:
-        app()
+        app(prog_name="kg")
     except KgError as error:
         _stderr.print(f"kg: {error}")
         sys.exit(1)
@@ -100,7 +100,7 @@ def extract(
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder with articles/ and records/.")],
     predicted: Annotated[
-        Path | None, typer.Argument(metavar="[RECORDS]", help="Records to score; without it the articles are read.")
+        Path | None, typer.Argument(metavar="RECORDS", help="Records to score; without it the articles are read.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of a table.")] = False,
     workers: Workers = None,

@@ -70,8 +70,8 @@ def compare(ours: Triples, example: Triples) -> Difference:
     """Our triples against those of the example."""
     names = _matched(ours, example)
     renamed = {_renamed(triple, names) for triple in ours}
-    lines = Counter(f"- {_line(triple)}" for triple in example - renamed)
-    lines.update(f"+ {_line(triple)}" for triple in renamed - example)
+    lines = Counter(f"- {line}" for line in _lines(example - renamed, {triple.subject for triple in renamed}))
+    lines.update(f"+ {line}" for line in _lines(renamed - example, {triple.subject for triple in example}))
     return Difference(lines, len(renamed), len(example), len(renamed & example))
 
 
@@ -118,6 +118,17 @@ def _renamed(triple: ox.Triple, names: dict[str, str]) -> ox.Triple:
 
 
 # ---------------------------------------------------------------- lines
+def _lines(triples: Triples, described: set[ox.NamedNode]) -> Iterable[str]:
+    """A line per triple, but one for all of a passage and its selector that the other side does not describe."""
+    whole: Counter[str] = Counter()
+    for triple in triples:
+        if re.search(r"#(char|sel)=", triple.subject.value) and triple.subject not in described:
+            whole[_short(triple.subject).replace("#sel=", "#char=")] += 1
+        else:
+            yield _line(triple)
+    yield from (f"{passage} ({count} triples)" for passage, count in whole.items())
+
+
 def _line(triple: ox.Triple) -> str:
     quoted = triple.predicate.value.startswith("http://www.w3.org/ns/oa#")
     return f"{_short(triple.subject)} {_short(triple.predicate)} {_short(triple.object, quoted)}"

@@ -1,6 +1,7 @@
 """Pages as they are copied from portals: what is title, metadata, body, caption and chrome."""
 
 import json
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -131,6 +132,7 @@ def test_a_caption_that_lost_its_line_end_is_cut_off_the_running_text():
         "Chia sẻ kinh nghiệm tại hội nghị, lãnh đạo tỉnh An Giang cho rằng cần mở bến mới.",
         "Phát biểu tại buổi làm việc, đồng chí Lê Thị Mận nhấn mạnh ba việc cần làm.",
         "Sáng 3/6, đồng chí Lê Thị Mận dự hội nghị.",
+        "Đồng chí Lê Thị Mận, Phó Chủ tịch UBND tỉnh chủ trì hội nghị.",
     ],
 )
 def test_sentences_that_begin_like_chrome_or_captions_stay_body(line):
@@ -233,6 +235,15 @@ def test_zones_cover_every_line_in_order_without_overlap(text):
         assert "\n" not in zone.span.cut(text)
         assert zone.span.cut(text) == zone.span.cut(text).strip()
     assert not "".join(outside).strip()
+
+
+@pytest.mark.parametrize(
+    "piece", ["A > ", "(Ảnh: ", "Ảnh: A ", "An An ", "12/05/2019 | ", "phát biểu tại ", "[", "\n\n"]
+)
+def test_a_page_made_to_be_slow_is_laid_out_at_once(piece):
+    start = time.process_time()
+    zones(f"Tiêu đề\n{piece * 10_000}.\n\n{piece * 60}.")
+    assert time.process_time() - start < 2
 
 
 def articles(folder):

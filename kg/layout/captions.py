@@ -40,7 +40,7 @@ _STOCK = re.compile(
     rf"""
     (?:quang|toàn)\ cảnh\ .*
     | (?!phát\ biểu|tại|cùng|tham\ dự|theo|trước|sau|ngày|sáng|chiều|tối)[^:“"]*
-      \b(?:phát\ biểu|chủ\ trì|kết\ luận|báo\ cáo|trao\ đổi|giới\ thiệu|tặng\ quà|trao\ quà|dự)
+      \b(?:phát\ biểu|kết\ luận|báo\ cáo|trao\ đổi|giới\ thiệu|tặng\ quà|trao\ quà)
       (?:\ (?:khai\ mạc|bế\ mạc|chỉ\ đạo|kết\ luận|tại|ý\ kiến))*\ {_EVENT}\b[^,;:]{{0,60}}
     | [^:“"]*\bchụp\ ảnh\ lưu\ niệm\b[^,;:]*
     """,

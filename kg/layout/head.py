@@ -41,7 +41,9 @@ _METADATA = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BREADCRUMB = re.compile(r"(?:Trang chủ|Trang nhất|Home)\b.{0,200}|[^.]{1,60}(?:\s[>»›]\s[^.]{1,120})+", re.IGNORECASE)
+_BREADCRUMB = re.compile(
+    r"(?:Trang chủ|Trang nhất|Home)\b.{0,200}|[^.>»›]{1,60}(?:\s[>»›]\s[^.>»›]{1,120})+", re.IGNORECASE
+)
 
 
 def head(page: Sequence[Line], title: str = "") -> dict[int, Kind]:

@@ -43,4 +43,4 @@ def _nodes(frame: pd.DataFrame, key: str, attributes: Mapping[str, str]) -> Node
     """Node attributes by id, from the columns named in `attributes`."""
     chosen = frame[list(attributes.values())].astype(object)
     known = chosen.where(chosen.notna(), None).itertuples(index=False, name=None)
-    return {str(id): dict(zip(attributes, row, strict=True)) for id, row in zip(frame[key], known, strict=True)}
+    return {str(name): dict(zip(attributes, row, strict=True)) for name, row in zip(frame[key], known, strict=True)}

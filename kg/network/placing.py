@@ -76,13 +76,25 @@ def _relaxed(points: Points, edges: Edges) -> Points:
 
 
 def _repulsion(points: Points) -> Points:
+    """What all other nodes together push each node: distance² / length, along the line between them."""
     force = np.empty_like(points)
     for start in range(0, len(points), _BLOCK):
-        block = points[start : start + _BLOCK]
-        away = block[:, None, :] - points[None, :, :]
-        nearness = np.float32(_DISTANCE**2) / np.maximum((away * away).sum(axis=2), np.float32(1e-4))
-        force[start : start + _BLOCK] = (away * nearness[:, :, None]).sum(axis=1)
+        across, up, squares = _differences(points, start)
+        np.maximum(squares, np.float32(1e-4), out=squares)
+        np.divide(np.float32(_DISTANCE**2), squares, out=squares)
+        force[start : start + _BLOCK, 0] = np.multiply(across, squares, out=across).sum(axis=1)
+        force[start : start + _BLOCK, 1] = np.multiply(up, squares, out=up).sum(axis=1)
     return force
+
+
+def _differences(points: Points, start: int) -> tuple[Points, Points, Points]:
+    """From each node of a block to all nodes: the differences in x and in y, and the squares of the distances."""
+    block = points[start : start + _BLOCK]
+    across: Points = block[:, :1] - points[:, 0]
+    up: Points = block[:, 1:] - points[:, 1]
+    squares: Points = across * across
+    squares += up * up
+    return across, up, squares
 
 
 def _attraction(points: Points, edges: Edges) -> Points:
@@ -111,18 +123,11 @@ def _nearest(points: Points) -> Points:
     """The distance of each node to the one nearest to it."""
     found = np.empty(len(points), dtype=np.float32)
     for start in range(0, len(points), _BLOCK):
-        distances = _distances(points, start)
-        found[start : start + _BLOCK] = distances.min(axis=1)
+        _, _, squares = _differences(points, start)
+        rows = np.arange(len(squares))
+        squares[rows, rows + start] = np.inf
+        found[start : start + _BLOCK] = np.sqrt(squares.min(axis=1))
     return found
-
-
-def _distances(points: Points, start: int) -> Points:
-    """The distances of a block of nodes to all, to themselves infinite."""
-    block = points[start : start + _BLOCK]
-    distances: Points = np.hypot(block[:, None, 0] - points[None, :, 0], block[:, None, 1] - points[None, :, 1])
-    rows = np.arange(len(block))
-    distances[rows, rows + start] = np.inf
-    return distances
 
 
 def _apart(points: Points) -> Points:
@@ -139,11 +144,15 @@ def _apart(points: Points) -> Points:
 
 
 def _close(points: Points) -> Edges:
-    found = []
-    for start in range(0, len(points), _BLOCK):
-        rows, columns = np.nonzero(_distances(points, start) < _LEAST)
-        later = columns > rows + start
-        found.append(np.stack([rows[later] + start, columns[later]], axis=1))
+    """The pairs of nodes nearer than allowed, found by sweeping over the nodes from left to right."""
+    order = np.argsort(points[:, 0], kind="stable")
+    swept, found = points[order], [np.empty((0, 2), dtype=np.intp)]
+    for step in range(1, len(points)):
+        across = swept[step:] - swept[:-step]
+        if across[:, 0].min() >= _LEAST:
+            break
+        first = np.flatnonzero((across * across).sum(axis=1) < _LEAST**2)
+        found.append(np.stack([order[first + step], order[first]], axis=1))
     return np.concatenate(found)
 
 

@@ -74,8 +74,8 @@ def topics(graph: KnowledgeGraph) -> nx.Graph[str]:
     discussed = parties.merge(graph.meeting_topics[["meeting", "topic"]], on="meeting")
     rows = zip(discussed["unit"], discussed["topic"], discussed["meeting"], strict=True)
     ties = (_Tie(unit, topic, meeting, frozenset({topic})) for unit, topic, meeting in rows)
-    units = {id: {**node, "bipartite": 0} for id, node in unit_nodes(graph, discussed["unit"]).items()}
-    subjects = {id: {**node, "bipartite": 1} for id, node in topic_nodes(graph, discussed["topic"]).items()}
+    units = {name: {**node, "bipartite": 0} for name, node in unit_nodes(graph, discussed["unit"]).items()}
+    subjects = {name: {**node, "bipartite": 1} for name, node in topic_nodes(graph, discussed["topic"]).items()}
     return _network(nx.Graph(), {**units, **subjects}, ties)
 
 
@@ -89,7 +89,7 @@ def _together(rows: pd.DataFrame, column: str, about: dict[str, frozenset[str]])
 
 
 def _topics_of(rows: pd.DataFrame, column: str) -> dict[str, frozenset[str]]:
-    return {str(id): frozenset(topics) for id, topics in rows.groupby(column)["topic"]}
+    return {str(name): frozenset(about) for name, about in rows.groupby(column)["topic"]}
 
 
 def _network(network: Network, nodes: Nodes, ties: Iterable[_Tie]) -> Network:

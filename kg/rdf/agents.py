@@ -41,24 +41,19 @@ def persons(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
 
 def bodies(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
     """The bodies of the graph: their kind, the unit they belong to, and the body they are part of."""
+    parents = {office.id: office.parent for office in offices()}
     known = {(body.unit, body.classification): body.body for body in rows(graph.bodies)}
     for body in rows(graph.bodies):
+        whole = known.get((body.unit, parents.get(body.classification)))
         yield from about(
             terms.id("body", body.body),
             (TYPE, terms.lt[_BODIES.get(body.branch, "Body")]),
             (RDFS["label"], literals.vietnamese(body.label)),
             (RDFS["label"], literals.english(body.label_en)),
             (ORG["classification"], terms.concept("office", body.classification)),
-            (ORG["unitOf"], _whole(terms, body, known)),
+            (ORG["unitOf"], terms.id("body", whole) if whole else None),
             (terms.lt["ofUnit"], terms.id("unit", body.unit)),
         )
-
-
-def _whole(terms: Terms, body: Row, known: dict[tuple[str, str], str]) -> NamedNode | None:
-    """The body of the same unit that this one is a part of, if the graph has it."""
-    parent = next((office.parent for office in offices() if office.id == body.classification), None)
-    whole = known.get((body.unit, parent)) if parent else None
-    return terms.id("body", whole) if whole else None
 
 
 def posts(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:

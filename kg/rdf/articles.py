@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import version
 from urllib.parse import quote, urlsplit
 
@@ -19,12 +20,12 @@ _IRI_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
 
 def run(terms: Terms) -> NamedNode:
     """The run that read the articles, named by the reader's version alone: the same version reads the same."""
-    return terms.id("run", f"reader-{version('lientinh')}")
+    return terms.id("run", f"reader-{_reader()}")
 
 
 def runs(terms: Terms) -> Iterator[Fact]:
     """What the run was; the graph of each article says that the run used it."""
-    label = literals.english(f"reading with Liên tỉnh {version('lientinh')}")
+    label = literals.english(f"reading with Liên tỉnh {_reader()}")
     return about(run(terms), (TYPE, PROV["Activity"]), (RDFS["label"], label))
 
 
@@ -44,6 +45,12 @@ def articles(terms: Terms, report: Report) -> Iterator[Fact]:
         *((SCHEMA["mentions"], other) for other in _mentioned(terms, report)),
     )
     yield run(terms), PROV["used"], node
+
+
+@cache
+def _reader() -> str:
+    """The version of this package, which reads the same text the same way."""
+    return version("lientinh")
 
 
 def _mentioned(terms: Terms, report: Report) -> Iterator[NamedNode]:

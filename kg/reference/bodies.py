@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
-from kg.model import Level
-from kg.reference.office_tables import Branch, Field, Head, Office, fields, heads, offices
+from kg.reference.body_tables import LOCAL, Body, Family, families, family_of, listed
+from kg.reference.office_tables import Field, Head, Office, fields, heads
 from kg.reference.slugs import slug
-from kg.reference.titles import Place, Words, read_words
+from kg.reference.titles import Place, Words, without_first
 
-__all__ = ["Body", "Family", "body_of", "key_variants"]
-
-_Key = tuple[str, Level | None, bool]
+__all__ = ["body_of"]
 
 _SUBDIVISIONS = {
     "huyện": "District",
@@ -40,69 +37,16 @@ _LEVEL_IN_ENGLISH = re.compile("Provincial|District|Commune")
 _OF_A_MINISTRY = re.compile(r", ?(?i:bộ) |\bTrung ương\b")
 
 
-class Family(NamedTuple):
-    """What a body shares with its like elsewhere: Sở (of Sở Y tế), UBND huyện (of UBND huyện Sa Pa), or itself."""
-
-    id: str
-    label: str
-    label_en: str
-
-
-class Body(NamedTuple):
-    """A body as named in print; `known` is False where no table has it and its labels are its own words."""
-
-    id: str
-    label: str
-    label_en: str
-    branch: Branch
-    level: Level | None
-    family: Family
-    known: bool = True
-
-
 def body_of(words: Words) -> Body:
     """The body the words name; one that is in no table gets its id and label from the words."""
     place = words.place
-    if place and place.level in _NAMELESS:
+    if place and place.level in LOCAL:
         return _local(words, place)
-    office = _listed(words)
+    office = listed(words)
     if office is None:
         return _composed(words) or _unlisted(words)
     label, label_en = _labels(office, is_city=bool(place and place.city))
-    return Body(office.id, label, label_en, office.branch, place.level if place else office.level, _family(office))
-
-
-def key_variants(words: Words) -> tuple[_Key, ...]:
-    """The keys (core, level, is it a city) under which a table may list the words, the most exact first."""
-    if words.place is None:
-        return (words.key, None, False), (words.key, "province", False)
-    level = words.place.level
-    exact = (words.key, level, words.place.city), (words.key, level, False)
-    return (*exact, (words.key, None, False)) if level == "province" else exact
-
-
-def _listed(words: Words) -> Office | None:
-    return next((office for key in key_variants(words) if (office := _index().get(key))), None)
-
-
-@cache
-def _index() -> dict[_Key, Office]:
-    index: dict[_Key, Office] = {}
-    for office in offices():
-        if office.kind in ("body", "family"):
-            for name in office.names:
-                index.setdefault(key_variants(read_words(name, None))[0], office)
-    return index
-
-
-@cache
-def _families() -> dict[str, Office]:
-    return {office.id: office for office in offices() if office.kind in ("body", "family")}
-
-
-def _family(office: Office) -> Family:
-    shared = _families()[office.family or office.id]
-    return Family(shared.id, shared.name, shared.name_en)
+    return Body(office.id, label, label_en, office.branch, place.level if place else office.level, family_of(office))
 
 
 def _labels(office: Office, *, is_city: bool) -> tuple[str, str]:
@@ -115,18 +59,20 @@ def _labels(office: Office, *, is_city: bool) -> tuple[str, str]:
 def _local(words: Words, place: Place) -> Body:
     """The form a body has in a district or commune: UBND tỉnh -> UBND huyện Sa Pa, of the family ubnd-huyen."""
     nameless = _NAMELESS[place.level]
-    family = _listed(words._replace(place=nameless))
-    pattern = _listed(words._replace(place=None)) or family
+    family = listed(words._replace(place=nameless))
+    pattern = listed(words._replace(place=None)) or family
     if pattern is None:
         return _local_unlisted(words, place)
     label, label_en = _local_labels(pattern, place)
     shared, shared_en = _local_labels(pattern, nameless)
-    kind = _family(family) if family else Family(slug(shared), shared, shared_en)
+    kind = family_of(family) if family else Family(slug(shared), shared, shared_en)
     return Body(slug(label), label, label_en, pattern.branch, place.level, kind)
 
 
 def _local_unlisted(words: Words, place: Place) -> Body:
     plain = _composed(words) or _unlisted(words)
+    if not plain.known and "Tỉnh ủy" in words.core:
+        return plain  # its own words name the place already
     return plain._replace(
         id="-".join(filter(None, (plain.id, slug(place.phrase)))),
         label=f"{plain.label} {place.phrase}",
@@ -135,7 +81,7 @@ def _local_unlisted(words: Words, place: Place) -> Body:
 
 
 def _local_labels(office: Office, place: Place) -> tuple[str, str]:
-    committee = f"{_COMMITTEES.get(place.word, f'Đảng ủy {place.word}')} {place.name}".strip()
+    committee = _committee(place)
     label, replaced = _COMMITTEE_IN_NAME.subn(committee, office.name)
     if not replaced:
         label = re.sub("tỉnh|huyện|xã$", place.phrase, office.name)
@@ -149,32 +95,60 @@ def _english(place: Place) -> str:
     return f"{name} {_SUBDIVISIONS[place.word]}".strip()
 
 
+def _committee(place: Place) -> str:
+    return f"{_COMMITTEES.get(place.word, f'Đảng ủy {place.word}')} {place.name}".strip()
+
+
 def _composed(words: Words) -> Body | None:
-    """Head and field: Sở + Y tế. None where the core begins with no head."""
-    head, rest = _split_head(words.key)
+    """Head and field: Sở + Y tế; or head and body: Thanh tra + Sở Y tế. None where the core begins with no head."""
+    head, rest = _split_head(words)
     if head is None:
         return None
+    field = _fields().get(_without_and(rest.key))
+    if field:
+        return _department(head, field, words)
+    inner = body_of(rest) if rest.key else None
+    if inner and inner.known:
+        return _part(head, inner)
     level = words.place.level if words.place else "central" if _OF_A_MINISTRY.search(words.core) else head.level
-    field = _fields().get(_without_and(rest))
-    if field is None:
-        label = words.core if rest else head.name
-        return Body(words.key, label, label, head.branch, level, Family(words.key, label, label), known=False)
+    return _unlisted(words)._replace(branch=head.branch, level=level)
+
+
+def _department(head: Head, field: Field, words: Words) -> Body:
     body, label, label_en = f"{head.id}-{field.id}", f"{head.name} {field.name}", head.name_en.format(field.name_en)
-    family = _family(_families()[head.family]) if head.family else Family(body, label, label_en)
+    level = words.place.level if words.place else head.level
+    family = family_of(families()[head.family]) if head.family else Family(body, label, label_en)
     return Body(body, label, label_en, head.branch, level, family)
 
 
+def _part(head: Head, whole: Body) -> Body:
+    body, label, label_en = f"{head.id}-{whole.id}", f"{head.name} {whole.label}", head.name_en.format(whole.label_en)
+    shared = Family(
+        f"{head.id}-{whole.family.id}", f"{head.name} {whole.family.label}", head.name_en.format(whole.family.label_en)
+    )
+    return Body(body, label, label_en, head.branch, whole.level, shared)
+
+
 def _unlisted(words: Words) -> Body:
-    level = words.place.level if words.place else None
-    family = Family(words.key, words.core, words.core)
-    return Body(words.key, words.core, words.core, "other", level, family, known=False)
+    place = words.place
+    label = words.core if place is None else words.core.replace("Tỉnh ủy", _said(place))
+    body = f"{slug(label)}-other" if slug(label) in families() else slug(label)
+    level = place.level if place else None
+    return Body(body, label, label, "other", level, Family(body, label, label), known=False)
 
 
-def _split_head(key: str) -> tuple[Head | None, str]:
+def _said(place: Place) -> str:
+    """The committee as it was printed before `read_words` made a Tỉnh ủy of it."""
+    if place.level in LOCAL:
+        return _committee(place)
+    return "Thành ủy" if place.city else "Tỉnh ủy"
+
+
+def _split_head(words: Words) -> tuple[Head | None, Words]:
     for prefix, head in _heads():
-        if key == prefix or key.startswith(f"{prefix}-"):
-            return head, key[len(prefix) + 1 :]
-    return None, key
+        if words.key == prefix or words.key.startswith(f"{prefix}-"):
+            return head, without_first(words, prefix)
+    return None, words
 
 
 @cache

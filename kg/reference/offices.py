@@ -16,10 +16,11 @@ from typing import NamedTuple
 
 from kg.errors import ReferenceDataError
 from kg.model import Level
-from kg.reference.bodies import Body, body_of, key_variants
+from kg.reference.bodies import body_of
+from kg.reference.body_tables import Body, key_variants
 from kg.reference.office_tables import Branch, Grade, Office, OfficeKind, grades, offices
 from kg.reference.slugs import slug
-from kg.reference.titles import Words, read_words, tidy
+from kg.reference.titles import Words, read_words, tidy, without_first
 
 __all__ = ["Branch", "Classified", "Office", "OfficeKind", "classify", "classify_body", "office", "offices"]
 
@@ -98,7 +99,7 @@ def _named_post(words: Words) -> Office | None:
 
 def _classified_post(post: Office, words: Words, parent: str | None) -> Classified:
     body = "thanh-uy" if parent == "tinh-uy" and words.place and words.place.city else parent
-    level = words.place.level if words.place and post.level != "central" else post.level
+    level = words.place.level if words.place and post.level not in ("central", "foreign") else post.level
     return Classified(post.id, body, post.name, post.name_en, post.branch, level)
 
 
@@ -106,9 +107,7 @@ def _split_grade(words: Words) -> tuple[Grade | None, Words]:
     """The grade at the beginning of the title, and the words after it."""
     for key, grade in _grade_keys():
         if words.key == key or words.key.startswith(f"{key}-"):
-            after = list(re.finditer(r"\w+", words.core))[key.count("-") + 1 :]
-            core = words.core[after[0].start() :] if after else ""
-            return grade, Words(core, slug(core), words.place)
+            return grade, without_first(words, key)
     return None, words
 
 

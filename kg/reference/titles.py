@@ -18,7 +18,7 @@ from kg.reference.aliases import aliases, foreign_names
 from kg.reference.office_tables import abbreviations, offices
 from kg.reference.slugs import slug
 
-__all__ = ["Place", "Words", "read_words", "tidy"]
+__all__ = ["Place", "Words", "read_words", "tidy", "without_first"]
 
 _UY = "(?:ủy|uỷ)"
 _COMMITTEE = re.compile(rf"\b(tỉnh|thành|huyện|thị|quận) {_UY}\b(?! viên)[ ,.]*(.*)$", re.IGNORECASE)
@@ -81,6 +81,13 @@ def read_words(title: str, day: date | None) -> Words:
         core = written_out[: found.start()]
         return Words(core, slug(core), Place("province", "tỉnh", "", False))
     return Words(written_out, slug(written_out), None)
+
+
+def without_first(words: Words, prefix: str) -> Words:
+    """What is left of the words after those that the key `prefix` stands for."""
+    left = list(re.finditer(r"\w+", words.core))[prefix.count("-") + 1 :]
+    core = words.core[left[0].start() :] if left else ""
+    return Words(core, slug(core), words.place)
 
 
 def _cut(title: str, found: re.Match[str], day: date) -> Words:

@@ -13,7 +13,7 @@ from kg.resolution.meetings import Report, Settled
 from kg.resolution.officials import Roster
 from kg.resolution.posts import body_name, body_statements
 from kg.resolution.statements import Statement
-from kg.resolution.units import CENTRAL, Gazetteer, version
+from kg.resolution.units import CENTRAL, Gazetteer, is_provincial, version
 
 __all__ = ["Known", "meeting_statements"]
 
@@ -83,8 +83,9 @@ def _date_text(settled: Settled, known: Known) -> str | None:
 
 
 def _party_names(settled: Settled, known: Known) -> tuple[list[str], list[str]]:
-    """The names of the parties in the order of the reports, each once, in Vietnamese and in English."""
+    """The names of the parties, each once, in Vietnamese and in English: provinces first, else as reported."""
     parties = [party for report in settled.reports for party in report.meeting.parties]
+    parties.sort(key=lambda party: not is_provincial(party.unit))
     pairs = dict.fromkeys(_party_name(settled, party, known) for party in parties)
     return [name for name, _ in pairs], [name for _, name in pairs]
 

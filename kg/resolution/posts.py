@@ -56,7 +56,8 @@ def _labels(body: Classified, unit: str, gazetteer: Gazetteer) -> tuple[str, str
     if always_city(unit):
         label, label_en = label.replace(" tỉnh", " thành phố"), label_en.replace("Provincial", "Municipal")
     name, name_en = gazetteer.name(unit), gazetteer.name_en(unit)
-    link, link_en = (", ", ", ") if body.level in _LOCAL else (" ", " of ")
+    link = ", " if body.level in _LOCAL else " "
+    link_en = ", " if body.level in _LOCAL or body.label_en == body.label else " of "
     return label if label.endswith(name) else f"{label}{link}{name}", f"{label_en}{link_en}{name_en}"
 
 

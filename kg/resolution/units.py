@@ -23,7 +23,17 @@ from kg.resolution.ids import content_id
 from kg.resolution.statements import Row
 from kg.text import plain
 
-__all__ = ["CENTRAL", "Basis", "Gazetteer", "always_city", "article_basis", "event_basis", "identity", "version"]
+__all__ = [
+    "CENTRAL",
+    "Basis",
+    "Gazetteer",
+    "always_city",
+    "article_basis",
+    "event_basis",
+    "identity",
+    "is_provincial",
+    "version",
+]
 
 CENTRAL = "central"
 _FOREIGN = "foreign-"
@@ -92,6 +102,11 @@ def always_city(version: str) -> bool:
     """Whether a version was a centrally run city as long as it has been."""
     forms = [form for form in reference.forms() if form.version == version]
     return bool(forms) and all(form.kind == "city" for form in forms)
+
+
+def is_provincial(unit: str) -> bool:
+    """Whether a unit as records name it is one of Vietnam's provinces and centrally run cities."""
+    return not _has_no_versions(identity(unit))
 
 
 def _has_no_versions(identity: str) -> bool:

@@ -7,7 +7,6 @@ used. Which facts stand in the panels and how the page looks is left to `kg.view
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
@@ -18,16 +17,22 @@ from kg.errors import UnknownFormatError
 from kg.graph import KnowledgeGraph
 from kg.network import everything, layout
 from kg.views.page import assembly
-from kg.views.page.panels import Panels
+from kg.views.page.contents import contents
 from kg.views.page.picture import Picture, Tie, compose, place
-from kg.views.page.quotations import Quotations
 from kg.views.page.rows import Row, Rows
 from kg.views.page.things import thing
 
-__all__ = ["MAX_NODES", "render"]
+__all__ = ["MAX_NODES", "draw", "render"]
 
 MAX_NODES = 1500  # more than this, vis-network draws too slowly to be explored
 
+_DRAWN_AS = {
+    "topic": "about",
+    "head": "chair",
+    "speaker": "attend",
+    "signatory": "attend",
+    "attendee": "attend",
+}  # kinds of edges in the network → kinds of links on the page
 _LIBRARY = "lib/vis-9.1.2/vis-network.min.js"
 _OPTIONS: dict[str, Any] = {
     "autoResize": True,
@@ -51,74 +56,40 @@ def render(graph: KnowledgeGraph, *, lang: str = "vi", title: str | None = None,
     """
     if lang not in assembly.LANGUAGES:
         raise UnknownFormatError(f"no page in language {lang!r}; known: {' '.join(assembly.LANGUAGES)}")
-    rows = Rows(graph.tables)
-    network = everything(graph)
-    picture = compose(
-        (thing(rows, kind, id) for id, kind in network.nodes(data="kind")), list(_ties(network)), max_nodes
-    )
+    rows, network = Rows(graph.tables), everything(graph)
+    things = (thing(rows, kind, id) for id, kind in network.nodes(data="kind"))
+    picture = compose(things, _ties(network, rows), max_nodes)
     placed = place(picture, layout(network.subgraph([node["id"] for node in picture.nodes])))
-    heading = _heading(title)
-    return _html(placed, {"lang": lang, "title": heading, **_told(placed, rows)})
+    return draw(placed, contents(placed, rows, lang=lang, title=title))
 
 
-def _ties(network: Any) -> Iterator[Tie]:
-    for source, target, key, kind in network.edges(keys=True, data="kind"):
-        yield Tie(
-            key,
-            source,
-            target,
-            {"head": "chair"}.get(kind, "attend" if kind in ("speaker", "signatory", "attendee") else kind),
-        )
+def _ties(network: Any, rows: Rows) -> Iterator[Tie]:
+    """The edges of the network as links; all offices a person held for one unit are one link."""
+    offices: dict[tuple[str, str], list[str]] = {}
+    for source, target, key, edge in network.edges(keys=True, data=True):
+        kind, id = edge["kind"], edge["id"]
+        if kind == "holding":
+            offices.setdefault((source, target), []).append(id)
+            continue
+        flow = rows.one("flows", "flow", id)
+        yield Tie(key, source, target, _DRAWN_AS.get(kind, kind), (id,), flow and flow["meeting"])
+    for (source, target), ids in offices.items():
+        yield Tie(f"office:{source}:{target}", source, target, "office", tuple(ids))
 
 
-def _heading(title: str | None) -> dict[str, str]:
-    words = assembly.words()
-    return {lang: title or words[lang]["page"]["title"] for lang in assembly.LANGUAGES}
+def draw(picture: Picture, page: Row) -> str:
+    """The page, filled in by pyvis; its lists are filled directly, without copies and quadratic look-ups.
 
-
-def _told(picture: Picture, rows: Rows) -> Row:
-    """What the page tells beside the drawing: facts, sentences, counts and the words to say them with."""
-    quotations = Quotations(rows)
-    panels = Panels(rows, quotations)
-    told = {node["id"]: panels.of(node["kind"], node["id"]) for node in picture.nodes}
-    says = {link["id"]: quotations.says(link["id"]) for link in picture.links}
-    return {
-        "panels": told,
-        "links": {id: passages for id, passages in says.items() if passages},
-        "counts": _counts(picture, rows),
-        "left_out": picture.left_out,
-        "unlinked": picture.unlinked,
-        "words": assembly.words(),
-        **quotations.carried(),
-    }
-
-
-def _counts(picture: Picture, rows: Rows) -> dict[str, int]:
-    kinds = Counter(node["kind"] for node in picture.nodes)
-    order = ("province", "foreign", "central", "meeting", "official", "topic")
-    return {
-        **{kind: kinds[kind] for kind in order if kinds[kind]},
-        "links": len(picture.links),
-        "articles": len(rows.all("articles")),
-    }
-
-
-def _html(picture: Picture, page: Row) -> str:
-    """The page, filled in by pyvis; its lists are filled directly, without copies and quadratic look-ups."""
+    `page` is what `kg.views.page.contents` made of the same picture.
+    """
     network = Network(directed=True, cdn_resources="in_line")
     network.nodes, network.edges, network.options = picture.nodes, picture.links, _OPTIONS
     network.set_template_dir(str(assembly.FOLDER), assembly.TEMPLATE)
     network.templateEnv.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     library, script, style = _library(), assembly.script(), assembly.style()
-    network.templateEnv.globals.update(
-        page=page,
-        lang=page["lang"],
-        title=page["title"][page["lang"]],
-        library=library,
-        script=script,
-        style=style,
-        policy=assembly.policy(scripts=(library, script), styles=(style,)),
-    )
+    policy = assembly.policy(scripts=(library, script), styles=(style,))
+    fixed = {"library": library, "script": script, "style": style, "policy": policy}
+    network.templateEnv.globals.update(fixed, page=page, lang=page["lang"], title=page["title"][page["lang"]])
     html: str = network.generate_html()
     return html
 

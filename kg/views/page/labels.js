@@ -2,7 +2,7 @@
 const FONT = 'system-ui, "Noto Sans", "Segoe UI", Arial, sans-serif';
 const RANK = { province: 0, central: 1, foreign: 1, topic: 2, meeting: 3, official: 4 };
 const FROM_ZOOM = { meeting: 1.15, official: 0.9 };
-const LINE = 26; // characters after which a label takes a second line
+const LINE = 24; // characters after which a label takes a second line
 const widths = new Map();
 
 function linesOf(node, most) {
@@ -15,7 +15,7 @@ function linesOf(node, most) {
   return lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1].slice(0, LINE - 1)}…`] : lines;
 }
 function fontOf(node, strong) {
-  const size = node.kind === "province" ? 13 : 12;
+  const size = node.kind === "province" ? 13 : 11.5;
   return `${strong || node.kind === "province" ? 600 : 400} ${size}px ${FONT}`;
 }
 function measured(context, font, line) {
@@ -30,12 +30,16 @@ function candidates(scale, { hidden, selected, hovered, near }) {
   const rank = ({ id, kind }) => (id === selected ? -2 : id === hovered ? -1 : RANK[kind]);
   return nodes.filter(wanted).sort((a, b) => rank(a) - rank(b) || b.size - a.size || (a.id < b.id ? -1 : 1));
 }
+// Where a label may stand, the best place first: around the node, then a little further off.
 function places(width, height, radius) {
-  const gap = radius + 3, side = radius + 4;
-  return [
-    [-width / 2, gap], [-width / 2, -gap - height], [side, -height / 2], [-side - width, -height / 2],
-    [side * 0.7, gap * 0.7], [-side * 0.7 - width, gap * 0.7], [side * 0.7, -gap * 0.7 - height], [-side * 0.7 - width, -gap * 0.7 - height],
-  ];
+  return [3, 13].flatMap((off) => {
+    const gap = radius + off, slant = 0.7 * gap;
+    return [
+      [-width / 2, gap], [-width / 2, -gap - height], [gap + 1, -height / 2], [-gap - 1 - width, -height / 2],
+      [slant, slant], [-slant - width, slant], [slant, -slant - height], [-slant - width, -slant - height],
+      [-width * 0.8, gap], [-width * 0.2, gap], [-width * 0.8, -gap - height], [-width * 0.2, -gap - height],
+    ];
+  });
 }
 const apart = (a, b) => a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1];
 
@@ -68,7 +72,7 @@ function drawLabels(context, network, state) {
   context.restore();
 }
 function drawLabel(context, node, { dot, radius, room, view, strong }) {
-  const lines = linesOf(node, strong ? 5 : 2), font = fontOf(node, strong), leading = 15;
+  const lines = linesOf(node, strong ? 5 : 2), font = fontOf(node, strong), leading = 14;
   context.font = font;
   const width = Math.max(...lines.map((line) => measured(context, font, line))), height = lines.length * leading;
   const boxes = places(width, height, radius).map(([x, y]) => [dot.x + x, dot.y + y, dot.x + x + width, dot.y + y + height]);

@@ -19,43 +19,54 @@ __all__ = ["Picture", "Tie", "compose", "place"]
 
 _SIZES = {"province": (9, 3.0, 30), "foreign": (9, 2.5, 24), "central": (10, 2.5, 24), "topic": (7, 1.8, 22)}
 _SMALL = (6, 1.2, 16)  # meetings and people; smallest radius, growth with the root of the links, largest radius
-_LETTER, _LINE, _LONGEST = 4.2, 9, 26  # half the width of a letter and of a line's height in pixels; letters a line
+_LETTER, _LINE, _LONGEST = 5.5, 13, 26  # half of what a letter takes in width and a line in height, in pixels; letters a line
 _CURVE = 0.18  # how far each further of several parallel links leaves the straight line
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One link that could be drawn: the id of the row that states it, what it joins, its kind (see LINKS in read.js)."""
+    """One link that could be drawn.
+
+    `kind` is a key of LINKS in read.js, `stated` holds the ids of the rows that state the link, `meeting` the
+    meeting it belongs to if it does not end there.
+    """
 
     id: str
     source: str
     target: str
     kind: str
+    stated: tuple[str, ...]
     meeting: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Nodes and links ready to be drawn; `left_out` and `unlinked` count by kind what is not drawn, and why."""
+    """Nodes and links ready to be drawn.
+
+    `stated` gives for each link the ids of the rows behind it; `linked` are the ids of all things that have a
+    link, drawn or not; `left_out` counts by kind those of them that are not drawn.
+    """
 
     nodes: list[Row]
     links: list[Row]
+    stated: dict[str, tuple[str, ...]]
+    linked: frozenset[str]
     left_out: dict[str, int]
-    unlinked: dict[str, int]
 
 
-def compose(things: Iterable[Row], ties: Sequence[Tie], max_nodes: int) -> Picture:
+def compose(things: Iterable[Row], ties: Iterable[Tie], max_nodes: int) -> Picture:
     """The picture of those things (see `thing`) that are tied, at most `max_nodes` of them, in order of their ids."""
-    nodes = {one["id"]: one for one in sorted(things, key=lambda one: str(one["id"]))}
-    kinds = {id: one["kind"] for id, one in nodes.items()}
+    ties = sorted(ties, key=lambda tie: tie.id)
     linked = ties_of((tie.source, tie.target) for tie in ties)
-    chosen = kept(kinds, linked, max_nodes)
-    drawn = sorted((tie for tie in ties if {tie.source, tie.target} <= chosen), key=lambda tie: (tie.id, tie.kind))
+    nodes = {one["id"]: one for one in sorted(things, key=lambda one: str(one["id"])) if one["id"] in linked}
+    chosen = kept({id: node["kind"] for id, node in nodes.items()}, linked, max_nodes)
+    drawn = [tie for tie in ties if tie.source in chosen and tie.target in chosen]
     return Picture(
-        nodes=[{**one, "size": _size(one["kind"], len(linked[id]))} for id, one in nodes.items() if id in chosen],
+        nodes=[{**node, "size": _size(node["kind"], len(linked[id]))} for id, node in nodes.items() if id in chosen],
         links=_links(drawn),
-        left_out=_count(kind for id, kind in kinds.items() if id in linked and id not in chosen),
-        unlinked=_count(kind for id, kind in kinds.items() if id not in linked),
+        stated={tie.id: tie.stated for tie in drawn},
+        linked=frozenset(linked),
+        left_out=dict(sorted(Counter(node["kind"] for id, node in nodes.items() if id not in chosen).items())),
     )
 
 
@@ -99,10 +110,6 @@ def _link(tie: Tie, curve: float) -> Row:
     link: Row = {"id": tie.id, "from": tie.source, "to": tie.target, "kind": tie.kind}
     if curve:
         link["curve"] = round(curve, 3)
-    if tie.meeting and tie.meeting not in (tie.source, tie.target):
+    if tie.meeting:
         link["meeting"] = tie.meeting
     return link
-
-
-def _count(kinds: Iterable[str]) -> dict[str, int]:
-    return dict(sorted(Counter(kinds).items()))

@@ -18,7 +18,7 @@ __all__ = ["spread"]
 Array = npt.NDArray[np.float64]
 _ROUNDS = 120
 _ASPECT = 1.4  # wider than high, as screens are
-_FILLED = 0.42  # share of the room that boxes take; more room makes links needlessly long and names small
+_FILLED = 0.85  # share of the room that boxes take; more room makes links needlessly long and names small
 _EVEN = 0.6  # how far a coordinate moves from where the layout put it towards an even spread
 
 
@@ -36,6 +36,7 @@ def spread(
     for _ in range(_ROUNDS):
         if not _push(points, halves):
             break
+    points -= (points.min(axis=0) + points.max(axis=0)) / 2
     return {id: (round(x), round(y)) for id, (x, y) in zip(positions, points.tolist(), strict=True)}
 
 

@@ -10,12 +10,12 @@ __all__ = ["thing"]
 
 
 def thing(rows: Rows, kind: str, id: str) -> Row:
-    """The node of a unit, meeting, official or topic.
+    """The node of a thing of a kind of `kg.network`: province, city, central, foreign, meeting, official or topic.
 
-    Keys: id, kind (units are told apart as province, central, foreign), label, label_en (if it differs), note
-    (what tells it from its namesakes); for meetings type, scope and year, which is None where it is open.
+    Keys: id, kind (a city is drawn as a province), label, label_en (if it differs), note (what tells it from
+    its namesakes); for meetings type, scope and year, which is None where it is open.
     """
-    table, column, make = _KINDS[kind]
+    table, column, make = _KINDS.get(kind, _UNIT)
     row = rows.one(table, column, id)
     assert row is not None, f"{kind} {id} is in the network but not in {table}"
     made = make(row, rows)
@@ -62,8 +62,9 @@ def _topic(topic: Row, rows: Rows) -> Row:
     return {"kind": "topic", "label": topic["label"], "label_en": topic["label_en"]}
 
 
-_KINDS: dict[str, tuple[str, str, Callable[[Row, Rows], Row]]] = {
-    "unit": ("units", "unit", _unit),
+_Source = tuple[str, str, Callable[[Row, Rows], Row]]
+_UNIT: _Source = ("units", "unit", _unit)
+_KINDS: dict[str, _Source] = {
     "meeting": ("meetings", "meeting", _meeting),
     "official": ("officials", "official", _official),
     "topic": ("topics", "topic", _topic),

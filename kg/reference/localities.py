@@ -1,0 +1,69 @@
+"""Places below the province: the districts, towns and cities of provinces until 30 June 2025, the communes since.
+
+This module knows which province a lower place lies in. Names that several provinces share (Châu Thành) say
+nothing and are kept only so that they are known to be ambiguous. Communes of before the merger are left out:
+most of their names occur in a dozen provinces.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from kg.reference.rows import Row, read_rows
+from kg.text import unify_tone_marks
+
+__all__ = ["Locality", "localities", "unit_of"]
+
+_MERGER = date(2025, 7, 1)
+
+
+class Locality(NamedTuple):
+    """A place below the province: its unit's slug, name, kind (huyện, thị xã, phường …) and time."""
+
+    slug: str
+    name: str
+    kind: str
+    valid_from: date | None
+    valid_until: date | None
+    source: str
+
+
+@cache
+def localities() -> tuple[Locality, ...]:
+    """All lower places, sorted by unit and name."""
+    return tuple(sorted(map(_locality_of, read_rows("localities.csv")), key=lambda place: place[:3]))
+
+
+def unit_of(name: str, kind: str, day: date | None = None) -> str | None:
+    """The slug of the unit the place lies in, None if no or more than one unit has such a place.
+
+    `kind` is the word before the name. Without a day the places of before the merger are asked first.
+    """
+    days = (day,) if day else (date(2025, 6, 30), _MERGER)
+    for asked in days:
+        units = _index().get((unify_tone_marks(name), kind, asked >= _MERGER), frozenset())
+        if units:
+            return next(iter(units)) if len(units) == 1 else None
+    return None
+
+
+@cache
+def _index() -> dict[tuple[str, str, bool], frozenset[str]]:
+    found: dict[tuple[str, str, bool], set[str]] = defaultdict(set)
+    for place in localities():
+        found[unify_tone_marks(place.name), place.kind, place.valid_from is not None].add(place.slug)
+    return {key: frozenset(slugs) for key, slugs in found.items()}
+
+
+def _locality_of(row: Row) -> Locality:
+    return Locality(
+        slug=row.text("slug"),
+        name=row.text("name"),
+        kind=row.text("kind"),
+        valid_from=row.day("valid_from"),
+        valid_until=row.day("valid_until"),
+        source=row.text("source"),
+    )

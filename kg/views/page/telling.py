@@ -1,0 +1,140 @@
+"""Facts as rows of a panel: how a unit, a meeting, a person, a flow is told, with the passages that state it.
+
+A row names a thing (``to``), an article (its number) or a text, with notes, a second thing after a linking
+word (``link``, ``then``) and the numbers of its passages (``says``). Words of the page are given as
+``[group, key]`` and said by the page in the reader's language; texts that exist in both languages as
+``{"vi": …, "en": …}``. Which facts a panel holds is left to `kg.views.page.panels`, how they look to panel.js.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from kg.views.page.quotations import Quotations
+from kg.views.page.rows import Row, Rows
+
+__all__ = ["ROLES", "Teller", "roles", "texts"]
+
+ROLES = ("chair", "head", "speaker", "signatory", "attendee")
+_SURE = 0.95  # below this a fact says how sure its reading is
+_INFERRED = (
+    "context",
+    "publisher",
+    "coreference",
+    "shared-modifier",
+)  # ways to settle an office's unit that are not print
+
+
+class Teller:
+    """Tells the rows of a graph; the passages that state them are numbered in `quotations`."""
+
+    def __init__(self, rows: Rows, quotations: Quotations) -> None:
+        self.rows = rows
+        self.quotations = quotations
+
+    # ------------------------------------------------------------ things by name
+    def unit(self, id: str) -> Row:
+        """A unit by its name."""
+        unit = self.known("units", "unit", id)
+        return {"to": id, "text": _bilingual(unit["name_vi"], unit["name_en"])}
+
+    def topic(self, id: str) -> Row:
+        """A topic by its label."""
+        topic = self.known("topics", "topic", id)
+        return {"to": id, "text": _bilingual(topic["label"], topic["label_en"])}
+
+    def meeting(self, id: str, *subjects: str) -> Row:
+        """A meeting by its label, with the passages of `subjects`, or its own."""
+        meeting = self.known("meetings", "meeting", id)
+        says = self.quotations.says(*(subjects or (id,)))
+        return {"to": id, "text": _bilingual(meeting["label"], meeting["label_en"]), "says": says}
+
+    def person(self, id: str, *notes: Any) -> Row:
+        """A person by name, with notes and the post he or she is known by."""
+        official = self.known("officials", "official", id)
+        post = [official["post"]] if official["post"] else []
+        return {"to": id, "text": official["name"], "notes": [*notes, *post], "says": self.quotations.says(id)}
+
+    def known(self, table: str, column: str, id: str) -> Row:
+        """The row with that id; the graph's own checks see to it that ids lead somewhere."""
+        found = self.rows.one(table, column, id)
+        assert found is not None, f"{id} is not in {table}"
+        return found
+
+    # ------------------------------------------------------------ facts
+    def party(self, party: Row) -> Row:
+        """A unit at a meeting, with the body that stood for it."""
+        body = self.rows.one("bodies", "body", party["body"])
+        notes = [_bilingual(body["label"], body["label_en"])] if body else []
+        return {**self.unit(party["unit"]), "notes": notes, **self._stated(party, "party")}
+
+    def participant(self, official: str, parts: Iterable[Row]) -> Row:
+        """A person at a meeting, with the parts he or she had there."""
+        parts = list(parts)
+        says = self.quotations.says(*(part["participation"] for part in parts))
+        return {**self.person(official, *roles(parts)), "says": says}
+
+    def about(self, row: Row) -> Row:
+        """A topic of a meeting."""
+        return {**self.topic(row["topic"]), **self._stated(row, "meeting_topic")}
+
+    def flow(self, flow: Row) -> Row:
+        """Who shares with, supports or asks whom, and about what."""
+        source, target = self.unit(flow["source"]), self.unit(flow["target"])
+        notes = [self.topic(row["topic"])["text"] for row in self.rows.of("flow_topics", "flow", flow["flow"])]
+        link = {"link": ["flow", flow["kind"]], "then": target["to"], "then_text": target["text"]}
+        return {**source, **link, "notes": notes, **self._stated(flow, "flow")}
+
+    def agreement(self, agreement: Row) -> Row:
+        """A document of cooperation with type, period and year."""
+        notes = [["agreement", agreement["type"]], agreement["period"], agreement["year"]]
+        return {
+            "text": agreement["title"],
+            "notes": [note for note in notes if note],
+            **self._stated(agreement, "agreement"),
+        }
+
+    def office(self, holding: Row) -> Row:
+        """An office as printed, the unit it was held for, and the day of the article that says so."""
+        article = self.known("articles", "article", holding["article"])
+        notes = [["note", "context"] if holding["resolution"] in _INFERRED else None, article["published"]]
+        row = {
+            "before": [["note", "former"]] if holding["former"] else [],
+            "text": holding["title"],
+            "notes": [note for note in notes if note],
+            **self._stated(holding, "holding"),
+        }
+        if holding["unit"] is None:
+            return row
+        unit = self.unit(holding["unit"])
+        return {**row, "link": ",", "then": unit["to"], "then_text": unit["text"]}
+
+    def article(self, row: Row, key: str) -> Row:
+        """The article of a row whose id stands in the column `key`."""
+        return {"article": self.quotations.article(row["article"]), "says": self.quotations.says(row[key])}
+
+    def by_date(self, meetings: Iterable[str]) -> list[str]:
+        """Ids of meetings, the latest first; those whose year is open after all that have one."""
+        dates = {id: self.known("meetings", "meeting", id)["date"] or "" for id in meetings}
+        settled = {id: date if date[:4].isdigit() else "" for id, date in dates.items()}
+        return sorted(sorted(settled), key=lambda id: settled[id], reverse=True)
+
+    def _stated(self, row: Row, key: str) -> Row:
+        sure = {"sure": round(row["confidence"], 2)} if row["confidence"] < _SURE else {}
+        return {"says": self.quotations.says(row[key]), **sure}
+
+
+def roles(parts: Iterable[Row]) -> list[list[str]]:
+    """The parts a person had at a meeting, in words of the page, the most prominent first."""
+    had = {part["role"] for part in parts}
+    return [["role", role] for role in ROLES if role in had]
+
+
+def texts(*values: str | None) -> list[Row]:
+    """Plain texts as rows; what is not known is left out."""
+    return [{"text": value} for value in values if value]
+
+
+def _bilingual(vi: str, en: str) -> Any:
+    return vi if vi == en else {"vi": vi, "en": en}
