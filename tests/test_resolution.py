@@ -152,7 +152,7 @@ def test_reports_that_may_mean_different_meetings_stay_apart(one, other):
 
 def test_intervals_are_days_too():
     interval = "2019-04-17/2019-04-19"
-    graph = settled(*(told(id, meeting(interval, "lao-cai", "yen-bai")) for id in "ab"))
+    graph = settled(*(told(name, meeting(interval, "lao-cai", "yen-bai")) for name in "ab"))
     assert graph.meetings["articles"].tolist() == [2]
 
 
@@ -177,7 +177,7 @@ def test_diacritics_tell_people_apart_and_tone_mark_style_does_not():
     hoa = graph.officials.set_index("name").loc["Lò Thị Hoà", "official"]
     assert hoa == "lo-thi-hoa--lao-cai"
     assert set(graph.holdings.loc[graph.holdings["official"] == hoa, "article"]) == {"c", "d"}
-    nghiem = [id for id in graph.officials["official"] if id.startswith("tran-van-nghiem--lao-cai-")]
+    nghiem = [name for name in graph.officials["official"] if name.startswith("tran-van-nghiem--lao-cai-")]
     assert len(nghiem) == 2
 
 
@@ -299,7 +299,7 @@ def test_foreign_units_and_the_centre_are_units_too():
 
 def test_bodies_are_organs_of_a_version():
     days = {"a": "2025-06-30", "b": "2025-07-01"}
-    pairs = [told(id, meeting(day, ("tuyen-quang", "UBND tỉnh"), "cao-bang")) for id, day in days.items()]
+    pairs = [told(name, meeting(day, ("tuyen-quang", "UBND tỉnh"), "cao-bang")) for name, day in days.items()]
     assert rows(settled(*pairs).bodies, "body", "label", "classification") == {
         ("tuyen-quang--ubnd-tinh", "UBND tỉnh Tuyên Quang", "ubnd-tinh"),
         ("tuyen-quang-2025--ubnd-tinh", "UBND tỉnh Tuyên Quang", "ubnd-tinh"),
@@ -344,7 +344,7 @@ def test_a_period_in_place_of_a_year_is_a_period():
 
 # ---------------------------------------------------------------- ids and labels
 def test_ids_are_made_from_content_and_stay_what_they_are():
-    assert content_id("meeting", "2019-04-17", "lao-cai") == "meeting-adf50df41b4b"
+    assert content_id("meeting", "2019-04-17", "lao-cai") == "meeting-fe03cd332e76"
     assert content_id("party", None) != content_id("party", "")
 
 

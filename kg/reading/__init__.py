@@ -14,6 +14,9 @@ from kg.reading.names import find_names
 from kg.reading.occasions import Findings, read_agreements, read_meetings
 from kg.reading.offices import find_offices
 from kg.reading.people import find_people
+from kg.reading.places import find_places
+from kg.reading.settling import Context
+from kg.reading.sides import find_sides
 from kg.reading.topics import find_topics
 from kg.reading.units import find_units, unit_spans
 
@@ -43,10 +46,15 @@ def _find(document: Document) -> Findings:
     names = find_names(document.text, unit_spans(document.text))
     units = find_units(document, names)
     offices = find_offices(document.text, units, names)
+    bodies = find_bodies(document.text, units, names, offices)
+    places = find_places(document.text, units, document.published)
+    sides = find_sides(document, units, bodies)
     return Findings(
         units=units,
-        people=find_people(document, offices, names, units),
-        bodies=find_bodies(document.text, units, names, offices),
+        people=find_people(Context(document, units, offices, places, sides), names),
+        bodies=bodies,
+        places=places,
+        sides=sides,
         dates=find_dates(document),
         topics=find_topics(document.text),
     )

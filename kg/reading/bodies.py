@@ -31,7 +31,7 @@ _MISSION = r"(?:[Đđ]oàn (?:công tác|kiểm tra|giám sát|khảo sát|đạ
 _PROVINCIAL = (
     r"(?:Ban )?(?:Thường vụ|thường vụ) (?:Tỉnh|Thành|tỉnh|thành) ủy|BTV (?:Tỉnh|Thành) ủy|Thường trực (?:Tỉnh|Thành) ủy|Thường trực (?:HĐND|Hội đồng nhân dân)|"
     r"Ban Chấp hành Đảng bộ|BCH Đảng bộ|(?:Tỉnh|Thành|tỉnh|thành) ủy(?! viên)|Tỉnh đoàn|Thành đoàn|UBND|HĐND|[ỦUu]BMTTQ|Ủy ban MTTQ|[Ủủ]y ban (?:nhân dân|MTTQ|Mặt trận)|"
-    r"Hội đồng nhân dân|Mặt trận Tổ quốc|MTTQ|[Ss]ở (?=[\wÀ-ỹ])|Công an (?=tỉnh|TP|thành phố)|Bộ (?:CHQS|Chỉ huy [Qq]uân sự|Chỉ huy Bộ đội Biên phòng)|"
+    r"Hội đồng nhân dân|Mặt trận Tổ quốc|MTTQ|(?<!trụ )(?<!Trụ )[Ss]ở (?=[^\W\d_])(?!UBND|Thành ủy|Tỉnh ủy|hữu)|Công an (?=tỉnh|TP|thành phố)|Bộ (?:CHQS|Chỉ huy [Qq]uân sự|Chỉ huy Bộ đội Biên phòng)|"
     r"Đoàn (?:ĐBQH|đại biểu Quốc hội)|Ban (?:Dân tộc|Dân vận|[Tt]uyên giáo|Tổ chức|Nội chính|Pháp chế|Kinh tế|Văn hóa|Quản lý|quản lý|Xúc tiến)|Liên đoàn Lao động|LĐLĐ|"
     r"Hội (?:Nông dân|Liên hiệp|LHPN|Cựu chiến binh|Chữ thập đỏ|Nhà báo)|Liên minh Hợp tác xã|Trung tâm (?:Xúc tiến|xúc tiến)|Văn phòng (?:UBND|Tỉnh ủy|HĐND|Đoàn)|Cục (?=[Tt]huế|Hải quan|Thống kê)"
 )
@@ -98,7 +98,8 @@ def _read(text: str, match: re.Match[str], units: Mapping[int, UnitMention], nam
     opener = _OPENER.match(text, match.start())
     first = opener.end() if opener else match.start()
     title_end, mention, end = follow_body(text, first, units, names)
-    body = text[match.start() : max(title_end, match.end())].strip(" -,")
+    from_mission = first > match.start() and not _CENTRAL_RE.match(text, match.start())
+    body = text[first if from_mission else match.start() : max(title_end, match.end())].strip(" -,")
     if _CENTRAL_RE.match(text, match.start()) and not (mention and mention.sense == "unit"):
         unit = f"foreign:{mention.unit}" if mention and mention.sense == "foreign" else "central"
     elif mention is None:

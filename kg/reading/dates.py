@@ -50,7 +50,7 @@ _DAY = re.compile(
 )
 _DAY_WORDS = re.compile(rf"(?<![\w/.,-])(?P<lead>{_LEAD}\s*){_WORDS}(?!\d)", re.IGNORECASE)
 _MONTH = re.compile(
-    rf"(?<!\w)(?<!\d )tháng\s+(?P<m>\d{{1,2}})(?:\s?(?:[/.-]|năm)\s?(?P<y>(?:19|20)\d\d))(?!\d)", re.IGNORECASE
+    r"(?<!\w)(?<!\d )tháng\s+(?P<m>\d{1,2})(?:\s?(?:[/.-]|năm)\s?(?P<y>(?:19|20)\d\d))(?!\d)", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<!\w)(?:vào năm|trong năm|năm)\s+(?P<y>(?:19|20)\d\d)(?![\d-])", re.IGNORECASE)
 _RELATIVE = re.compile(
@@ -66,7 +66,7 @@ _HOW_FAR = 60  # days an event may lie before or after the day its report came o
 
 def find_dates(document: Document) -> tuple[DateMention, ...]:
     """All dates of the article's telling text in order, longer readings first where two overlap."""
-    published = date.fromisoformat(document.article.published) if document.article.published else None
+    published = document.published
     found: list[DateMention] = []
     for mention in sorted(_candidates(document, published), key=lambda m: (m.start, -m.end)):
         if not found or mention.start >= found[-1].end:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
 from kg import layout
 from kg.model import Article, Evidence, Kind, Span
@@ -18,7 +18,8 @@ from kg.text import Normalised, normalise, sentences
 __all__ = ["Document", "Sentence"]
 
 
-class Sentence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sentence:
     """A sentence of the normal text: its place among the sentences, its bounds and the zone it stands in."""
 
     index: int
@@ -43,6 +44,11 @@ class Document:
     def text(self) -> str:
         """The text in its normal form."""
         return self.normal.text
+
+    @property
+    def published(self) -> date | None:
+        """The day of publication, if known."""
+        return date.fromisoformat(self.article.published) if self.article.published else None
 
     def evidence(self, start: int, end: int, rule: str, confidence: float = 0.9) -> Evidence:
         """Evidence for a match at ``text[start:end]``."""

@@ -27,7 +27,7 @@ HONORIFIC = rf"(?:{_WORDS}|{_RANKS}|{_DEGREES})"
 
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern that may name {UP}, {LOW}, {CAP}, {HON} and {WORD} for the classes of this module."""
+    """A pattern that may name {UP}, {LOW}, {CAP}, {HON}, {RANK} (military and academic) and {WORD} for the classes of this module."""
     for name, value in (
         ("{UP}", UPPER),
         ("{LOW}", LOWER),

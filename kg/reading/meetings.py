@@ -36,8 +36,8 @@ _KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = tuple(
             "ceremony",
             r"lễ (?:kỷ niệm|khởi công|khánh thành|thông xe|đón|công bố|trao|bàn giao|khai mạc|mít tinh|hội)|chương trình nghệ thuật",
         ),
-        ("working-session", r"làm việc|cuộc họp|buổi họp|họp|gặp mặt|gặp gỡ|trao đổi|giao ban|thống nhất"),
-        ("visit", r"thăm|tiếp (?:và làm việc|đoàn|xã giao|đón)|đón tiếp|khảo sát|kiểm tra|chúc (?:tết|mừng)|viếng"),
+        ("working-session", r"tiếp và làm việc|(?<!thăm và )làm việc|cuộc họp|buổi họp|họp|gặp mặt|gặp gỡ|trao đổi|giao ban|thống nhất"),
+        ("visit", r"thăm|tiếp (?:đoàn|xã giao|đón)|đón tiếp|khảo sát|kiểm tra|chúc (?:tết|mừng)|viếng"),
     )
 )
 _MEETS = re.compile(
@@ -180,8 +180,12 @@ def _kind(words: str) -> MeetingKind:
     """The kind its first verb or noun of meeting tells, unless learning is said to be the purpose."""
     if _PURPOSE.search(words):
         return "study-visit"
-    found = [(match.start(), order, kind) for order, (kind, match) in enumerate(_first_words(words))]
-    return min(found)[2] if found else "other"
+    found = sorted((match.start(), order, kind) for order, (kind, match) in enumerate(_first_words(words)))
+    kinds = [kind for _, _, kind in found]
+    # Who visits to learn makes a study visit: visiting is the way, learning the purpose.
+    if kinds[:1] == ["visit"] and "study-visit" in kinds:
+        return "study-visit"
+    return kinds[0] if kinds else "other"
 
 
 def _first_words(words: str) -> Iterator[tuple[MeetingKind, re.Match[str]]]:

@@ -16,10 +16,10 @@ __all__ = ["family_names", "find_names", "surname_starts"]
 
 _KINH = (
     "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Lâm Trịnh Mai Đào Trương Cao Hà Phùng Tô Tạ "
-    "Lương Thái Châu Chu Tăng Quách La Vương Lưu Thạch Kiều Lại Doãn Tống Từ Khổng Quang Triệu Tôn Mạc Kim Nghiêm Cù Bạch Thân Tất "
+    "Lương Thái Châu Chu Tăng Quách La Vương Lưu Thạch Kiều Lại Doãn Tống Từ Khổng Triệu Tôn Mạc Kim Nghiêm Cù Bạch Thân Tất "
     "Viên Vi Ninh Nhữ Ngụy Ưng Âu Đàm Đổng Đồng Hứa Giang Giáp Hàn Hầu Hoa Khuất Khương Khúc Lã Lục Lều Mẫn Mẫu Ngọ Ngũ Ngọc "
-    "Nhâm Ngọ Phí Phương Quản Sái Sầm Sử Thi Thiều Tiêu Tiết Tiền Trang Trà Tràn Trình Tưởng Uông Văn Vạn Vòng Đậu Đới Đường Điền "
-    "Chử Cáp Bế Bồ Biện Bành Âu Ân Lữ Liêu Lỗ Lạc Lăng Lô Lộc Kha Kông Hình Hồng Huỳnh Đan Diệp Diêm Danh Cổ Cát Chung"
+    "Nhâm Ngọ Phí Phương Sái Sầm Sử Thi Thiều Tiêu Tiết Tiền Trang Trà Tràn Trình Tưởng Uông Văn Vạn Vòng Đậu Đới Đường Điền "
+    "Cấn Chế Dư Kỷ Trầm Nhan Giản Hán Đèo Chử Cáp Bế Bồ Biện Bành Âu Ân Lữ Liêu Lỗ Lạc Lăng Lô Lộc Kha Kông Hình Hồng Huỳnh Đan Diệp Diêm Danh Cổ Cát Chung"
 ).split()
 _OTHER_PEOPLES = (
     "Lò Lường Cầm Quàng Tòng Cà Lèo Lù Lầu Vàng Vừ Và Giàng Thào Sùng Hạng Hờ Mùa Mua Ly Cứ Cư Tráng Ma Bàn Chảo Tẩn Phàn Lù Nông Hoàng "

@@ -17,6 +17,8 @@ from kg.reading.meetings import Occasion, find_occasions, find_reports, scope_of
 from kg.reading.participants import find_participants
 from kg.reading.parties import PartyMention, is_province, merged, parties_in
 from kg.reading.people import People
+from kg.reading.places import PlaceMention
+from kg.reading.sides import Sides, anaphor
 from kg.reading.topics import TopicMention, rank_topics
 from kg.reading.units import UnitMention
 
@@ -30,6 +32,8 @@ class Findings:
     units: tuple[UnitMention, ...]
     people: People
     bodies: tuple[BodyMention, ...]
+    places: tuple[PlaceMention, ...]
+    sides: Sides
     dates: tuple[DateMention, ...]
     topics: tuple[TopicMention, ...]
 
@@ -51,7 +55,12 @@ def _is_meeting(meeting: Meeting) -> bool:
 
 
 def _parties(document: Document, sentence: Sentence, findings: Findings) -> list[PartyMention]:
-    return parties_in(document, sentence, units=findings.units, bodies=findings.bodies, people=findings.people)
+    found = parties_in(document, sentence, units=findings.units, bodies=findings.bodies, people=findings.people)
+    visiting = findings.sides.visiting
+    said = anaphor(document, sentence)
+    if visiting and said and visiting not in {party.unit for party in found}:
+        found.insert(0, PartyMention(*said, visiting, None))
+    return found
 
 
 def _regions(
@@ -92,7 +101,7 @@ def _meeting(document: Document, findings: Findings, occasion: Occasion, region:
         kind=occasion.kind,
         date=_date(document, occasion.date),
         parties=parties,
-        host=find_host(document, occasion, findings.units, lead),
+        host=find_host(document, occasion, findings, lead),
         people=find_participants(document, findings.people, units=set(units), reports=reporting, region=region),
         topics=rank_topics(document, findings.topics, lead=reporting, region=region),
         agreements=tuple(_signed(document, units, region)),

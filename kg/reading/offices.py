@@ -61,7 +61,10 @@ _FORMER = re.compile(r"^(?:nguyên là|nguyên|cựu)\s", re.IGNORECASE)
 
 # ---------------------------------------------------------------- bodies
 _LOCAL = r"huyện|quận|thị xã|TX\.?|xã|phường|thị trấn|đặc khu|thành phố|TP\.?|Thành phố|Tp\.?"
-_PLACE = compiled(rf"(?:{_LOCAL}) ?(?:{{CAP}}|\d+)(?: {{CAP}}){{0,2}}")
+_PLACE = compiled(
+    rf"({_LOCAL}|(?:Thị|Huyện|Thành|Quận|thị|huyện|quận) ủy(?= {{CAP}}(?! ủy))) ?(?:{{CAP}}|\d+)(?: {{CAP}}){{0,2}}"
+)
+_BARE_LOCAL = re.compile(r"(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?=[,;. ]|$)")
 _PROVINCE = re.compile(r"(?:tỉnh|Tỉnh|thành phố|Thành phố|TP|Tp|T\.P)(?!\w)\.?(?! ?(?:ủy|đoàn)\b)")
 _TOKEN = re.compile(r"[\w&']+(?:\.[\w]+)*|-")
 _COMMA_NAMES = re.compile(
@@ -83,13 +86,13 @@ _BUSINESS = re.compile(
     re.IGNORECASE,
 )
 _CENTRAL = re.compile(
-    r"trung ương|t\.?ư\b|\btw\b|chính phủ|bộ chính trị|ban bí thư|quốc hội(?! tỉnh)|chủ tịch nước|tổng bí thư|thủ tướng|bộ trưởng|thứ trưởng|"
-    r"\bbộ (?!chỉ huy|chqs|đội)|tổng cục|(?<!chi )\bcục (?!thuế tỉnh|thống kê tỉnh|hải quan tỉnh)|\bvụ\b|vụ trưởng|quân ủy|quân khu|tối cao|nhà nước|học viện chính trị|"
+    r"trung ương|\bt\.ư\b|\btư đảng|\btw\b|chính phủ|bộ chính trị|ban bí thư|quốc hội(?! tỉnh)|chủ tịch nước|tổng bí thư|thủ tướng|bộ trưởng|thứ trưởng|"
+    r"\bbộ (?!chỉ huy|chqs|đội)|tổng cục|(?<!chi )\bcục (?!thuế tỉnh|thống kê tỉnh|hải quan tỉnh)|vụ trưởng|quân ủy|quân khu|tối cao|nhà nước|học viện chính trị|"
     r"ủy ban dân tộc|tổng tham mưu|tổng thanh tra|tổng kiểm toán|đại biểu quốc hội khóa|việt nam$|uvbct|uvt",
     re.IGNORECASE,
 )
 _DISTRICT = re.compile(
-    r"huyện(?! trưởng)|\bquận\b|thị xã|thị ủy|\btx\b|quận ủy|(?<!văn )(?<!quốc )(?<!biên )\bphòng\b(?! chống)",
+    r"huyện(?! trưởng)|\bquận\b|thị xã|thị ủy|\btx\b|quận ủy|(?<!văn )(?<!quốc )(?<!biên )\bphòng\b(?!,? chống)",
     re.IGNORECASE,
 )
 _COMMUNE = re.compile(r"\b(?:xã|phường|thị trấn|đảng ủy xã|đảng ủy phường|đặc khu)\b(?! hội)", re.IGNORECASE)
@@ -110,7 +113,7 @@ _COMPOUNDS = (
     "bảo vệ thực vật|thủy lợi|đê điều|phòng chống|thiên tai|quản lý|khu kinh tế|các khu công nghiệp|khu công nghiệp|dự án|chỉ đạo|xúc tiến|hỗ trợ|"
     "lý luận|chính trị|quốc gia|tổng hợp|đối ngoại|kinh tế|ngân sách|pháp chế|pháp luật|hội nông dân|nông dân|phụ nữ|cựu chiến binh|thanh niên|"
     "cộng sản|liên đoàn lao động|liên hiệp|hữu nghị|chữ thập đỏ|khuyến học|nhà báo|văn học|nghệ thuật|hội|thi đua|khen thưởng|dân nguyện|tư vấn|"
-    "quân ủy|quân khu|quân đoàn|quân chủng|hải quân|tham mưu|an ninh|quốc vụ|bảo tồn|di tích|di sản|đường bộ|đường sắt|hàng không|hàng hải|"
+    "quân ủy|quân khu|quân đoàn|quân chủng|hải quân|tham mưu|an ninh|quốc vụ|bảo tồn|di tích|di sản|cố đô|phòng,? chống|điều tra|tội phạm|ma túy|kinh tế - ngân sách|chuyên trách|đường bộ|đường sắt|hàng không|hàng hải|"
     "hợp tác quốc tế|hợp tác xã|tiểu vùng|điều phối|vùng|liên minh|chuyển đổi số|dân số|bảo vệ|chăm sóc|trẻ em|người cao tuổi|thành viên|quản trị"
 )
 _TRADE = re.compile(rf"(?:{'|'.join(sorted(_COMPOUNDS.split('|'), key=len, reverse=True))})(?!\w)", re.IGNORECASE)
@@ -157,7 +160,7 @@ def _read(text: str, rank: re.Match[str], units: Mapping[int, UnitMention], name
     level = _level(title, unit_mention)
     unit = "central" if level == "central" else unit_mention.unit if unit_mention else None
     if unit_mention and unit_mention.sense == "foreign":
-        level, unit = "foreign", text[unit_mention.name_start : unit_mention.end]
+        level, unit = "foreign", unit_mention.unit
     official = not _BUSINESS.search(title)
     return OfficeMention(rank.start(), end, _capitalised(title), unit, level if official else "other", bare, official)
 
@@ -235,10 +238,12 @@ class _Tail:
 
     def _step(self, start: int, *, free: bool) -> int | None:
         """The end of the next word that belongs to the title, or None."""
-        for pattern in (_COMMA_NAMES, _FREE_BODY, _PLACE, _PROVINCE):
+        if match := _PLACE.match(self.text, start):
+            return self._place_end(match)
+        for pattern in (_COMMA_NAMES, _FREE_BODY, _PROVINCE, _BARE_LOCAL):
             if match := pattern.match(self.text, start):
-                return match.end() if pattern is not _PLACE else self._place_end(match)
-        if start in self.names and not _TRADE.match(self.text, start):
+                return match.end()
+        if start in self.names and not self._trade_in_name(start):
             return None
         if _OFFICE.match(self.text, start):
             return None
@@ -255,19 +260,39 @@ class _Tail:
             return token.end() if self._continues(token.end(), free=free) else None
         if token[0].isupper() and len(token[0]) > 1:
             return token.end()
-        if free and (token[0][0].isupper() or _FREE_LOWER.match(self.text, start)):
+        if free and (token[0][0].isupper() or _FREE_LOWER.match(self.text, start) or self._numbered(start)):
             return token.end()
         return None
 
     def _place_end(self, match: re.Match[str]) -> int:
-        """Names of lower places have two syllables, rarely three; a person's name may follow at once."""
+        """Names of lower places have two syllables, rarely three; a person's name may follow at once.
+
+        After "thành phố" or "phường" a name of three syllables is a person's: the place goes without its name.
+        """
+        first = match.start() + len(match[1]) + 1
+        mention = self.units.get(first)
+        if mention and mention.sense == "unit" and match[1].lower() == "thành ủy":
+            return match.start() + len(match[1])
+        if len(self._name_words(first)) >= 3 and not match[1].lower().startswith(("huyện", "thị xã", "quận")):
+            return match.start() + len(match[1].rstrip())
         words = match[0].split(" ")
         for cut in range(len(words), 1, -1):
             end = match.start() + len(" ".join(words[:cut]))
-            inside = [start for start in self.names if match.start() < start < end]
-            if not inside:
+            if not any(first < start < end for start in self.names):
                 return end
         return match.end()
+
+    def _name_words(self, start: int) -> list[str]:
+        return self.text[start : self.names[start]].split() if start in self.names else []
+
+    def _trade_in_name(self, start: int) -> bool:
+        """Whether what looks like a name is a word of the trade: "Đoàn đại biểu", not "Đoàn Hữu …"."""
+        match = _TRADE.match(self.text, start)
+        return match is not None and (" " in match[0] or len(self._name_words(start)) < 3)
+
+    def _numbered(self, start: int) -> bool:
+        """A number that names a body: Quân khu 7, Bệnh viện 108."""
+        return self.text[start].isdigit() and self.text[start - 2].isalpha()
 
     def _continues(self, at: int, *, free: bool) -> bool:
         """Whether a connective is followed by a further word of the same body, not by an office or a name."""
@@ -279,7 +304,7 @@ class _Tail:
         if _TRADE.match(self.text, start):
             return True
         token = _TOKEN.match(self.text, start)
-        return token is not None and token[0].isupper() and len(token[0]) > 1
+        return token is not None and ((token[0].isupper() and len(token[0]) > 1) or (free and token[0][0].isupper()))
 
 
 def _level(title: str, mention: UnitMention | None) -> Level:

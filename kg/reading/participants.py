@@ -29,9 +29,10 @@ _SPEAKING_OPENER = re.compile(r"(?:phát biểu|kết luận|báo cáo|đáp t�
 _CHAIR = re.compile(r"(?<!\w)(?:đồng )?chủ trì|chủ tọa|điều hành (?:hội nghị|buổi|cuộc)", re.IGNORECASE)
 _CHAIR_BEFORE = re.compile(r"(?:chủ trì (?:của|bởi|có|gồm)|dưới sự (?:đồng )?chủ trì của|chủ trì (?:hội nghị|buổi làm việc|cuộc họp|hội đàm|lễ ký)[^.;]{0,40}(?:có|gồm|là)|do)\s[^.;]*$", re.IGNORECASE)
 _HEAD = re.compile(r"(?<!\w)(?:dẫn đầu|làm [Tt]rưởng đoàn|làm trưởng (?:phái )?đoàn|Trưởng đoàn|trưởng đoàn|cùng đoàn công tác|và đoàn công tác|cùng đoàn)(?!\w)")
+_HEAD_TITLE = re.compile(r"^[^.;:]*, ?(?:làm )?[Tt]rưởng (?:phái )?đoàn(?! ĐBQH| đại biểu)")
 _SIGNS = re.compile(r"(?<!\w)(?:ký kết|ký (?:thỏa thuận|biên bản|bản ghi nhớ|chương trình|kế hoạch|quy chế|văn bản|hợp tác)|đại diện ký|thực hiện nghi thức ký|trao (?:văn bản|bản) (?:thỏa thuận|ký kết))", re.IGNORECASE)
 _PRESENT = re.compile(
-    r"(?<!\w)(?:tham dự|cùng dự|dự(?! án| kiến| thảo| báo| toán| phòng)|tham gia|có mặt|chứng kiến|tham gia đoàn|cùng đi|cùng tham gia|tiếp(?! tục| theo| cận| xúc| nhận| thu)|thành phần|đón tiếp|gồm|tháp tùng|cùng có)(?!\w)",
+    r"(?<!\w)(?:tham dự|cùng dự|dự(?! án| kiến| thảo| báo| toán| phòng)|tham gia|có mặt|chứng kiến|tham gia đoàn|cùng đi|cùng tham gia|có (?:các )?đồng chí|có (?:các )?(?:ông|bà)|về phía [^.;:]*có|tiếp(?! tục| theo| cận| xúc| nhận| thu)|thành phần|đón tiếp|gồm|tháp tùng|cùng có)(?!\w)",
     re.IGNORECASE,
 )
 _PRESS = re.compile(
@@ -89,7 +90,8 @@ def _parts(
         before = document.text[sentence.start : start]
         after = document.text[max([end, *(o.end for o, _ in person.offices if end <= o.start < following and o.end <= following)]) : following]
         rest = document.text[end : sentence.end]
-        roles = set(_roles(before, after, rest, first=place == 0))
+        apposition = document.text[end:following]
+        roles = set(_roles(before, after, rest, apposition, first=place == 0))
         if not roles and (reporting or _PRESENT.search(words)):
             roles = {"attendee"}
         for role in sorted(roles):
@@ -99,10 +101,10 @@ def _parts(
 _SURE: dict[Role, float] = {"chair": 0.9, "head": 0.9, "speaker": 0.85, "signatory": 0.75, "attendee": 0.7}
 
 
-def _roles(before: str, after: str, rest: str, *, first: bool) -> Iterator[Role]:
+def _roles(before: str, after: str, rest: str, apposition: str, *, first: bool) -> Iterator[Role]:
     if _CHAIR.search(after) or (_CHAIR.search(rest) and "đồng chủ trì" in rest) or _CHAIR_BEFORE.search(before) and _CHAIR.search(before + rest):
         yield "chair"
-    if _HEAD.search(after[:90]):
+    if _HEAD.search(after[:90]) or _HEAD_TITLE.search(apposition):
         yield "head"
     if _SIGNS.search(rest) and not _SIGNS.search(before) and not _AFTER.search(after):
         yield "signatory"

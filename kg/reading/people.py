@@ -1,9 +1,8 @@
-"""People and the offices they hold: names joined to the offices beside them, and offices to their units.
+"""People of an article: one `Person` for every mention of a name, with the offices found and their units.
 
-The language has a few ways to say it: the office before the name ("Chủ tịch UBND tỉnh A"), behind it in
-apposition ("A, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh"; "A - Giám đốc Sở Y tế"), or once for a whole list ("các
-đồng chí Ủy viên Ban Thường vụ Tỉnh ủy: A, …; B, …"). A unit left out is taken from the same chain of offices,
-from the same person elsewhere, or from the sentences around; `Post.resolution` says which.
+Names meet their offices in `kg.reading.joining`, offices their units in `kg.reading.settling`; here mentions
+become persons: later short forms ("ông Thăng") are joined to the name they stand for, and each office is kept once,
+in its fullest wording.
 """
 
 from __future__ import annotations
@@ -11,35 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from kg.model import Level, Official, Post, Resolution
 from kg.reading.document import Document
+from kg.reading.joining import Joint, join
 from kg.reading.letters import compiled
 from kg.reading.offices import OfficeMention
+from kg.reading.settling import Context, Settled, settle
 from kg.reading.titles import title_key
-from kg.reading.units import BEFORE_MERGERS, UnitMention
-from kg.reference import units as reference
 from kg.text import plain
 
 __all__ = ["People", "Person", "find_people"]
 
-_HONORIFICS = compiled(r"(?:{HON}[ ,]*)*")
-_BEFORE_NAME = compiled(r"[ ]?(?:[:-] ?)?(?:(?:và |là )?{HON}\.?[ ,]*)*")
-_AFTER_NAME = compiled(
-    r" ?(?:\([^()]{0,40}\) ?)?(?:[,(] ?|- ?|, (?:là|hiện là|hiện giữ chức|giữ chức|với cương vị) | (?:là|hiện là|giữ chức|làm) )(?:đồng chí )?(?:{HON} )?"
-)
-_LINK = re.compile(r" ?(?:[,;] ?|- ?| kiêm | đồng thời là )(?:kiêm |đồng thời là |nay là |hiện là )?| kiêm ")
 _HONORIFIC_BEFORE = compiled(r"(?<!\w)({HON})[ ,]*$")
-_LIST_OPENS = re.compile(r"\s?(?:tỉnh|thành phố)?\s?:\s?")
-_COLLECTIVE = re.compile(r"(?:các|gồm|nguyên)\s+(?:đồng chí\s+)?(?:nguyên\s+)?$", re.IGNORECASE)
 _FEMALE, _MALE = re.compile(r"\b[Bb]à\b|\b[Cc]hị\b|\b[Cc]ô\b"), re.compile(r"\b[Ôô]ng\b|\b[Aa]nh\b")
-# A family name with one syllable opens many names of places and things; alone it says nothing.
-_THINGS = re.compile(
-    r"(?:đường|phố|trường|quỹ|giải|công ty|chợ|cầu|khu|lăng|đền|chùa|hồ|bảo tàng|nhà|huyện|xã|phường|quận|thị trấn|TP\.?|thành phố|thị xã|sông|núi|đảo|vịnh|thôn|bản|ấp|ảnh|Ảnh|Nguồn|Theo|Tin|Bài)[: ]\s?$"
-)
-
-
 _LEVELS: tuple[Level, ...] = ("province", "central", "foreign", "district", "commune", "other")
 _MINISTRY = re.compile(
     r"[Bb]ộ (?!trưởng|Chính trị|chính trị).*|Văn phòng (?:Trung ương|Chính phủ|Quốc hội).*|Thanh tra Chính phủ|Ủy ban Dân tộc|Ban [^,]* Trung ương"
@@ -52,12 +36,12 @@ class Person:
 
     name: str
     mentions: list[tuple[int, int]] = field(default_factory=list)
-    offices: list[tuple[OfficeMention, Resolution]] = field(default_factory=list)
+    offices: list[Settled] = field(default_factory=list)
     sex: str | None = None
     honoured: bool = False
 
     @property
-    def posts(self) -> list[tuple[OfficeMention, Resolution]]:
+    def posts(self) -> list[Settled]:
         """The offices that say a body, fullest first; the bare ranks if there is nothing else."""
         full = [entry for entry in self.offices if not entry[0].bare]
         return full or self.offices
@@ -136,126 +120,20 @@ _SURE: dict[Resolution, float] = {
 }  # fmt: skip
 
 
-def find_people(
-    document: Document,
-    offices: Sequence[OfficeMention],
-    names: Mapping[int, int],
-    units: Sequence[UnitMention],
-) -> People:
+def find_people(context: Context, names: Mapping[int, int]) -> People:
     """The people of the article with their offices; units of offices are settled as far as the text allows."""
-    text = document.text
-    joints = list(_joined(document, offices, names))
-    persons = _persons(text, joints, names)
-    _add_short_mentions(document, persons)
-    fullest = _fullest(offices)
+    joints = list(join(context.document, context.offices, names))
+    persons = _persons(context.document.text, joints, names)
+    _add_short_mentions(context.document, persons)
+    fullest = _fullest(context.offices)
     for person in persons:
-        _settle_units(document, person, units)
-        person.offices = _distinct((_written_out(office, fullest), resolution) for office, resolution in person.offices)
+        settled = settle(person.offices, context)
+        person.offices = _distinct([(_written_out(office, fullest), how) for office, how in settled])
     return People(tuple(person for person in persons if person.offices or person.honoured))
 
 
-# ---------------------------------------------------------------- joining names and offices
-@dataclass(frozen=True, slots=True)
-class _Joint:
-    """A name at an offset and the offices that stand beside it."""
-
-    start: int
-    end: int
-    offices: tuple[OfficeMention, ...]
-
-
-def _joined(document: Document, offices: Sequence[OfficeMention], names: Mapping[int, int]) -> Iterator[_Joint]:
-    text = document.text
-    chains = list(_chains(text, offices))
-    by_start = {chain[0].start: chain for chain in chains}
-    by_end = {chain[-1].end: chain for chain in chains}
-    taken: dict[int, tuple[OfficeMention, ...]] = {}
-    starts = _name_starts(text, names, by_end)
-    behind = {after.end() for _, end in starts if (after := _AFTER_NAME.match(text, end))}
-    for start, _ in starts:
-        chain = _chain_before(text, start, by_end)
-        if chain and (chain[0].start not in behind or text[chain[-1].end : start] == " "):
-            taken[start] = chain
-            by_start.pop(chain[0].start, None)
-    heads = list(_list_heads(text, chains))
-    for start, end in starts:
-        found = list(taken.get(start, ()))
-        after = _AFTER_NAME.match(text, end)
-        if after and (chain := by_start.get(after.end())):
-            found.extend(chain)
-        found.extend(_head_of(document, heads, start))
-        yield _Joint(start, end, tuple(found))
-
-
-def _name_starts(
-    text: str, names: Mapping[int, int], by_end: Mapping[int, tuple[OfficeMention, ...]]
-) -> list[tuple[int, int]]:
-    """Names in order, with those that stand after an office or honorific though no family name opens them."""
-    found = dict(names)
-    for match in _HONOURED_NAME.finditer(text):
-        start, end = match.span(1)
-        if not any(a <= start < b for a, b in names.items()):
-            found.setdefault(start, end)
-    for end in by_end:
-        if (match := _FOREIGN_NAME.match(text, end)) and not any(
-            a < match.end() and match.start(1) < b for a, b in found.items()
-        ):
-            found[match.start(1)] = match.end(1)
-    return sorted((a, b) for a, b in found.items() if a - 1 in by_end or not _THINGS.search(text, max(a - 14, 0), a))
-
-
-_HONOURED_NAME = compiled(
-    r"(?:đồng chí|Đồng chí|đ/c|[Ôô]ng|[Bb]à|tướng|tá) ((?:{CAP}|[{UP}](?!\w))(?: (?:{CAP}|[{UP}](?![\w.]))){1,4})(?!\w)"
-)
-
-
-# A name no Vietnamese family name opens, straight after an office: Umeda Kunio.
-_FOREIGN_NAME = compiled(r" ({CAP}(?:[ -]{CAP}){1,4})(?!\w)")
-
-
-def _chains(text: str, offices: Sequence[OfficeMention]) -> Iterator[tuple[OfficeMention, ...]]:
-    """Offices that follow one another with nothing but commas, dashes or "kiêm" between."""
-    chain: list[OfficeMention] = []
-    for office in offices:
-        if chain and not _LINK.fullmatch(text, chain[-1].end, office.start):
-            yield tuple(chain)
-            chain = []
-        chain.append(office)
-    if chain:
-        yield tuple(chain)
-
-
-def _chain_before(
-    text: str, start: int, by_end: Mapping[int, tuple[OfficeMention, ...]]
-) -> tuple[OfficeMention, ...] | None:
-    for end in range(start, max(start - 40, -1), -1):
-        chain = by_end.get(end)
-        if chain and _BEFORE_NAME.fullmatch(text, end, start):
-            return chain
-    return None
-
-
-def _list_heads(
-    text: str, chains: Iterable[tuple[OfficeMention, ...]]
-) -> Iterator[tuple[int, tuple[OfficeMention, ...]]]:
-    """Offices that a list follows: "các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy: …"."""
-    for chain in chains:
-        opened = _LIST_OPENS.match(text, chain[-1].end)
-        if opened and _COLLECTIVE.search(text, max(chain[0].start - 25, 0), chain[0].start):
-            yield opened.end(), chain
-
-
-def _head_of(
-    document: Document, heads: Sequence[tuple[int, tuple[OfficeMention, ...]]], start: int
-) -> tuple[OfficeMention, ...]:
-    for opened, chain in reversed(heads):
-        if opened <= start <= document.sentence_at(opened).end:
-            return chain
-    return ()
-
-
 # ---------------------------------------------------------------- from mentions to persons
-def _persons(text: str, joints: Iterable[_Joint], names: Mapping[int, int]) -> list[Person]:
+def _persons(text: str, joints: Iterable[Joint], names: Mapping[int, int]) -> list[Person]:
     persons: dict[str, Person] = {}
     for joint in joints:
         honorific = _HONORIFIC_BEFORE.search(text, max(joint.start - 30, 0), joint.start)
@@ -311,71 +189,7 @@ def _add_short_mentions(document: Document, persons: Sequence[Person]) -> None:
         person.mentions.sort()
 
 
-# ---------------------------------------------------------------- units of offices
-def _settle_units(document: Document, person: Person, units: Sequence[UnitMention]) -> None:
-    """Fill in the unit of each office that leaves it out."""
-    foreign = next((office.unit for office, _ in person.offices if office.level == "foreign" and office.unit), None)
-    for place, (office, _) in enumerate(person.offices):
-        if foreign and office.unit != foreign:
-            person.offices[place] = (replace(office, unit=foreign, level="foreign"), "shared-modifier")
-    settled = [office for office, _ in person.offices if office.unit]
-    for place, (office, _) in enumerate(person.offices):
-        if office.unit is None and office.level not in ("central", "foreign"):
-            unit, resolution = _chain_unit(office, settled)
-            if unit is None and office.official:
-                unit, resolution = _context_unit(document, office, units)
-            level = "central" if unit == "central" else office.level
-            person.offices[place] = (replace(office, unit=unit, level=level), resolution)
-
-
-_LOCAL = re.compile(r"tỉnh|thành ủy|ubnd|hđnd|sở|đbqh|huyện|xã|phường|quận|thành phố", re.IGNORECASE)
-
-
-def _chain_unit(office: OfficeMention, settled: Sequence[OfficeMention]) -> tuple[str | None, Resolution]:
-    """The unit of another office of the same person; central only for offices that name nothing local."""
-    others = [o for o in settled if o.unit != "central" or not _LOCAL.search(office.title)]
-    local = [o for o in others if o.unit != "central"] or others
-    if not local:
-        return None, "none"
-    near = min(local, key=lambda o: abs(o.start - office.start))
-    return near.unit, "shared-modifier" if abs(near.start - office.start) < 160 else "coreference"
-
-
-def _context_unit(
-    document: Document, office: OfficeMention, units: Sequence[UnitMention]
-) -> tuple[str | None, Resolution]:
-    """The unit the sentence speaks of before the office, else the one the sentences before or the title speak of."""
-    fitting = [m for m in units if m.sense != "foreign" and _fits(office.title, m.unit, document.article.published)]
-    sentence = document.sentence_at(office.start)
-    meant = [m for m in fitting if m.sense == "unit"]
-    before = [m for m in meant if m.start < office.start]
-    inside = [m.unit for m in before if m.start >= sentence.start]
-    if inside:
-        return inside[-1], "context"
-    after = [m.unit for m in meant if office.start < m.start < sentence.end]
-    if len(set(after)) == 1 and not before:
-        return after[0], "context"
-    if before:
-        return _commonest([m.unit for m in before]), "context"
-    anywhere = [m.unit for m in fitting]
-    return (_commonest(anywhere), "publisher") if anywhere else (None, "none")
-
-
-_CITY_OFFICE = re.compile(
-    r"thành ủy|(?:ubnd|hđnd|ủy ban nhân dân|công an|chủ tịch) (?:tp|thành phố)|thành đoàn", re.IGNORECASE
-)
-_PROVINCE_OFFICE = re.compile(r"tỉnh ủy|(?:ubnd|hđnd|ủy ban nhân dân|công an|chủ tịch) tỉnh|tỉnh đoàn", re.IGNORECASE)
-
-
-def _fits(title: str, unit: str, published: str | None) -> bool:
-    """Whether the unit can have such an office: a Thành ủy is a city's, a Tỉnh ủy a province's."""
-    day = date.fromisoformat(published) if published else None
-    kind = reference.kind_on(reference.at(unit, day).version, day or BEFORE_MERGERS)
-    return not (_CITY_OFFICE.search(title) if kind == "province" else _PROVINCE_OFFICE.search(title))
-
-
-
-
+# ---------------------------------------------------------------- each office once
 def _fullest(offices: Iterable[OfficeMention]) -> dict[str, str]:
     """For each office of the article its longest wording: "Sở GD&ĐT" is "Sở Giáo dục và Đào tạo" elsewhere."""
     longest: dict[str, str] = {}
@@ -389,18 +203,14 @@ def _written_out(office: OfficeMention, fullest: Mapping[str, str]) -> OfficeMen
     return replace(office, title=fullest.get(title_key(office.title), office.title))
 
 
-def _commonest(units: Sequence[str]) -> str:
-    return max(sorted(set(units)), key=units.count)
-
-
-def _distinct(offices: Iterable[tuple[OfficeMention, Resolution]]) -> list[tuple[OfficeMention, Resolution]]:
+def _distinct(offices: Iterable[Settled]) -> list[Settled]:
     """Each office once, in its fullest wording: "Bộ trưởng" goes where "Bộ trưởng Bộ Y tế" is said."""
-    kept: list[tuple[OfficeMention, Resolution]] = []
+    kept: list[Settled] = []
     for office, resolution in offices:
         key = title_key(office.title).split()
         for place, (other, settled) in enumerate(kept):
             known = title_key(other.title).split()
-            if _says_same(key, known):
+            if _says_same(key, known) and not _apart((office, resolution), (other, settled)):
                 if len(key) > len(known) or (settled != "explicit" and resolution == "explicit"):
                     better = office if len(key) > len(known) else other
                     unit = office.unit or other.unit
@@ -409,6 +219,12 @@ def _distinct(offices: Iterable[tuple[OfficeMention, Resolution]]) -> list[tuple
         else:
             kept.append((office, resolution))
     return kept
+
+
+def _apart(one: Settled, other: Settled) -> bool:
+    """Whether both say a unit and say different ones: the same office in two provinces is two offices."""
+    (first, how), (second, as_well) = one, other
+    return first.unit != second.unit and how == as_well == "explicit"
 
 
 def _says_same(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -8,8 +8,8 @@ because posts may still be settled by them. Which unit a *party* or *post* belon
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -67,7 +67,7 @@ def _spellings(name: str) -> set[str]:
 
 
 _COUNTRIES = (
-    "Trung Quốc|Trung Hoa|Lào|Campuchia|Cam-pu-chia|Thái Lan|Hàn Quốc|Nhật Bản|Đài Loan|Ấn Độ|Nga|Liên bang Nga|Hoa Kỳ|Mỹ|Pháp|Đức|Anh|Úc|"
+    "Vương quốc Campuchia|Trung Quốc|Trung Hoa|Lào|Campuchia|Cam-pu-chia|Thái Lan|Hàn Quốc|Nhật Bản|Đài Loan|Ấn Độ|Nga|Liên bang Nga|Hoa Kỳ|Mỹ|Pháp|Đức|Anh|Úc|"
     "Ôxtrâylia|Australia|Singapore|Xinh-ga-po|Malaysia|Indonesia|Philippines|Myanmar|Cuba|Cu Ba|Israel|Hà Lan|Bỉ|Italia|Tây Ban Nha|Canada|"
     "New Zealand|Đan Mạch|Thụy Điển|Thụy Sĩ|Phần Lan|Ba Lan|Hungary|Séc|Slovakia|Belarus|Ucraina|Ukraine|Triều Tiên|Mông Cổ|UAE"
 )
@@ -116,23 +116,74 @@ def unit_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def find_units(document: Document, person_spans: Mapping[int, int]) -> tuple[UnitMention, ...]:
     """All names of units in order; `person_spans` maps starts of personal names to their ends."""
-    found = [*_find(document.text, _day(document), person_spans), *_countries(document.text, person_spans)]
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    own = list(_find(document.text, document.published, person_spans))
+    foreign = list(_foreign(document.text, person_spans))
+    return tuple(_distinct(_namesakes(own), foreign))
 
 
-def _countries(text: str, person_spans: Mapping[int, int]) -> Iterator[UnitMention]:
+def _namesakes(mentions: Sequence[UnitMention]) -> Iterator[UnitMention]:
+    """A name once said to be foreign ("Hà Nam (Trung Quốc)") is so throughout, unless it is first said without."""
+    meant: dict[str, Sense] = {}
+    for mention in mentions:
+        if mention.sense in ("unit", "foreign"):
+            sense = meant.setdefault(mention.unit, mention.sense)
+            yield replace(mention, sense=sense)
+        else:
+            yield mention
+
+
+def _distinct(own: Iterable[UnitMention], foreign: Sequence[UnitMention]) -> Iterator[UnitMention]:
+    """All mentions in order, each stretch of text once; a foreign unit goes by its printed name."""
+    named = [replace(m, unit=_printed(m.unit)) if m.sense == "foreign" else m for m in own]
+    end = 0
+    for mention in sorted([*named, *foreign], key=lambda m: (m.start, -m.end)):
+        if mention.start >= end:
+            end = mention.end
+            yield mention
+
+
+def _printed(slug: str) -> str:
+    return units.at(slug, None).name
+
+
+def _foreign(text: str, person_spans: Mapping[int, int]) -> Iterator[UnitMention]:
+    """Foreign provinces, and countries where no province of theirs stands before."""
+    provinces = list(_foreign_provinces(text))
+    yield from provinces
     covered = sorted(person_spans.items())
     for match in _COUNTRY.finditer(text):
         start, end = match.span()
         # Anh, Đức, Mỹ are parts of names of people and places far more often than countries.
         part = " " not in match[0] and (_CAPITAL_BEFORE.search(text, max(start - 12, 0), start) or _runs_on(text, end))
-        if not part and not _in_person(covered, start, end):
+        behind = any(_BEHIND_PROVINCE.fullmatch(text, province.end, start) for province in provinces)
+        if not part and not behind and not _in_person(covered, start, end):
             yield UnitMention(start, end, start, match[0].removeprefix("nước "), "", "foreign")
 
 
-def _day(document: Document) -> date | None:
-    published = document.article.published
-    return date.fromisoformat(published) if published else None
+_BEHIND_PROVINCE = re.compile(r"\s?[(,]?\s?(?:của |Vương quốc |nước )?")
+
+
+def _foreign_provinces(text: str) -> Iterator[UnitMention]:
+    pattern = _foreign_pattern()
+    for match in (*pattern.finditer(text), *_FOREIGN_UNIT.finditer(text)):
+        name = match["name"]
+        yield UnitMention(match.start(), match.end("name"), match.start("name"), name, match["prefix"] or "", "foreign")
+
+
+@cache
+def _foreign_pattern() -> re.Pattern[str]:
+    names = {normalise(foreign.text).text for foreign in aliases.foreign_names()}
+    own = {normalise(alias.text).text for alias in aliases.aliases() if alias.kind == "short"}
+    alternatives = "|".join(sorted((re.escape(name) for name in names - own), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?P<prefix>{_FOREIGN_PREFIX})?(?P<name>{alternatives})(?!\w)")
+
+
+_FOREIGN_PREFIX = r"(?:Khu tự trị (?:dân tộc )?(?:Choang )?|tỉnh |thành phố |TP\.? ?|bang |châu |Thủ đô )"
+# A province the reference does not know, made known by its country: "tỉnh X (Lào)".
+_FOREIGN_UNIT = compiled(
+    rf"(?<!\w)(?P<prefix>{_FOREIGN_PREFIX})(?P<name>{{CAP}}(?:[ -]{{CAP}}){{0,3}})"
+    rf"(?=,? ?\((?:nước )?(?:{_COUNTRIES}|CHDCND Lào)|, (?:{_COUNTRIES}|CHDCND Lào)|,? (?:của|nước) (?:nước )?(?:{_COUNTRIES}|CHDCND Lào))"
+)
 
 
 def _find(text: str, day: date | None, person_spans: Mapping[int, int]) -> Iterator[UnitMention]:

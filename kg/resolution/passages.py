@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.errors import GraphError
 from kg.model import Article, Span
 from kg.resolution.statements import Row
-from kg.text import sentence_at
+from kg.text import normalise, sentences
 
 __all__ = ["passage_id", "passage_rows"]
 
@@ -21,10 +22,19 @@ def passage_id(article: str, span: Span) -> str:
 
 def passage_rows(article: Article, spans: Iterable[Span]) -> Iterator[Row]:
     """The rows of the table passages; raises GraphError for a span that cuts nothing out of the text."""
-    return (_row(article, span) for span in sorted(set(spans)))
+    normal = normalise(article.text)
+    inside = [normal.span(*sentence) for sentence in sentences(normal.text)]
+    return (_row(article, span, _sentence(inside, span)) for span in sorted(set(spans)))
 
 
-def _row(article: Article, span: Span) -> Row:
+def _sentence(inside: Sequence[Span], span: Span) -> Span:
+    """The sentence a span stands in, from the first to the last if it touches several; the span if none."""
+    first = bisect_right(inside, span.start, key=lambda sentence: sentence.end)
+    after = bisect_left(inside, span.end, key=lambda sentence: sentence.start)
+    return Span(inside[first].start, inside[after - 1].end) if first < after else span
+
+
+def _row(article: Article, span: Span, sentence: Span) -> Row:
     text = article.text
     if not (0 <= span.start < span.end <= len(text) and span.cut(text).strip()):
         raise GraphError(
@@ -39,5 +49,5 @@ def _row(article: Article, span: Span) -> Row:
         "quote": span.cut(text),
         "prefix": text[max(span.start - _AROUND, 0) : span.start],
         "suffix": text[span.end : span.end + _AROUND],
-        "sentence": sentence_at(text, span).cut(text),
+        "sentence": sentence.cut(text),
     }

@@ -57,7 +57,7 @@ def render(graph: KnowledgeGraph, *, lang: str = "vi", title: str | None = None,
     if lang not in assembly.LANGUAGES:
         raise UnknownFormatError(f"no page in language {lang!r}; known: {' '.join(assembly.LANGUAGES)}")
     rows, network = Rows(graph.tables), everything(graph)
-    things = (thing(rows, kind, id) for id, kind in network.nodes(data="kind"))
+    things = (thing(rows, about["kind"], node) for node, about in network.nodes(data=True))
     picture = compose(things, _ties(network, rows), max_nodes)
     placed = place(picture, layout(network.subgraph([node["id"] for node in picture.nodes])))
     return draw(placed, contents(placed, rows, lang=lang, title=title))
@@ -67,14 +67,14 @@ def _ties(network: Any, rows: Rows) -> Iterator[Tie]:
     """The edges of the network as links; all offices a person held for one unit are one link."""
     offices: dict[tuple[str, str], list[str]] = {}
     for source, target, key, edge in network.edges(keys=True, data=True):
-        kind, id = edge["kind"], edge["id"]
+        kind, row = edge["kind"], edge["id"]
         if kind == "holding":
-            offices.setdefault((source, target), []).append(id)
+            offices.setdefault((source, target), []).append(row)
             continue
-        flow = rows.one("flows", "flow", id)
-        yield Tie(key, source, target, _DRAWN_AS.get(kind, kind), (id,), flow and flow["meeting"])
-    for (source, target), ids in offices.items():
-        yield Tie(f"office:{source}:{target}", source, target, "office", tuple(ids))
+        flow = rows.one("flows", "flow", row)
+        yield Tie(key, source, target, _DRAWN_AS.get(kind, kind), (row,), flow["meeting"] if flow else None)
+    for (source, target), holdings in offices.items():
+        yield Tie(f"office:{source}:{target}", source, target, "office", tuple(holdings))
 
 
 def draw(picture: Picture, page: Row) -> str:

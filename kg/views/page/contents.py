@@ -22,12 +22,12 @@ def contents(picture: Picture, rows: Rows, *, lang: str, title: str | None = Non
     tell = Teller(rows, quotations)
     spoken = words()
     panels = {node["id"]: panel(tell, node["kind"], node["id"]) for node in picture.nodes}
-    stated = {id: quotations.says(*subjects) for id, subjects in picture.stated.items()}
+    stated = {link: quotations.says(*subjects) for link, subjects in picture.stated.items()}
     return {
         "lang": lang,
         "title": {language: title or spoken[language]["page"]["title"] for language in LANGUAGES},
         "panels": panels,
-        "links": {id: passages for id, passages in stated.items() if passages},
+        "links": {link: passages for link, passages in stated.items() if passages},
         "counts": _counts(picture) | {"articles": len(rows.all("articles"))},
         "left_out": picture.left_out,
         "unlinked": _unlinked(picture, rows),

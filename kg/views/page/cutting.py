@@ -29,13 +29,13 @@ def kept(kinds: Mapping[str, str], ties: Ties, max_nodes: int) -> set[str]:
 
     Of units, and of meetings, those with more ties come first; equals in the order of their ids.
     """
-    linked = [id for id in kinds if ties.get(id)]
+    linked = [one for one in kinds if ties.get(one)]
     if len(linked) <= max_nodes:
         return set(linked)
-    ranked = sorted(linked, key=lambda id: (-len(ties[id]), id))
-    chosen = set([id for id in ranked if kinds[id] in _UNITS][:max_nodes])
-    for meeting in (id for id in ranked if kinds[id] == "meeting"):
-        whole = {meeting} | {id for id in ties[meeting] if kinds.get(id) in ("official", "topic")}
+    ranked = sorted(linked, key=lambda one: (-len(ties[one]), one))
+    chosen = set([one for one in ranked if kinds[one] in _UNITS][:max_nodes])
+    for meeting in (one for one in ranked if kinds[one] == "meeting"):
+        whole = {meeting} | {one for one in ties[meeting] if kinds.get(one) in ("official", "topic")}
         if len(chosen | whole) <= max_nodes:
             chosen |= whole
     return chosen

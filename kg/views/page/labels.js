@@ -6,13 +6,14 @@ const LINE = 24; // characters after which a label takes a second line
 const widths = new Map();
 
 function linesOf(node, most) {
-  const words = labelOf(node).split(/\s+/), lines = [""];
+  const label = labelOf(node), words = label.split(/\s+/), lines = [""];
+  const limit = Math.ceil(label.length / Math.ceil(label.length / LINE)) + 3; // lines of about one length
   for (const word of words) {
     const last = lines[lines.length - 1];
-    if (last && last.length + word.length >= LINE) lines.push(word);
+    if (last && last.length + word.length >= limit) lines.push(word);
     else lines[lines.length - 1] = last ? `${last} ${word}` : word;
   }
-  return lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1].slice(0, LINE - 1)}…`] : lines;
+  return lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1].slice(0, limit)}…`] : lines;
 }
 function fontOf(node, strong) {
   const size = node.kind === "province" ? 13 : 11.5;

@@ -43,7 +43,7 @@ function makePanel(onGo, onClose) {
     const node = row.to === undefined ? null : nodeOf.get(row.to);
     const line = document.createDocumentFragment();
     if (row.before) line.append(`${row.before.map(told).join(" ")} `);
-    if (node) line.append(make("button", { type: "button", class: "go", text: row.text ? told(row.text) : labelOf(node), on: { click: () => onGo(node.id) } }));
+    if (node) line.append(make("button", { type: "button", class: "go", text: labelOf(node), on: { click: () => onGo(node.id) } }));
     else if (row.article !== undefined) line.append(articleLink(page.articles[row.article]));
     else if (row.text !== undefined) line.append(told(row.text));
     if (row.then !== undefined && nodeOf.has(row.then)) {

@@ -120,12 +120,11 @@ def _agreements(tell: Teller, unit: str) -> list[Row]:
 def _topic(tell: Teller, id: str) -> list[Section]:
     broader, of = tell.known("topics", "topic", id)["broader"], tell.rows.of
     stated = {row["meeting"]: row["meeting_topic"] for row in of("meeting_topics", "topic", id)}
+    flows = [row["flow"] for row in of("flow_topics", "topic", id)]
     return [
         _brief("broader", [tell.topic(broader)] if broader else []),
         _section("meetings", [tell.meeting(meeting, stated[meeting]) for meeting in tell.by_date(stated)]),
-        _section(
-            "flows", [tell.flow(tell.known("flows", "flow", row["flow"])) for row in of("flow_topics", "topic", id)]
-        ),
+        _section("flows", [tell.flow(tell.known("flows", "flow", flow)) for flow in flows]),
         _section("narrower", [tell.topic(row["topic"]) for row in of("topics", "broader", id)]),
     ]
 

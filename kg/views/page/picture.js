@@ -20,6 +20,7 @@ function makePicture(container, onChoose) {
   const edgeSet = new vis.DataSet(edges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to })));
   const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, read("options"));
   const hidden = new Set(), sizes = new Map(nodeSet.get().map(({ id, size }) => [id, size]));
+  const strokes = new Map(), opacity = new Map(); // by kind of link; of nodes and links, as drawn last
   let selected = null, hovered = null, near = null, covered = { right: 0, bottom: 0 }; // covered by the panel, in pixels
 
   function smooth(curve) {
@@ -27,7 +28,7 @@ function makePicture(container, onChoose) {
   }
   function restyle() {
     const fill = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, colour(`--kind-${kind}`)]));
-    const stroke = Object.fromEntries(Object.keys(LINKS).map((kind) => [kind, colour(`--link-${kind}`)]));
+    for (const kind of Object.keys(LINKS)) strokes.set(kind, colour(`--link-${kind}`));
     const ground = colour("--ground"), ink = colour("--ink");
     nodeSet.update(nodes.map(({ id, kind }) => {
       const lit = { background: fill[kind], border: ink };
@@ -38,18 +39,28 @@ function makePicture(container, onChoose) {
       return {
         id, width: look.width, dashes: look.dashes || false, smooth: smooth(curve),
         arrows: { to: { enabled: Boolean(look.arrow), scaleFactor: 0.6 } },
-        color: { color: stroke[kind], highlight: stroke[kind], hover: stroke[kind], opacity: edgeOpacity(id) },
+        color: paint(id),
       };
     }));
   }
+  const paint = (id) => {
+    const stroke = strokes.get(edgeOf.get(id).kind);
+    return { color: stroke, highlight: stroke, hover: stroke, opacity: edgeOpacity(id) };
+  };
+  const nodeOpacity = (id) => (!near || near.has(id) ? 1 : FAINT);
   const edgeOpacity = (id) => {
     const edge = edgeOf.get(id);
     if (!near) return LINKS[edge.kind].opacity || 0.85;
     return edge.from === selected || edge.to === selected || id === selected ? 1 : FAINT;
   };
+  // Only what changes is handed on: vis-network looks at every option of each.
   function light() {
-    nodeSet.update(nodes.map(({ id }) => ({ id, opacity: !near || near.has(id) ? 1 : FAINT })));
-    edgeSet.update(edges.map(({ id }) => ({ id, color: { ...edgeSet.get(id).color, opacity: edgeOpacity(id) } })));
+    const changed = (things, opacityOf) => things.filter(({ id }) => opacity.get(id) !== opacityOf(id)).map(({ id }) => {
+      opacity.set(id, opacityOf(id));
+      return id;
+    });
+    nodeSet.update(changed(nodes, nodeOpacity).map((id) => ({ id, opacity: nodeOpacity(id) })));
+    edgeSet.update(changed(edges, edgeOpacity).map((id) => ({ id, color: paint(id) })));
   }
   function around(id) {
     if (edgeOf.has(id)) return new Set([edgeOf.get(id).from, edgeOf.get(id).to]);

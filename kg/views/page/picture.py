@@ -19,7 +19,11 @@ __all__ = ["Picture", "Tie", "compose", "place"]
 
 _SIZES = {"province": (9, 3.0, 30), "foreign": (9, 2.5, 24), "central": (10, 2.5, 24), "topic": (7, 1.8, 22)}
 _SMALL = (6, 1.2, 16)  # meetings and people; smallest radius, growth with the root of the links, largest radius
-_LETTER, _LINE, _LONGEST = 5.5, 13, 26  # half of what a letter takes in width and a line in height, in pixels; letters a line
+_LETTER, _LINE, _LONGEST = (
+    5.5,
+    13,
+    26,
+)  # half of what a letter takes in width and a line in height, in pixels; letters a line
 _CURVE = 0.18  # how far each further of several parallel links leaves the straight line
 
 
@@ -59,14 +63,14 @@ def compose(things: Iterable[Row], ties: Iterable[Tie], max_nodes: int) -> Pictu
     ties = sorted(ties, key=lambda tie: tie.id)
     linked = ties_of((tie.source, tie.target) for tie in ties)
     nodes = {one["id"]: one for one in sorted(things, key=lambda one: str(one["id"])) if one["id"] in linked}
-    chosen = kept({id: node["kind"] for id, node in nodes.items()}, linked, max_nodes)
+    chosen = kept({name: node["kind"] for name, node in nodes.items()}, linked, max_nodes)
     drawn = [tie for tie in ties if tie.source in chosen and tie.target in chosen]
     return Picture(
-        nodes=[{**node, "size": _size(node["kind"], len(linked[id]))} for id, node in nodes.items() if id in chosen],
+        nodes=[{**node, "size": _size(node["kind"], len(linked[one]))} for one, node in nodes.items() if one in chosen],
         links=_links(drawn),
         stated={tie.id: tie.stated for tie in drawn},
         linked=frozenset(linked),
-        left_out=dict(sorted(Counter(node["kind"] for id, node in nodes.items() if id not in chosen).items())),
+        left_out=dict(sorted(Counter(node["kind"] for one, node in nodes.items() if one not in chosen).items())),
     )
 
 

@@ -20,6 +20,7 @@ class Quotations:
     """What a page quotes, numbered in the order in which it was asked for."""
 
     def __init__(self, rows: Rows) -> None:
+        """Quotations from the passages of these rows; none yet."""
         self._rows = rows
         self._articles: dict[str, int] = {}
         self._sentences: dict[tuple[str, str], int] = {}
@@ -46,25 +47,25 @@ class Quotations:
         return {
             "passages": [list(passage) for passage in self._passages.values()],
             "sentences": [[self.article(article), text] for article, text in self._sentences],
-            "articles": [self._about(id) for id in self._articles],
+            "articles": [self._about(article) for article in self._articles],
         }
 
     def _surest(self, subjects: Iterable[str | None]) -> Iterator[Row]:
         stated = [evidence for subject in subjects for evidence in self._rows.of("evidence", "subject", subject)]
         stated.sort(key=lambda evidence: -evidence["confidence"])
         found = dict.fromkeys(evidence["passage"] for evidence in stated)
-        passages = (self._rows.one("passages", "passage", id) for id in list(found)[:AT_MOST])
+        passages = (self._rows.one("passages", "passage", one) for one in list(found)[:AT_MOST])
         return (passage for passage in passages if passage is not None)
 
     def _number(self, passage: Row) -> int:
-        id = passage["passage"]
-        if id not in self._numbers:
-            self._numbers[id] = len(self._passages)
+        name = passage["passage"]
+        if name not in self._numbers:
+            self._numbers[name] = len(self._numbers)
             self.article(passage["article"])
             text, start, end = _placed(passage)
             sentence = self._sentences.setdefault((passage["article"], text), len(self._sentences))
-            self._passages[id] = (sentence, start, end)
-        return self._numbers[id]
+            self._passages[name] = (sentence, start, end)
+        return self._numbers[name]
 
     def _about(self, id: str) -> dict[str, str | None]:
         article = self._rows.one("articles", "article", id) or {}

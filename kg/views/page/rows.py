@@ -21,6 +21,7 @@ class Rows:
     """The tables of a graph as dictionaries (missing values are None), indexed when first asked for."""
 
     def __init__(self, tables: Mapping[str, pd.DataFrame]) -> None:
+        """Rows of these tables, which are read when first asked for."""
         self._tables = tables
         self._all: dict[str, list[Row]] = {}
         self._by: dict[tuple[str, str], dict[str, list[Row]]] = {}
@@ -29,7 +30,8 @@ class Rows:
         """Every row of a table, in the table's order."""
         if table not in self._all:
             frame = self._tables[table].astype(object)
-            self._all[table] = frame.where(frame.notna(), None).to_dict("records")
+            values = frame.where(frame.notna(), None).itertuples(index=False, name=None)
+            self._all[table] = [dict(zip(frame.columns, row, strict=True)) for row in values]
         return self._all[table]
 
     def of(self, table: str, column: str, id: str | None) -> list[Row]:

@@ -19,7 +19,7 @@ Array = npt.NDArray[np.float64]
 _ROUNDS = 120
 _ASPECT = 1.4  # wider than high, as screens are
 _FILLED = 0.85  # share of the room that boxes take; more room makes links needlessly long and names small
-_EVEN = 0.6  # how far a coordinate moves from where the layout put it towards an even spread
+_EVEN = 0.85  # how far a coordinate moves from where the layout put it towards an even spread
 
 
 def spread(
@@ -31,13 +31,13 @@ def spread(
     """
     if not positions:
         return {}
-    halves = np.array([boxes[id] for id in positions], dtype=float)
-    points = _stretched(_evened(np.array([list(positions[id]) for id in positions], dtype=float)), halves)
+    halves = np.array([boxes[one] for one in positions], dtype=float)
+    points = _stretched(_evened(np.array([list(place) for place in positions.values()], dtype=float)), halves)
     for _ in range(_ROUNDS):
         if not _push(points, halves):
             break
     points -= (points.min(axis=0) + points.max(axis=0)) / 2
-    return {id: (round(x), round(y)) for id, (x, y) in zip(positions, points.tolist(), strict=True)}
+    return {one: (round(x), round(y)) for one, (x, y) in zip(positions, points.tolist(), strict=True)}
 
 
 def _evened(points: Array) -> Array:

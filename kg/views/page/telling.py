@@ -18,18 +18,14 @@ __all__ = ["ROLES", "Teller", "roles", "texts"]
 
 ROLES = ("chair", "head", "speaker", "signatory", "attendee")
 _SURE = 0.95  # below this a fact says how sure its reading is
-_INFERRED = (
-    "context",
-    "publisher",
-    "coreference",
-    "shared-modifier",
-)  # ways to settle an office's unit that are not print
+_INFERRED = ("context", "coreference", "publisher")  # ways to settle the unit of an office that does not name it
 
 
 class Teller:
     """Tells the rows of a graph; the passages that state them are numbered in `quotations`."""
 
     def __init__(self, rows: Rows, quotations: Quotations) -> None:
+        """Tells these rows."""
         self.rows = rows
         self.quotations = quotations
 
@@ -116,9 +112,8 @@ class Teller:
 
     def by_date(self, meetings: Iterable[str]) -> list[str]:
         """Ids of meetings, the latest first; those whose year is open after all that have one."""
-        dates = {id: self.known("meetings", "meeting", id)["date"] or "" for id in meetings}
-        settled = {id: date if date[:4].isdigit() else "" for id, date in dates.items()}
-        return sorted(sorted(settled), key=lambda id: settled[id], reverse=True)
+        dates = {one: self.known("meetings", "meeting", one)["date"] or "" for one in sorted(meetings)}
+        return sorted(dates, key=lambda one: dates[one] if dates[one][:4].isdigit() else "", reverse=True)
 
     def _stated(self, row: Row, key: str) -> Row:
         sure = {"sure": round(row["confidence"], 2)} if row["confidence"] < _SURE else {}
