@@ -43,11 +43,11 @@ _KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = tuple(
 _MEETS = re.compile(
     r"làm việc (?:với|tại|cùng)|buổi làm việc|cuộc làm việc|có chuyến (?:thăm|công tác|làm việc)|hội đàm|hội kiến|ký kết|lễ ký|ký (?:thỏa thuận|biên bản|bản ghi nhớ|chương trình|quy chế|kế hoạch)|"
     r"hội nghị|hội thảo|diễn đàn|tọa đàm|gặp mặt|gặp gỡ|cuộc gặp|tiếp (?:và làm việc|đoàn|xã giao|đón)|đón tiếp|(?:đến|tới|đi|sang|về|đã|vào) (?:\w+ ){0,2}(?:thăm|khảo sát|tìm hiểu)|thăm(?:,| và) (?:làm việc|chúc|tặng|hỗ trợ|khảo sát)|"
-    r"học tập(?:,)? (?:trao đổi )?kinh nghiệm|trao đổi(?:,)? (?:học tập |chia sẻ )?kinh nghiệm|tham quan(?:,)? học tập|có cuộc họp|buổi họp|cuộc họp|họp (?:với|khẩn|bàn|trực tuyến)|kiểm tra|thống nhất phối hợp|tổ chức (?:lễ|chương trình)|lễ (?:kỷ niệm|khởi công|khánh thành|thông xe)|thăm hỏi",
+    r"học tập(?:,)? (?:trao đổi )?kinh nghiệm|trao đổi(?:,)? (?:học tập |chia sẻ )?kinh nghiệm|tham quan(?:,)? học tập|có cuộc họp|buổi họp|cuộc họp|họp (?:với|khẩn|bàn|trực tuyến)|kiểm tra|thống nhất phối hợp|tìm hiểu (?:về )?(?:mô hình|kinh nghiệm)|tổ chức (?:lễ|chương trình)|lễ (?:kỷ niệm|khởi công|khánh thành|thông xe)|thăm hỏi",
     re.IGNORECASE,
 )
 _NO_MEETING = re.compile(
-    r"(?:đề xuất|đề nghị|yêu cầu|giao|kiến nghị|dự định|chưa) (?:[^\s,.]+ ){0,6}?(?:làm việc|họp|tổ chức hội nghị)|có (?:văn bản|công văn|tờ trình)|gửi (?:văn bản|công văn|tờ trình|thư)|"
+    r"(?<!\w)(?:đề xuất|đề nghị|yêu cầu|(?<!ngoại )giao|kiến nghị|dự định|chưa) (?:[^\s,.]+ ){0,6}?(?:làm việc|họp|tổ chức hội nghị)|có (?:văn bản|công văn|tờ trình)|gửi (?:văn bản|công văn|tờ trình|thư)|"
     r"họp báo|hội nghị (?:lần thứ|trung ương)|hội nghị bch|lao động đi làm việc",
     re.IGNORECASE,
 )

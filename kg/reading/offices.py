@@ -117,6 +117,14 @@ _COMPOUNDS = (
     "hợp tác quốc tế|hợp tác xã|tiểu vùng|điều phối|vùng|liên minh|chuyển đổi số|dân số|bảo vệ|chăm sóc|trẻ em|người cao tuổi|thành viên|quản trị"
 )
 _TRADE = re.compile(rf"(?:{'|'.join(sorted(_COMPOUNDS.split('|'), key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+_MAY_BE_VERB = frozenset(
+    {"tổ chức", "kiểm tra", "hỗ trợ", "xúc tiến", "đào tạo", "quản lý", "chỉ đạo", "bảo vệ", "phát triển", "điều phối", "đầu tư",
+     "thông tin", "tư vấn", "xây dựng", "quy hoạch", "kế hoạch", "khen thưởng", "thanh tra", "điều tra", "hội", "kiểm toán"}
+)  # fmt: skip
+_GOVERNS_NOUN = re.compile(
+    r"(?:ban|ủy ban|cục|trung tâm|phòng|quỹ|và|&|sở|bộ|hội đồng|vụ|quản lý|phát triển|xúc tiến|hoạch|cảnh sát|đoàn|chi cục|viện|-)\s$",
+    re.IGNORECASE,
+)
 _FREE_LOWER = re.compile(
     r"(?:vịnh|dự án|khu|các|rừng|di tích|cảng|bến|vườn quốc gia|cổ phần|cp|tnhh|mtv|đa khoa|chuyên khoa|cao đẳng|trung học|thpt|bất động sản|đầu tư|cảng vụ|khám phá|lữ hành)(?!\w)",
     re.IGNORECASE,
@@ -248,7 +256,7 @@ class _Tail:
         if _OFFICE.match(self.text, start):
             return None
         if match := _TRADE.match(self.text, start):
-            return match.end()
+            return match.end() if self._is_noun(match) else None
         return self._open_word(start, free=free)
 
     def _open_word(self, start: int, *, free: bool) -> int | None:
@@ -289,6 +297,12 @@ class _Tail:
         """Whether what looks like a name is a word of the trade: "Đoàn đại biểu", not "Đoàn Hữu …"."""
         match = _TRADE.match(self.text, start)
         return match is not None and (" " in match[0] or len(self._name_words(start)) < 3)
+
+    def _is_noun(self, match: re.Match[str]) -> bool:
+        """Whether a word of the trade that may be a verb ("kiểm tra", "hỗ trợ") names a body here."""
+        if not match[0].islower() or match[0] not in _MAY_BE_VERB:
+            return True
+        return _GOVERNS_NOUN.search(self.text, max(match.start() - 12, 0), match.start()) is not None
 
     def _numbered(self, start: int) -> bool:
         """A number that names a body: Quân khu 7, Bệnh viện 108."""

@@ -1,11 +1,14 @@
 """What a meeting is about: topic cues of the reference scheme, weighed by where they stand.
 
-A cue in the headline or in the clause that reports the meeting says more than one in passing. A longer negative
-cue ("môi trường đầu tư") takes the words away from the cue inside it ("môi trường").
+A cue in the headline or in the clause that reports the meeting says more than one in passing; what somebody asks
+for, shares or agrees on says more than what is told besides; who was there and what was visited says nothing. A
+longer negative cue ("môi trường đầu tư") takes the words away from the cue inside it ("môi trường"), and so does
+the name of a body ("Sở Văn hóa, Thể thao và Du lịch").
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -30,11 +33,7 @@ class TopicMention:
     topic: str
 
 
-_MOST = 8  # topics a meeting may have, as in the record format
-_ENOUGH = 2.0  # weight a topic needs
-_SHARE = 0.22  # of the strongest topic's weight
-
-
+# ---------------------------------------------------------------- cues
 @cache
 def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
     meant: dict[str, set[str]] = defaultdict(set)
@@ -51,8 +50,8 @@ def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
 
 
 def find_topics(text: str) -> tuple[TopicMention, ...]:
-    """All topic cues of a normal text, in order."""
-    return tuple(_find(text))
+    """All topic cues of a normal text, in order; those in the names of bodies are none."""
+    return tuple(mention for mention in _find(text) if not _in_name(text, mention.start))
 
 
 def _find(text: str) -> Iterator[TopicMention]:
@@ -65,6 +64,27 @@ def _find(text: str) -> Iterator[TopicMention]:
             continue
         for topic in topics[index]:
             yield TopicMention(start, end, topic)
+
+
+_UPPER = "A-ZÀ-ỸĐ"
+# "Sở Văn hóa, Thể thao và |Du lịch|": a noun of body, then capitalised parts, then the cue with a capital itself.
+_NAME_BEFORE = re.compile(
+    r"(?<!\w)(?:[Ss]ở|[Bb]ộ(?: trưởng)?|[Tt]hứ trưởng|Vụ|Cục|Tổng cục|Chi cục|Ban|Viện|Ủy ban|Báo|Tạp chí|Đài|Hội|Hiệp hội"
+    r"|Công ty|Tập đoàn|Tổng công ty|Ngân hàng|Trung tâm|Trường|Học viện|Phòng|Quỹ|Khu|Liên đoàn|Văn phòng|Quản lý|Cảnh sát)"
+    rf" (?:[{_UPPER}]\w*(?: (?!và )[^\W\d_{_UPPER}]\w*){{0,4}}(?:, | - | và |, và | ))*$"
+)
+_LONGEST_NAME = 80  # letters of a body's name that are looked back over
+
+
+def _in_name(text: str, start: int) -> bool:
+    """Whether a cue that begins with a capital goes on the name of a body."""
+    return text[start].isupper() and bool(_NAME_BEFORE.search(text[max(start - _LONGEST_NAME, 0) : start]))
+
+
+# ---------------------------------------------------------------- weight
+_MOST = 8  # topics a meeting may have, as in the record format
+_ENOUGH = 2.0  # weight a topic needs
+_SHARE = 0.22  # of the strongest topic's weight
 
 
 def rank_topics(
