@@ -1,7 +1,8 @@
 """What is the case: the knowledge graph as a handful of tables with a declared schema."""
 
+from kg.graph.evidence import Passage
 from kg.graph.filtering import Selection
-from kg.graph.finding import Finding, Passage
+from kg.graph.finding import Finding
 from kg.graph.graph import KnowledgeGraph
 from kg.graph.schema import TABLES, Column, Table
 

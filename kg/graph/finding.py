@@ -1,4 +1,4 @@
-"""Finding things in a graph by their name, what they are tied to, and the passages that say so.
+"""Finding things in a graph by their name, and what they are tied to.
 
 A *thing* is a row with a label: a unit, body, office, official, meeting, agreement, topic or article. Two
 things are tied if one row of any table names both: a party ties a meeting and a unit, a holding ties an
@@ -14,10 +14,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from kg.errors import GraphError
-from kg.graph.schema import STATED, TABLES, Table
+from kg.graph.evidence import Passage, passages_of
+from kg.graph.schema import TABLES, Table
 from kg.text import collation_key, fold, plain
 
-__all__ = ["KINDS", "Finding", "Passage", "about", "evidence_of", "find", "things"]
+__all__ = ["KINDS", "Finding", "about", "find", "things"]
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -47,16 +48,6 @@ _SOURCES = {
 }
 KINDS = tuple(_SOURCES)
 _TABLES = frozenset(source.table for source in _SOURCES.values())
-_WITHOUT_EVIDENCE = _TABLES - {"articles", *STATED}
-
-
-class Passage(NamedTuple):
-    """A stretch of an article that says so: its id, the article's, the words, the sentence they stand in."""
-
-    id: str
-    article: str
-    quote: str
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +168,7 @@ def _naming(table: Table) -> list[str]:
 
 
 def _findings(tables: Tables, chosen: pd.DataFrame) -> list[Finding]:
-    passages = _passages(tables, set(chosen["id"]))
+    passages = passages_of(tables, set(chosen["id"]))
     clauses = dict(zip(tables["meetings"]["meeting"], tables["meetings"]["quote"], strict=True))
     findings = [_finding(row, passages.get(row[0], ()), clauses) for row in chosen.itertuples(index=False, name=None)]
     return sorted(findings, key=lambda one: (KINDS.index(one.kind), one.date or "9", collation_key(one.label), one.id))
@@ -195,47 +186,3 @@ def _finding(row: tuple[str, ...], passages: tuple[Passage, ...], clauses: Mappi
         articles=(identity,) if kind == "article" else tuple(sorted({passage.article for passage in passages})),
         passages=passages,
     )
-
-
-# ---------------------------------------------------------------- passages
-def evidence_of(tables: Tables, id: str) -> pd.DataFrame:
-    """The passages that state a row or, of a unit, body, office or topic, that state something of it.
-
-    Columns subject, rule, confidence, and those of the table passages; surest first. Raises GraphError for an
-    id that no table holds.
-    """
-    if not any((tables[table.name][table.key[0]] == id).any() for table in TABLES.values()):
-        raise GraphError(f"no row has the id {id!r}; find() looks for ids by name")
-    subjects = _subjects(tables, {id})["subject"].unique()
-    return _evidence(tables, tables["evidence"]["subject"].isin(subjects))
-
-
-def _evidence(tables: Tables, chosen: pd.Series) -> pd.DataFrame:
-    evidence = tables["evidence"][chosen].merge(tables["passages"], on="passage", how="left", validate="many_to_one")
-    columns = ["subject", "rule", "confidence", *(column.name for column in TABLES["passages"].columns)]
-    order = ["confidence", "article", "start", "end", "subject", "rule"]
-    return evidence[columns].sort_values(order, ascending=[False, *[True] * 5], ignore_index=True)
-
-
-def _subjects(tables: Tables, ids: set[str]) -> pd.DataFrame:
-    """Which rows stand for which thing as subjects of evidence: columns thing, subject."""
-    pairs = [pd.DataFrame({"thing": sorted(ids), "subject": sorted(ids)}, dtype="string")]
-    for name in STATED:
-        frame = tables[name]
-        for column in TABLES[name].columns:
-            if column.refers in _WITHOUT_EVIDENCE:
-                rows = frame[frame[column.name].isin(ids)]
-                pairs.append(pd.DataFrame({"thing": rows[column.name], "subject": rows[TABLES[name].key[0]]}))
-    return pd.concat(pairs, ignore_index=True).drop_duplicates()
-
-
-def _passages(tables: Tables, ids: set[str]) -> dict[str, tuple[Passage, ...]]:
-    """The passages of each thing, surest first."""
-    subjects = _subjects(tables, ids)
-    evidence = _evidence(tables, tables["evidence"]["subject"].isin(subjects["subject"]))
-    columns = ["passage", "article", "quote", "sentence"]
-    rows = evidence.merge(subjects, on="subject").drop_duplicates(["thing", "passage"])
-    return {
-        str(thing): tuple(Passage(*row) for row in group[columns].itertuples(index=False, name=None))
-        for thing, group in rows.groupby("thing")
-    }

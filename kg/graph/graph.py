@@ -18,6 +18,7 @@ import pandas as pd
 
 from kg.graph import finding, storage
 from kg.graph.checks import check_references, conform, empty
+from kg.graph.evidence import evidence_of
 from kg.graph.filtering import Conditions, Selection, select
 from kg.graph.finding import Finding
 from kg.graph.merging import union
@@ -79,7 +80,7 @@ class KnowledgeGraph:
 
     def evidence_of(self, id: str) -> pd.DataFrame:
         """The passages that state a row: columns subject, rule, confidence, and those of the table passages."""
-        return finding.evidence_of(self.tables, id)
+        return evidence_of(self.tables, id)
 
     # ---------------------------------------------------------------- smaller and larger
     def filter(self, **conditions: Unpack[Conditions]) -> KnowledgeGraph:

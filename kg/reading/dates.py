@@ -58,7 +58,7 @@ _RELATIVE = re.compile(
 )
 _SAME_DAY = re.compile(rf"(?<!\w)(?:(?:{_PART})\s+)?cùng ngày(?!\w)", re.IGNORECASE)
 _NAMED_DAY = re.compile(
-    r"(?:số|khoản|điều|tỷ lệ|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|kết luận|khoảng|lễ|kỷ niệm|dịp)\s+(?:số\s+)?$",
+    r"(?:số|khoản|điều|tỷ lệ|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|kết luận|khoảng|lễ|kỷ niệm|dịp)\s+(?:số\s+)?$|(?<!\w)số\s?[\w/.-]+,?\s+(?:ra\s+)?$",
     re.IGNORECASE,
 )
 _HOW_FAR = 60  # days an event may lie before or after the day its report came out
@@ -93,7 +93,7 @@ def _candidates(document: Document, published: date | None) -> Iterator[DateMent
 
 def _single(match: re.Match[str], parts: tuple[str, str, str | None], published: date | None) -> Iterator[DateMention]:
     edtf = _day(parts, published)
-    if edtf and not _NAMED_DAY.search(match.string, max(match.start() - 24, 0), match.start()):
+    if edtf and not _NAMED_DAY.search(match.string, max(match.start() - 30, 0), match.start()):
         start = match.start() + len(match["lead"]) - len(match["lead"].lstrip())
         yield DateMention(start, match.end(), edtf, "dates.day")
 

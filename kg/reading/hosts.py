@@ -42,6 +42,7 @@ _AT = re.compile(
 _COMES = re.compile(
     r"(?:đến|tới|về|sang|vào|ra)\s+(?:làm việc|thăm|khảo sát|học|trao đổi|tham quan|tìm hiểu|kiểm tra|nghiên cứu)", re.IGNORECASE
 )
+_INSPECTS = re.compile(r"(?<!\w)(?:khảo sát|kiểm tra|thăm|làm việc tại)(?!\w)", re.IGNORECASE)
 _RECEIVES = re.compile(r"(?<!\w)(?:đã |có buổi )?(?:tiếp(?! tục| theo| thu| cận| nhận)|đón tiếp|đón)(?: và làm việc| xã giao| thân mật)?(?: với)?", re.IGNORECASE)
 _INVITES = re.compile(r"(?:tổ chức|chủ trì tổ chức) (?:buổi làm việc|cuộc họp|hội nghị|hội đàm|họp)", re.IGNORECASE)
 
@@ -93,7 +94,8 @@ def _by_verb(document: Document, sentence: Sentence, parties: Sequence[PartyMent
         before = [p for p in parties if p.start < sentence.start + match.start() and is_province(p.unit)]
         if len({p.unit for p in before}) == 1:
             return _stated(document, before[0].unit, before[0].start, before[0].end, "hosts.invites", 0.6)
-    if match := _COMES.search(words):
+    central = any(party.unit == "central" for party in parties)
+    if match := _COMES.search(words) or (_INSPECTS.search(words) if central else None):
         after = [p for p in parties if p.start > sentence.start + match.start() and is_province(p.unit)]
         if after:
             return _stated(document, after[0].unit, after[0].start, after[0].end, "hosts.visited", 0.75)

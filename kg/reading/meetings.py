@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.model import MeetingKind, Scope, Status
 from kg.reading.dates import DateMention
@@ -37,13 +37,13 @@ _KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = tuple(
             r"lễ (?:kỷ niệm|khởi công|khánh thành|thông xe|đón|công bố|trao|bàn giao|khai mạc|mít tinh|hội)|chương trình nghệ thuật",
         ),
         ("working-session", r"tiếp và làm việc|(?<!thăm và )làm việc|cuộc họp|buổi họp|họp|gặp mặt|gặp gỡ|trao đổi|giao ban|thống nhất"),
-        ("visit", r"thăm|tiếp (?:đoàn|xã giao|đón)|đón tiếp|khảo sát|kiểm tra|chúc (?:tết|mừng)|viếng"),
+        ("visit", r"thăm|tiếp (?:đoàn|xã giao|đón)|đón tiếp|(?<!đoàn )khảo sát|(?<!đoàn )kiểm tra|chúc (?:tết|mừng)|viếng"),
     )
 )
 _MEETS = re.compile(
     r"làm việc (?:với|tại|cùng)|buổi làm việc|cuộc làm việc|có chuyến (?:thăm|công tác|làm việc)|hội đàm|hội kiến|ký kết|lễ ký|ký (?:thỏa thuận|biên bản|bản ghi nhớ|chương trình|quy chế|kế hoạch)|"
     r"hội nghị|hội thảo|diễn đàn|tọa đàm|gặp mặt|gặp gỡ|cuộc gặp|tiếp (?:và làm việc|đoàn|xã giao|đón)|đón tiếp|(?:đến|tới|đi|sang|về|đã|vào) (?:\w+ ){0,2}(?:thăm|khảo sát|tìm hiểu)|thăm(?:,| và) (?:làm việc|chúc|tặng|hỗ trợ|khảo sát)|"
-    r"học tập(?:,)? (?:trao đổi )?kinh nghiệm|trao đổi(?:,)? (?:học tập |chia sẻ )?kinh nghiệm|tham quan(?:,)? học tập|có cuộc họp|buổi họp|cuộc họp|họp (?:với|khẩn|bàn|trực tuyến)|kiểm tra|thống nhất phối hợp|tìm hiểu (?:về )?(?:mô hình|kinh nghiệm)|tổ chức (?:lễ|chương trình)|lễ (?:kỷ niệm|khởi công|khánh thành|thông xe)|thăm hỏi",
+    r"học tập(?:,)? (?:trao đổi )?kinh nghiệm|trao đổi(?:,)? (?:học tập |chia sẻ )?kinh nghiệm|tham quan(?:,)? học tập|có cuộc họp|buổi họp|cuộc họp|họp (?:với|khẩn|bàn|trực tuyến|đánh giá|giao ban|sơ kết|tổng kết|thống nhất)|đã họp(?! báo)|(?:đến|tới|đi|về|đoàn|đã) (?:\w+ ){0,2}kiểm tra|thống nhất phối hợp|tìm hiểu (?:về )?(?:mô hình|kinh nghiệm)|tổ chức (?:lễ|chương trình)|lễ (?:kỷ niệm|khởi công|khánh thành|thông xe)|thăm hỏi",
     re.IGNORECASE,
 )
 _NO_MEETING = re.compile(
@@ -86,17 +86,25 @@ class Occasion:
             ),
         ).sentence
 
+    elsewhere: frozenset[str] = frozenset()
+    """Units that a wider report names but that were met on an occasion of their own."""
+
     @property
     def units(self) -> set[str]:
         """The units of all parties."""
-        return {party.unit for report in self.reports for party in report.parties}
+        return {party.unit for party in self.parties}
 
     @property
     def parties(self) -> list[PartyMention]:
         """All mentions of parties, those of the stating sentence first."""
         first = self.sentence
         ordered = sorted(self.reports, key=lambda report: (report.sentence != first, report.sentence.index))
-        return [party for report in ordered for party in report.parties]
+        return [
+            party
+            for report in ordered
+            for party in report.parties
+            if report.sentence == first or party.unit not in self.elsewhere
+        ]
 
     @property
     def date(self) -> DateMention | None:
@@ -145,7 +153,8 @@ def find_reports(
         if not _enough(acting) and not (acting and _CONFERENCE.search(words)):
             continue
         inside = [d for d in dates if sentence.start <= d.start < sentence.end]
-        yield Report(sentence, tuple(acting), _nearest(words, sentence, inside), _kind(words), _status(words))
+        day = _with_named_year(words, _nearest(words, sentence, inside))
+        yield Report(sentence, tuple(acting), day, _kind(words), _status(words))
 
 
 # A conference may name in its report only who leads it; those who speak there are its parties too.
@@ -203,6 +212,17 @@ def _status(words: str) -> Status:
     return "background" if _BEFORE.match(words) else "held"
 
 
+_NAMED_YEAR = re.compile(r'(?:hội nghị|diễn đàn|hội thảo|chương trình|lễ hội|tuần lễ|hội chợ)[^.;"]{0,30}"[^"]*?((?:19|20)\d\d)"', re.IGNORECASE)
+
+
+def _with_named_year(words: str, mention: DateMention | None) -> DateMention | None:
+    """The date with the year that the event bears in its name: "Gặp gỡ Nhật Bản 2019"."""
+    named = _NAMED_YEAR.search(words)
+    if mention is None or named is None or not mention.edtf.startswith("XXXX-"):
+        return mention
+    return replace(mention, edtf=mention.edtf.replace("XXXX", named[1]), rule="dates.event-name")
+
+
 # ---------------------------------------------------------------- occasions
 def find_occasions(document: Document, reports: Iterable[Report], dates: Sequence[DateMention]) -> list[Occasion]:
     """The meetings of the article, in order of their first report."""
@@ -215,9 +235,17 @@ def find_occasions(document: Document, reports: Iterable[Report], dates: Sequenc
         else:
             occasions.append(Occasion([report]))
     kept = [occasion for occasion in occasions if _stands(occasion, first=occasion is occasions[0])]
+    for occasion in kept:
+        others = (other.units for other in kept if other is not occasion)
+        occasion.elsewhere = frozenset().union(*others) - _stated_units(occasion)
     for occasion in kept[:1]:
         _date_from_neighbours(document, occasion, dates)
     return kept
+
+
+def _stated_units(occasion: Occasion) -> set[str]:
+    """The units named in the sentence that states the occasion."""
+    return {p.unit for report in occasion.reports if report.sentence == occasion.sentence for p in report.parties}
 
 
 def _same(occasion: Occasion, report: Report) -> bool:
@@ -246,7 +274,7 @@ def _stands(occasion: Occasion, *, first: bool) -> bool:
     if occasion.date and len(occasion.date.edtf) > 4:
         return True
     bodies = {party.unit for party in occasion.parties if party.body}
-    return len(bodies) >= 2
+    return len(bodies) >= 2 or (len(bodies) == 1 and occasion.status == "planned")
 
 
 def _date_from_neighbours(document: Document, occasion: Occasion, dates: Sequence[DateMention]) -> None:

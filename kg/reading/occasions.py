@@ -93,6 +93,7 @@ def _meeting(document: Document, findings: Findings, occasion: Occasion, region:
     mentions = occasion.parties
     if occasion.kind in ("conference", "signing"):
         mentions = [*mentions, *_speaking_parties(document, findings, occasion, region)]
+        mentions.extend(_attending_parties(document, findings, occasion))
     parties = merged(document, mentions, "meetings.party", 0.8)
     units = list(dict.fromkeys(party.unit for party in parties))
     lead = [sentence for sentence in document.told if abs(sentence.index - stating.index) <= 1]
@@ -126,6 +127,19 @@ def _speaking_parties(
         if person.name in speaking and person.party and person.level in ("province", "central", "foreign"):
             start, end = person.mentions[0]
             yield PartyMention(start, end, person.party, person.ministry if person.unit == "central" else None)
+
+
+_ATTEND = re.compile(r"(?<!\w)(?:tham dự|cùng dự|dự hội nghị|tham gia|có mặt|với sự tham gia|đại biểu)(?!\w)", re.IGNORECASE)
+_NEAR = 3  # sentences around the report in which a conference's parties are listed
+
+
+def _attending_parties(document: Document, findings: Findings, occasion: Occasion) -> Iterator[PartyMention]:
+    """The units listed as attending, in the sentences beside the one that states the conference."""
+    for sentence in document.told:
+        if abs(sentence.index - occasion.sentence.index) <= _NEAR and _ATTEND.search(document.cut(sentence)):
+            for party in _parties(document, sentence, findings):
+                if not party.place and (is_province(party.unit) or party.body):
+                    yield party
 
 
 def _date(document: Document, mention: DateMention | None) -> Stated | None:

@@ -42,9 +42,12 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 # Goods, people and institutions of a province are not the province.
+# The people of a province, visited or helped: the province is met only in so far as someone goes there.
+_PEOPLE_OF = re.compile(r"(?:đồng bào|người dân|nhân dân|bà con)(?: [\w ]{0,40})?\s+(?:tại |ở |tỉnh )?$", re.IGNORECASE)
+_LISTED = re.compile(r"(?:, | và |, và )(?:tỉnh |thành phố |TP\.? ?)?")
 _OF_OTHERS = re.compile(
-    r"(?:doanh nghiệp|nhà đầu tư|du khách|người dân|nhân dân|sinh viên|thị trường|sản phẩm|nông sản|tuyến|dự án|phóng viên|người|khu vực|hiệp hội[\w ]*|"
-    r"quê|con em|đồng bào|hỗ trợ(?: cho)?|giáp ranh[\w ]*|giáp với|giáp)\s+(?:của |ở |tại )?$",
+    r"(?:doanh nghiệp|nhà đầu tư|du khách|sinh viên|thị trường|sản phẩm|nông sản|tuyến|dự án|phóng viên|người|khu vực|hiệp hội[\w ]*|"
+    r"quê|con em|hỗ trợ(?: cho)?|giáp ranh[\w ]*|giáp với|giáp)\s+(?:của |ở |tại )?$",
     re.IGNORECASE,
 )
 
@@ -84,16 +87,20 @@ def _by_name(
 ) -> Iterator[PartyMention]:
     covered = [(body.start, body.end) for body in bodies if sentence.start <= body.start < sentence.end]
     covered += [(office.start, office.end) for person in people.persons for office, _ in person.offices]
+    last: PartyMention | None = None
     for mention in units:
         if not sentence.start <= mention.start < sentence.end or mention.sense not in ("unit", "foreign"):
             continue
         if any(start <= mention.start < end for start, end in covered):
             continue
-        before = text[max(sentence.start, mention.start - 40) : mention.start]
+        before = text[max(sentence.start, mention.start - 60) : mention.start]
         if _OF_OTHERS.search(before):
             continue
         unit = mention.unit if mention.sense == "unit" else f"foreign:{mention.unit}"
-        yield PartyMention(mention.start, mention.end, unit, None, place=_PLACE.search(before) is not None)
+        listed = last is not None and last.place and _LISTED.fullmatch(text, last.end, mention.start) is not None
+        place = listed or _PLACE.search(before) is not None or _PEOPLE_OF.search(before) is not None
+        last = PartyMention(mention.start, mention.end, unit, None, place)
+        yield last
 
 
 def merged(document: Document, mentions: Iterable[PartyMention], rule: str, confidence: float) -> tuple[Party, ...]:

@@ -8,7 +8,6 @@ the name of a body ("Sở Văn hóa, Thể thao và Du lịch").
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from kg.model import Evidence, Stated
 from kg.reading.document import Document, Sentence
+from kg.reading.letters import compiled
 from kg.reference import topics as reference
 from kg.text import normalise
 
@@ -66,12 +66,12 @@ def _find(text: str) -> Iterator[TopicMention]:
             yield TopicMention(start, end, topic)
 
 
-_UPPER = "A-ZÀ-ỸĐ"
+
 # "Sở Văn hóa, Thể thao và |Du lịch|": a noun of body, then capitalised parts, then the cue with a capital itself.
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = compiled(
     r"(?<!\w)(?:[Ss]ở|[Bb]ộ(?: trưởng)?|[Tt]hứ trưởng|Vụ|Cục|Tổng cục|Chi cục|Ban|Viện|Ủy ban|Báo|Tạp chí|Đài|Hội|Hiệp hội"
     r"|Công ty|Tập đoàn|Tổng công ty|Ngân hàng|Trung tâm|Trường|Học viện|Phòng|Quỹ|Khu|Liên đoàn|Văn phòng|Quản lý|Cảnh sát)"
-    rf" (?:[{_UPPER}]\w*(?: (?!và )[^\W\d_{_UPPER}]\w*){{0,4}}(?:, | - | và |, và | ))*$"
+    r" (?:[{UP}][{UP}{LOW}]*(?: (?!và )[{LOW}]+){0,4}(?:, | - | và |, và | ))*$"
 )
 _LONGEST_NAME = 80  # letters of a body's name that are looked back over
 

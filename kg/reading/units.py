@@ -72,7 +72,7 @@ _COUNTRIES = (
     "New Zealand|Đan Mạch|Thụy Điển|Thụy Sĩ|Phần Lan|Ba Lan|Hungary|Séc|Slovakia|Belarus|Ucraina|Ukraine|Triều Tiên|Mông Cổ|UAE"
 )
 _COUNTRY = re.compile(
-    rf"(?<!\w)(?:(?:nước )?(?:Cộng hòa|CH) (?:Dân chủ Nhân dân|Dân chủ nhân dân|DCND|Nhân dân|XHCN) )?(?:{_COUNTRIES})(?!\w)"
+    rf"(?<!\w)(?:nước )?(?:CHDCND |CHND |(?:Cộng hòa|CH) (?:Dân chủ Nhân dân|Dân chủ nhân dân|DCND|Nhân dân|nhân dân|XHCN) )?(?:{_COUNTRIES})(?!\w)"
 )
 _PREFIX = re.compile(r"(?:(tỉnh|thành phố|thủ đô|tp\.?)\s?)$", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"^(?:tp|thành phố)", re.IGNORECASE)
@@ -157,9 +157,10 @@ def _foreign(text: str, person_spans: Mapping[int, int]) -> Iterator[UnitMention
         part = " " not in match[0] and (_CAPITAL_BEFORE.search(text, max(start - 12, 0), start) or _runs_on(text, end))
         behind = any(_BEHIND_PROVINCE.fullmatch(text, province.end, start) for province in provinces)
         if not part and not behind and not _in_person(covered, start, end):
-            yield UnitMention(start, end, start, match[0].removeprefix("nước "), "", "foreign")
+            yield UnitMention(start, end, start, _COUNTRY_TITLE.sub("", match[0]), "", "foreign")
 
 
+_COUNTRY_TITLE = re.compile(r"^nước |^(?:CHDCND|CHND) ")
 _BEHIND_PROVINCE = re.compile(r"\s?[(,]?\s?(?:của |Vương quốc |nước )?")
 
 
@@ -172,7 +173,7 @@ def _foreign_provinces(text: str) -> Iterator[UnitMention]:
 
 @cache
 def _foreign_pattern() -> re.Pattern[str]:
-    names = {normalise(foreign.text).text for foreign in aliases.foreign_names()}
+    names = {normalise(foreign.text).text.partition(" (")[0] for foreign in aliases.foreign_names()}
     own = {normalise(alias.text).text for alias in aliases.aliases() if alias.kind == "short"}
     alternatives = "|".join(sorted((re.escape(name) for name in names - own), key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?P<prefix>{_FOREIGN_PREFIX})?(?P<name>{alternatives})(?!\w)")
