@@ -11,7 +11,7 @@ from kg.reading import agreements as documents
 from kg.reading.bodies import BodyMention
 from kg.reading.dates import DateMention
 from kg.reading.document import Document, Sentence
-from kg.reading.flows import find_flows
+from kg.reading.flows import Setting, find_flows
 from kg.reading.hosts import find_host
 from kg.reading.meetings import Occasion, find_occasions, find_reports, scope_of
 from kg.reading.participants import find_participants
@@ -97,18 +97,26 @@ def _meeting(document: Document, findings: Findings, occasion: Occasion, region:
     parties = merged(document, mentions, "meetings.party", 0.8)
     units = list(dict.fromkeys(party.unit for party in parties))
     lead = [sentence for sentence in document.told if abs(sentence.index - stating.index) <= 1]
+    host = find_host(document, occasion, findings, lead)
+    setting = Setting(
+        parties=units,
+        kind=occasion.kind,
+        host=host.value if host else None,
+        sides=findings.sides,
+        units=findings.units,
+        people=findings.people,
+        topics=findings.topics,
+    )
     return Meeting(
         scope=scope_of(units),
         kind=occasion.kind,
         date=_date(document, occasion.date),
         parties=parties,
-        host=find_host(document, occasion, findings, lead),
+        host=host,
         people=find_participants(document, findings.people, units=set(units), reports=reporting, region=region),
         topics=rank_topics(document, findings.topics, lead=reporting, region=region),
         agreements=tuple(_signed(document, units, region)),
-        flows=find_flows(
-            document, parties=units, region=region, units=findings.units, people=findings.people, topics=findings.topics
-        ),
+        flows=find_flows(document, setting, region),
         evidence=(_clause(document, stating),),
         status=occasion.status,
     )

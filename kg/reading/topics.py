@@ -1,15 +1,17 @@
 """What a meeting is about: topic cues of the reference scheme, weighed by where they stand.
 
-A cue in the headline or in the clause that reports the meeting says more than one in passing; what somebody asks
-for, shares or agrees on says more than what is told besides; who was there and what was visited says nothing. A
-longer negative cue ("môi trường đầu tư") takes the words away from the cue inside it ("môi trường"), and so does
-the name of a body ("Sở Văn hóa, Thể thao và Du lịch").
+A cue in the headline or in the sentence that first reports the meeting says more than one in passing; what
+somebody asks for, shares or agrees on says more than what is told besides; who came and what was visited says
+nothing. A longer negative cue ("môi trường đầu tư") takes the words away from the cue inside it ("môi trường"),
+and so do the name of a body ("Sở Văn hóa, Thể thao và Du lịch") and the office of a person.
 """
 
 from __future__ import annotations
 
+import math
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -50,7 +52,7 @@ def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
 
 
 def find_topics(text: str) -> tuple[TopicMention, ...]:
-    """All topic cues of a normal text, in order; those in the names of bodies are none."""
+    """All topic cues of a normal text, in order, but for those in names of bodies and in offices."""
     return tuple(mention for mention in _find(text) if not _in_name(text, mention.start))
 
 
@@ -66,58 +68,110 @@ def _find(text: str) -> Iterator[TopicMention]:
             yield TopicMention(start, end, topic)
 
 
-
-# "Sở Văn hóa, Thể thao và |Du lịch|": a noun of body, then capitalised parts, then the cue with a capital itself.
+# "Sở Văn hóa, Thể thao và |Du lịch": a noun of body, capitalised parts, then a cue that has a capital itself;
+# "Phó Chủ tịch Thường trực |Ủy ban MTTQ": an office, then the body it is held in.
 _NAME_BEFORE = compiled(
-    r"(?<!\w)(?:[Ss]ở|[Bb]ộ(?: trưởng)?|[Tt]hứ trưởng|Vụ|Cục|Tổng cục|Chi cục|Ban|Viện|Ủy ban|Báo|Tạp chí|Đài|Hội|Hiệp hội"
-    r"|Công ty|Tập đoàn|Tổng công ty|Ngân hàng|Trung tâm|Trường|Học viện|Phòng|Quỹ|Khu|Liên đoàn|Văn phòng|Quản lý|Cảnh sát)"
-    r" (?:[{UP}][{UP}{LOW}]*(?: (?!và )[{LOW}]+){0,4}(?:, | - | và |, và | ))*$"
+    r"(?<!\w)(?:(?:[Ss]ở|[Bb]ộ(?: trưởng)?|[Tt]hứ trưởng|Vụ|(?:Tổng |Chi )?[Cc]ục|Ban|Viện|Ủy ban|Báo|Tạp chí|Đài|"
+    r"Hội|Hiệp hội|Công ty|Tập đoàn|Ngân hàng|Trung tâm|Trường|Học viện|Phòng|Quỹ|Liên đoàn|Văn phòng|Quản lý|Cảnh sát)"
+    r" (?:[{UP}][{UP}{LOW}]*(?: (?!và )[{LOW}]+){0,4}(?:, | - | và |, và | ))*"
+    r"|(?:[Cc]hủ tịch|[Tt]rưởng ban|[Gg]iám đốc|[Bb]í thư|[Ủủ]y viên|[Cc]hủ nhiệm) (?:[Tt]hường trực )?)$"
 )
-_LONGEST_NAME = 80  # letters of a body's name that are looked back over
+_LONGEST_NAME = 80  # letters before a cue that are searched for the name's beginning
 
 
 def _in_name(text: str, start: int) -> bool:
-    """Whether a cue that begins with a capital goes on the name of a body."""
-    return text[start].isupper() and bool(_NAME_BEFORE.search(text[max(start - _LONGEST_NAME, 0) : start]))
+    """Whether a cue that begins with a capital goes on the name of a body or the title of an office."""
+    return text[start].isupper() and bool(_NAME_BEFORE.search(text, max(start - _LONGEST_NAME, 0), start))
 
 
-# ---------------------------------------------------------------- weight
+# ---------------------------------------------------------------- places
+# What one sentence of each place says for a topic; more sentences say less each (the square root of their number).
+# The figures are those of a logistic regression over the sample corpus, rounded.
+_WEIGHTS: Mapping[str, float] = {"title": 1.0, "lead": 1.6, "report": 0.8, "talk": 1.2, "told": 0.6, "aside": 0.0}
+_TALK = re.compile(
+    r"đề nghị|kiến nghị|đề xuất|mong |chia sẻ|kinh nghiệm|giới thiệu|thống nhất|tập trung|lĩnh vực|thảo luận|"
+    r"trao đổi về|(?<!\w)bàn (?!giao)|phối hợp|cam kết|đồng ý|yêu cầu|ký |trao (?:tặng |số tiền )?\d",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"^(?:Cùng (?:dự|đi|tham)|Tham (?:dự|gia)|Dự |Tiếp |Đón |Về phía|Chứng kiến|Đoàn gồm|Có mặt)|dâng hương|viếng|"
+    r"tham quan|đoàn (?:công tác )?(?:cũng )?(?:đã )?(?:đi )?(?:thăm|khảo sát)|lưu niệm",
+)
+
+
+class _Places:
+    """Where the sentences of an article stand to one of its meetings."""
+
+    def __init__(self, document: Document, lead: Iterable[Sentence], region: Iterable[Sentence]) -> None:
+        self._document = document
+        self._reports = {sentence.index for sentence in lead if sentence.zone != "title"}
+        self._first = min(self._reports, default=-1)
+        self._region = {sentence.index for sentence in region} | self._reports
+
+    def of(self, sentence: Sentence) -> str | None:
+        """The place of a sentence, a key of `_WEIGHTS`; none if it tells of something else."""
+        if sentence.zone == "title":
+            return "title"
+        if sentence.index not in self._region or sentence.zone == "caption":
+            return None
+        if sentence.index in self._reports:
+            return "lead" if sentence.index == self._first else "report"
+        words = self._document.cut(sentence)
+        if _ASIDE.search(words):
+            return "aside"
+        return "talk" if _TALK.search(words) else "told"
+
+    @property
+    def length(self) -> int:
+        """The number of sentences that tell of the meeting."""
+        return len(self._region)
+
+
+# ---------------------------------------------------------------- rank
 _MOST = 8  # topics a meeting may have, as in the record format
-_ENOUGH = 2.0  # weight a topic needs
-_SHARE = 0.22  # of the strongest topic's weight
+_NEEDED = 1.8  # weight that makes a topic as likely as not
+_SHARE = 2.2  # weight of being the topic with most cues, in proportion for the others
+_USUAL_LENGTH = 12  # sentences; in a longer report one mention says less
+_FORMULAIC = frozenset({"socio-economic"})  # outside headline and lead no more than a phrase
 
 
 def rank_topics(
     document: Document, mentions: Sequence[TopicMention], *, lead: Iterable[Sentence], region: Iterable[Sentence]
 ) -> tuple[Stated, ...]:
     """The topics of a meeting, weightiest first; `lead` are the sentences that report it, `region` all about it."""
-    leading = {sentence.index for sentence in lead}
-    regional = {sentence.index for sentence in region} | leading
-    weights: dict[str, float] = defaultdict(float)
-    evidence: dict[str, list[Evidence]] = defaultdict(list)
+    places = _Places(document, lead, region)
+    standing: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    found: dict[str, list[TopicMention]] = defaultdict(list)
     for mention in mentions:
         sentence = document.sentence_at(mention.start)
-        if sentence.index not in regional and sentence.zone != "title":
-            continue
-        weight = 3.0 if sentence.zone == "title" or sentence.index in leading else 0.8
-        seen = sum(1 for e in evidence[mention.topic] if e.rule == "topics.cue")
-        weights[mention.topic] += weight / (1 + 0.25 * seen)
-        evidence[mention.topic].append(document.evidence(mention.start, mention.end, "topics.cue", 0.6))
-    _drop_broader(weights)
-    ranked = sorted(weights, key=lambda topic: (-weights[topic], topic))
-    strongest = weights[ranked[0]] if ranked else 0.0
-    chosen = [topic for topic in ranked if weights[topic] >= max(_ENOUGH, _SHARE * strongest)][:_MOST]
-    return tuple(Stated(topic, _sure(evidence[topic], weights[topic])) for topic in chosen)
+        place = places.of(sentence)
+        if place:
+            standing[mention.topic][place].add(sentence.index)
+            found[mention.topic].append(mention)
+    weights = _weights(standing, places.length)
+    chosen = sorted((topic for topic in weights if weights[topic] > 0), key=lambda topic: (-weights[topic], topic))
+    return tuple(
+        Stated(topic, tuple(_evidence(document, found[topic], weights[topic]))) for topic in chosen[:_MOST]
+    )
 
 
-def _drop_broader(weights: dict[str, float]) -> None:
-    """A broader topic gives way to the narrower one that says the same more exactly."""
-    for topic in list(weights):
-        for above in reference.ancestors(topic):
-            if above.id in weights and weights[above.id] <= weights[topic]:
-                del weights[above.id]
+def _weights(standing: Mapping[str, Mapping[str, set[int]]], length: int) -> dict[str, float]:
+    """The weight of each topic beyond what it needs."""
+    sentences = {topic: sum(map(len, places.values())) for topic, places in standing.items()}
+    most = max(sentences.values(), default=1)
+    needed = _NEEDED + math.log(max(length, _USUAL_LENGTH / 2) / _USUAL_LENGTH)
+    return {
+        topic: _said(topic, places) + _SHARE * sentences[topic] / most - needed for topic, places in standing.items()
+    }
 
 
-def _sure(evidence: Sequence[Evidence], weight: float) -> tuple[Evidence, ...]:
-    confidence = round(min(0.5 + weight / 20, 0.95), 2)
-    return tuple(Evidence(e.span, e.rule, confidence) for e in evidence[:5])
+def _said(topic: str, places: Mapping[str, set[int]]) -> float:
+    said = {place: _WEIGHTS[place] * math.sqrt(len(indexes)) for place, indexes in places.items()}
+    announced = said.pop("title", 0.0) + said.pop("lead", 0.0)
+    return announced + sum(said.values()) * (0.5 if topic in _FORMULAIC else 1.0)
+
+
+def _evidence(document: Document, mentions: Sequence[TopicMention], weight: float) -> Iterator[Evidence]:
+    confidence = round(min(1 / (1 + math.exp(-weight)), 0.95), 2)
+    for mention in mentions[:5]:
+        yield document.evidence(mention.start, mention.end, "topics.cue", confidence)

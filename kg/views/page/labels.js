@@ -1,4 +1,5 @@
-// Labels as on a map: one size on the screen at every zoom, the more important first, none over another.
+// Labels as on a map: one size on the screen at every zoom, the more important first, none over another,
+// and over nodes only where units and topics would else go without.
 const FONT = 'system-ui, "Noto Sans", "Segoe UI", Arial, sans-serif';
 const RANK = { province: 0, central: 1, foreign: 1, topic: 2, meeting: 3, official: 4 };
 const FROM_ZOOM = { meeting: 1.15, official: 0.9 };
@@ -58,28 +59,29 @@ function makeRoom() {
 }
 function drawLabels(context, network, state) {
   const scale = network.getScale(), ratio = context.getTransform().a / scale;
-  const view = [3, context.canvas.clientWidth - state.covered.right - 3], room = makeRoom(), ink = colour("--ink"), halo = colour("--ground"), positions = network.getPositions();
+  const view = [3, context.canvas.clientWidth - state.covered.right - 3], labels = makeRoom(), marks = makeRoom(), ink = colour("--ink"), halo = colour("--ground"), positions = network.getPositions();
   const chosen = candidates(scale, state), spots = new Map();
   for (const node of nodes) {
     if (state.hidden.has(node.id)) continue;
     const dot = network.canvasToDOM(positions[node.id]), radius = state.sizes.get(node.id) * scale;
     spots.set(node.id, { dot, radius });
-    if (RANK[node.kind] < 3) room.take([dot.x - radius, dot.y - radius, dot.x + radius, dot.y + radius]);
+    if (RANK[node.kind] < 3) marks.take([dot.x - radius, dot.y - radius, dot.x + radius, dot.y + radius]);
   }
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.5, strokeStyle: halo, fillStyle: ink });
-  for (const node of chosen) drawLabel(context, node, { ...spots.get(node.id), room, view, strong: node.id === state.selected || node.id === state.hovered });
+  for (const node of chosen) drawLabel(context, node, { ...spots.get(node.id), labels, marks, view, strong: node.id === state.selected || node.id === state.hovered });
   context.restore();
 }
-function drawLabel(context, node, { dot, radius, room, view, strong }) {
+function drawLabel(context, node, { dot, radius, labels, marks, view, strong }) {
   const lines = linesOf(node, strong ? 5 : 2), font = fontOf(node, strong), leading = 14;
   context.font = font;
   const width = Math.max(...lines.map((line) => measured(context, font, line))), height = lines.length * leading;
   const boxes = places(width, height, radius).map(([x, y]) => [dot.x + x, dot.y + y, dot.x + x + width, dot.y + y + height]);
-  const box = boxes.find((one) => one[0] >= view[0] && one[2] <= view[1] && room.free(one)) || (strong ? boxes[0] : null);
+  const open = boxes.filter((one) => one[0] >= view[0] && one[2] <= view[1] && labels.free(one));
+  const box = open.find(marks.free) || (RANK[node.kind] < 3 ? open[0] : null) || (strong ? boxes[0] : null);
   if (!box) return;
-  room.take(box);
+  labels.take(box);
   lines.forEach((line, index) => {
     const x = (box[0] + box[2]) / 2, y = box[1] + leading * (index + 0.5);
     context.strokeText(line, x, y);

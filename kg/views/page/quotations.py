@@ -7,6 +7,7 @@ sentence → article, text. Only what some fact points to is carried, so that a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from os.path import commonprefix
 from typing import Any
 
 from kg.views.page.rows import Row, Rows
@@ -79,11 +80,11 @@ class Quotations:
 
 def _placed(passage: Row) -> tuple[str, int, int]:
     """The sentence of a passage and where its quote stands in it; a quote that leaves its sentence stands alone."""
-    sentence, quote, prefix = passage["sentence"], passage["quote"], passage["prefix"]
+    sentence, quote = passage["sentence"], passage["quote"]
     starts = list(_occurrences(sentence, quote))
     if not starts:
         return quote, 0, len(quote)
-    start = next((start for start in starts if _follows(sentence[:start], prefix)), starts[0])
+    start = max(starts, key=lambda start: _agreement(sentence[:start], sentence[start + len(quote) :], passage))
     return sentence, start, start + len(quote)
 
 
@@ -94,6 +95,10 @@ def _occurrences(text: str, words: str) -> Iterator[int]:
         start = text.find(words, start + 1)
 
 
-def _follows(before: str, prefix: str) -> bool:
-    """Whether what stands before in the sentence agrees with what stands before in the article."""
-    return before.endswith(prefix) or prefix.endswith(before)
+def _agreement(before: str, after: str, passage: Row) -> int:
+    """How many characters around a place in the sentence are those around the quote in the article."""
+    return _common(before[::-1], passage["prefix"][::-1]) + _common(after, passage["suffix"])
+
+
+def _common(one: str, other: str) -> int:
+    return len(commonprefix([one, other]))

@@ -16,9 +16,10 @@ import numpy.typing as npt
 __all__ = ["spread"]
 
 Array = npt.NDArray[np.float64]
-_ROUNDS = 120
+_ROUNDS = 240
 _ASPECT = 1.4  # wider than high, as screens are
 _FILLED = 0.85  # share of the room that boxes take; more room makes links needlessly long and names small
+_SHARE = 0.55  # of an overlap that either box moves; a little more than half, or the last ones take for ever
 _EVEN = 0.85  # how far a coordinate moves from where the layout put it towards an even spread
 
 
@@ -58,7 +59,7 @@ def _stretched(points: Array, halves: Array) -> Array:
 
 
 def _push(points: Array, halves: Array) -> bool:
-    """Move overlapping boxes half their overlap apart, in place; False if there were none."""
+    """Move overlapping boxes apart, in place; False if there were none."""
     left, right = _overlapping(points, halves)
     if not len(left):
         return False
@@ -69,8 +70,8 @@ def _push(points: Array, halves: Array) -> bool:
     move = np.zeros_like(away)
     move[flat, 0] = np.where(away[flat, 0] < 0, -1.0, 1.0) * depth[flat, 0]
     move[~flat, 1] = np.where(away[~flat, 1] < 0, -1.0, 1.0) * depth[~flat, 1]
-    np.add.at(points, left, -0.5 * move)
-    np.add.at(points, right, 0.5 * move)
+    np.add.at(points, left, -_SHARE * move)
+    np.add.at(points, right, _SHARE * move)
     return True
 
 
