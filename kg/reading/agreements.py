@@ -34,11 +34,20 @@ _NOUN = (
     r"(?:bản )?(?:thỏa thuận|biên bản (?:ghi nhớ|thỏa thuận|hợp tác|làm việc)|bản ghi nhớ|chương trình (?:hợp tác|phối hợp|liên kết)|kế hoạch (?:liên tịch|phối hợp|hợp tác)|"
     r"quy chế phối hợp|văn bản (?:hợp tác|thỏa thuận)|giao ước thi đua|nghị quyết liên tịch|tuyên bố chung|hợp tác (?:phát triển|kinh tế|toàn diện|du lịch))"
 )
-_TITLE = re.compile(rf"(?P<noun>{_NOUN})(?P<about>(?:[^.;:\"()]|(?<=TP)\.)*?)(?=[.;:\"()](?<!TP\.)| - Ảnh|,(?! (?:xã hội|giáo dục|văn hóa|thể thao|du lịch|thương mại|khoa học|y tế|đầu tư|giai đoạn))| (?:tổ chức|đã|được|sẽ|diễn ra|nhằm|vào|tại|do|trong đó|với sự|để|gồm|cho thấy|có hiệu lực|và (?=ký|trao|thống nhất))|$)", re.IGNORECASE)
+_TITLE = re.compile(
+    rf"(?P<noun>{_NOUN})(?P<about>(?:[^.;:\"()]|(?<=TP)\.)*?)(?=[.;:\"()](?<!TP\.)| - Ảnh|,(?! (?:xã hội|giáo dục|văn hóa|thể thao|du lịch|thương mại|khoa học|y tế|đầu tư|giai đoạn))| (?:tổ chức|đã|được|sẽ|diễn ra|nhằm|vào|tại|do|trong đó|với sự|để|gồm|cho thấy|có hiệu lực|và (?=ký|trao|thống nhất))|$)",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(r"(?:giai đoạn|từ năm)\s+((?:19|20)\d\d)\s?(?:-|đến(?: năm)?)\s?((?:19|20)\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:năm|/)\s?((?:19|20)\d\d)")
-_SIGNING = re.compile(r"(?:ký kết|ký|thống nhất ký|trao|hoàn tất)\s+(?:kết\s+)?(?:các\s+|một số\s+|\d+\s+)?(?:việc\s+)?$|(?:lễ|hội nghị) ký (?:kết )?$", re.IGNORECASE)
-_LOOKS_BACK = re.compile(r"(?:tổng kết|sơ kết|đánh giá|kết quả|thực hiện|theo|triển khai)\s+(?:\d+ năm\s+)?(?:kết quả\s+|thực hiện\s+|việc\s+|các\s+|nội dung\s+|hiệu quả\s+)*$", re.IGNORECASE)
+_SIGNING = re.compile(
+    r"(?:ký kết|ký|thống nhất ký|trao|hoàn tất)\s+(?:kết\s+)?(?:các\s+|một số\s+|\d+\s+)?(?:việc\s+)?$|(?:lễ|hội nghị) ký (?:kết )?$",
+    re.IGNORECASE,
+)
+_LOOKS_BACK = re.compile(
+    r"(?:tổng kết|sơ kết|đánh giá|kết quả|thực hiện|theo|triển khai)\s+(?:\d+ năm\s+)?(?:kết quả\s+|thực hiện\s+|việc\s+|các\s+|nội dung\s+|hiệu quả\s+)*$",
+    re.IGNORECASE,
+)
 _PARTY_WORDS = compiled(r"\s(?:với|giữa)\s.*$")
 
 
@@ -86,6 +95,8 @@ def _in_sentence(document: Document, sentence: Sentence) -> Iterator[DocumentMen
 
 def stated(document: Document, mention: DocumentMention, parties: Sequence[str]) -> Agreement:
     """The agreement as the record states it."""
-    evidence = document.evidence(mention.start, mention.end, "agreements.signed" if mention.signed else "agreements.reviewed", 0.75)
+    evidence = document.evidence(
+        mention.start, mention.end, "agreements.signed" if mention.signed else "agreements.reviewed", 0.75
+    )
     year = mention.year or (mention.period if not mention.signed else None)
     return Agreement(mention.title, tuple(parties), (evidence,), mention.period, year)

@@ -54,17 +54,36 @@ _LEARN = re.compile(
     rf"học hỏi|học tập (?:xây dựng )?mô hình|{_WHAT}[^.;]{{0,30}}? (?:quý|đáng để)",
     re.IGNORECASE,
 )
-_SHARE = re.compile(rf"(?<!\w)(?:chia sẻ|giới thiệu|truyền đạt|phổ biến|nêu|trao đổi)[^.;,]{{0,60}}?{_WHAT}|sẵn sàng chia sẻ", re.IGNORECASE)
+_SHARE = re.compile(
+    rf"(?<!\w)(?:chia sẻ|giới thiệu|truyền đạt|phổ biến|nêu|trao đổi)[^.;,]{{0,60}}?{_WHAT}|sẵn sàng chia sẻ",
+    re.IGNORECASE,
+)
 _WISHED = re.compile(r"(?:mong(?: muốn)?|đề nghị|đề xuất|nghe|được)\s[^.;]*$", re.IGNORECASE)
-_HELP = re.compile(r"(?<!\w)(?:hỗ trợ|giúp(?: đỡ)?|trao(?: tặng)?|tặng|ủng hộ|viện trợ|tài trợ)(?!\w)(?! đổi| tay)", re.IGNORECASE)
-_GOODS = re.compile(r"\d[\d.,]*\s?(?:tỷ|tỉ|triệu|nghìn|tấn|suất|căn|bộ|máy|đồng|liều|giường)|kinh phí|nhân lực|vật tư|xây dựng|đào tạo", re.IGNORECASE)
+_HELP = re.compile(
+    r"(?<!\w)(?:hỗ trợ|giúp(?: đỡ)?|trao(?: tặng)?|tặng|ủng hộ|viện trợ|tài trợ)(?!\w)(?! đổi| tay)", re.IGNORECASE
+)
+_GOODS = re.compile(
+    r"\d[\d.,]*\s?(?:tỷ|tỉ|triệu|nghìn|tấn|suất|căn|bộ|máy|đồng|liều|giường)|kinh phí|nhân lực|vật tư|xây dựng|đào tạo",
+    re.IGNORECASE,
+)
 _THANKS = re.compile(r"(?:sự |được )(?:quan tâm, )?(?:hỗ trợ|giúp đỡ)[^.;]{0,50}? của ", re.IGNORECASE)
 _REQUEST = re.compile(r"(?<!\w)(?:kiến nghị|đề xuất|đề nghị|mong(?: muốn)?)(?!\w)(?! trên| này)", re.IGNORECASE)
-_OF = re.compile(r"(?:của|từ|ở|tại|như)\s+(?:tỉnh |thành phố |TP\.? ?|UBND |HĐND |Thường trực |[\w]+ ủy )*$", re.IGNORECASE)
-_TO = re.compile(r"(?:cho|với|giúp|hỗ trợ|tới|đến)\s+(?:bà con |đồng bào |nhân dân |người dân )?(?:tỉnh |thành phố |TP\.? ?)?$", re.IGNORECASE)
-_DIRECT = re.compile(r"\s(?:bà con |đồng bào |nhân dân |lãnh đạo |UBND |HĐND |Ủy ban MTTQ (?:Việt Nam )?|chính quyền |Tỉnh ủy |Thành ủy )?(?:tỉnh |thành phố |TP\.? ?)?$")
-_CENTRE = re.compile(r"Chính phủ|Thủ tướng|Trung ương|Quốc hội|(?<!\w)[Bb]ộ(?! phận| máy| đội)|các bộ, ngành|Đoàn (?:[Cc]ông tác|giám sát)|Hội đồng (?:[Đđ]iều phối|Dân tộc)")
-_HE_OR_SHE = re.compile(r"^\W*(?:Đồng chí|Ông|Bà|Tỉnh|Thành phố)(?= [^\W\d_A-ZĐ])|^\W*(?:Đồng thời|Bên cạnh đó|Ngoài ra)")
+_OF = re.compile(
+    r"(?:của|từ|ở|tại|như)\s+(?:tỉnh |thành phố |TP\.? ?|UBND |HĐND |Thường trực |[\w]+ ủy )*$", re.IGNORECASE
+)
+_TO = re.compile(
+    r"(?:cho|với|giúp|hỗ trợ|tới|đến)\s+(?:bà con |đồng bào |nhân dân |người dân )?(?:tỉnh |thành phố |TP\.? ?)?$",
+    re.IGNORECASE,
+)
+_DIRECT = re.compile(
+    r"\s(?:bà con |đồng bào |nhân dân |lãnh đạo |UBND |HĐND |Ủy ban MTTQ (?:Việt Nam )?|chính quyền |Tỉnh ủy |Thành ủy )?(?:tỉnh |thành phố |TP\.? ?)?$"
+)
+_CENTRE = re.compile(
+    r"Chính phủ|Thủ tướng|Trung ương|Quốc hội|(?<!\w)[Bb]ộ(?! phận| máy| đội)|các bộ, ngành|Đoàn (?:[Cc]ông tác|giám sát)|Hội đồng (?:[Đđ]iều phối|Dân tộc)"
+)
+_HE_OR_SHE = re.compile(
+    r"^\W*(?:Đồng chí|Ông|Bà|Tỉnh|Thành phố)(?= [^\W\d_A-ZĐ])|^\W*(?:Đồng thời|Bên cạnh đó|Ngoài ra)"
+)
 _CLAUSE = re.compile(r"[;]|, đồng thời | đồng thời ")
 
 

@@ -40,10 +40,14 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 _COMES = re.compile(
-    r"(?:đến|tới|về|sang|vào|ra)\s+(?:làm việc|thăm|khảo sát|học|trao đổi|tham quan|tìm hiểu|kiểm tra|nghiên cứu)", re.IGNORECASE
+    r"(?:đến|tới|về|sang|vào|ra)\s+(?:làm việc|thăm|khảo sát|học|trao đổi|tham quan|tìm hiểu|kiểm tra|nghiên cứu)",
+    re.IGNORECASE,
 )
 _INSPECTS = re.compile(r"(?<!\w)(?:khảo sát|kiểm tra|thăm|làm việc tại)(?!\w)", re.IGNORECASE)
-_RECEIVES = re.compile(r"(?<!\w)(?:đã |có buổi )?(?:tiếp(?! tục| theo| thu| cận| nhận)|đón tiếp|đón)(?: và làm việc| xã giao| thân mật)?(?: với)?", re.IGNORECASE)
+_RECEIVES = re.compile(
+    r"(?<!\w)(?:đã |có buổi )?(?:tiếp(?! tục| theo| thu| cận| nhận)|đón tiếp|đón)(?: và làm việc| xã giao| thân mật)?(?: với)?",
+    re.IGNORECASE,
+)
 _INVITES = re.compile(r"(?:tổ chức|chủ trì tổ chức) (?:buổi làm việc|cuộc họp|hội nghị|hội đàm|họp)", re.IGNORECASE)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["CAPITALISED", "HONORIFIC", "LOWER", "UPPER", "WORD", "compiled"]
+__all__ = ["CAPITALISED", "HONORIFIC", "LOWER", "UPPER", "WORD", "any_of", "compiled"]
 
 _LETTERS = [chr(code) for code in (*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xC0, 0x1B5), *range(0x1EA0, 0x1EFA))]
 UPPER = "".join(letter for letter in _LETTERS if letter.isupper())
@@ -37,3 +37,8 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     ):
         pattern = pattern.replace(name, value)
     return re.compile(pattern, flags)
+
+
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """A pattern for any of the wordings, in small letters or capitals."""
+    return re.compile("|".join(patterns), re.IGNORECASE)

@@ -14,45 +14,11 @@ from dataclasses import dataclass, field, replace
 from kg.model import MeetingKind, Scope, Status
 from kg.reading.dates import DateMention
 from kg.reading.document import Document, Sentence
+from kg.reading.kinds import MEETS, NO_MEETING, is_conference, kind_of, status_of
 from kg.reading.parties import PartyMention, is_province
 
 __all__ = ["Occasion", "Report", "find_occasions", "find_reports", "scope_of"]
 
-# ---------------------------------------------------------------- what kind of occasion
-_KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
-    for kind, pattern in (
-        ("talks", r"hội đàm|hội kiến"),
-        (
-            "signing",
-            r"(?:lễ|hội nghị|buổi) ký|ký kết|ký (?:bản |biên bản |kế hoạch |chương trình |thỏa thuận |quy chế |hợp tác)|ký$",
-        ),
-        (
-            "study-visit",
-            r"học tập,? (?:trao đổi |chia sẻ )?kinh nghiệm|học hỏi|trao đổi,? học tập|tham quan,? học tập|nghiên cứu thực tế|học tập (?:xây dựng )?mô hình|tìm hiểu (?:về )?mô hình|khảo sát mô hình|trao đổi kinh nghiệm|học xây|học cách|học kinh nghiệm",
-        ),
-        ("conference", r"(?<!quyết )hội nghị(?! (?:trung ương|bch))|hội thảo|diễn đàn|tọa đàm"),
-        (
-            "ceremony",
-            r"lễ (?:kỷ niệm|khởi công|khánh thành|thông xe|đón|công bố|trao|bàn giao|khai mạc|mít tinh|hội)|chương trình nghệ thuật",
-        ),
-        ("working-session", r"tiếp và làm việc|(?<!thăm và )làm việc|cuộc họp|buổi họp|họp|gặp mặt|gặp gỡ|trao đổi|giao ban|thống nhất"),
-        ("visit", r"thăm|tiếp (?:đoàn|xã giao|đón)|đón tiếp|(?<!đoàn )khảo sát|(?<!đoàn )kiểm tra|chúc (?:tết|mừng)|viếng"),
-    )
-)
-_MEETS = re.compile(
-    r"làm việc (?:với|tại|cùng)|buổi làm việc|cuộc làm việc|có chuyến (?:thăm|công tác|làm việc)|hội đàm|hội kiến|ký kết|lễ ký|ký (?:thỏa thuận|biên bản|bản ghi nhớ|chương trình|quy chế|kế hoạch)|"
-    r"hội nghị|hội thảo|diễn đàn|tọa đàm|gặp mặt|gặp gỡ|cuộc gặp|tiếp (?:và làm việc|đoàn|xã giao|đón)|đón tiếp|(?:đến|tới|đi|sang|về|đã|vào) (?:\w+ ){0,2}(?:thăm|khảo sát|tìm hiểu)|thăm(?:,| và) (?:làm việc|chúc|tặng|hỗ trợ|khảo sát)|"
-    r"học tập(?:,)? (?:trao đổi )?kinh nghiệm|trao đổi(?:,)? (?:học tập |chia sẻ )?kinh nghiệm|tham quan(?:,)? học tập|có cuộc họp|buổi họp|cuộc họp|họp (?:với|khẩn|bàn|trực tuyến|đánh giá|giao ban|sơ kết|tổng kết|thống nhất)|đã họp(?! báo)|(?:đến|tới|đi|về|đoàn|đã) (?:\w+ ){0,2}kiểm tra|thống nhất phối hợp|tìm hiểu (?:về )?(?:mô hình|kinh nghiệm)|tổ chức (?:lễ|chương trình)|lễ (?:kỷ niệm|khởi công|khánh thành|thông xe)|thăm hỏi",
-    re.IGNORECASE,
-)
-_NO_MEETING = re.compile(
-    r"(?<!\w)(?:đề xuất|đề nghị|yêu cầu|(?<!ngoại )giao|kiến nghị|dự định|chưa) (?:[^\s,.]+ ){0,6}?(?:làm việc|họp|tổ chức hội nghị)|có (?:văn bản|công văn|tờ trình)|gửi (?:văn bản|công văn|tờ trình|thư)|"
-    r"họp báo|hội nghị (?:lần thứ|trung ương)|hội nghị bch|lao động đi làm việc",
-    re.IGNORECASE,
-)
-_PLANNED = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|chuẩn bị|tới đây)(?!\w)", re.IGNORECASE)
-_BEFORE = re.compile(r"(?:trước đó|trước đây|năm trước|từ năm|vào năm|tháng trước)", re.IGNORECASE)
 _LEAD = 5  # sentences, headline included, in which a paper says what its report is about
 
 
@@ -147,18 +113,21 @@ def find_reports(
     """The sentences that report a meeting, in order; `named` gives the parties each telling sentence names."""
     for sentence, parties in named:
         words = document.cut(sentence)
-        if not _MEETS.search(words) or _NO_MEETING.search(words):
+        if not MEETS.search(words) or NO_MEETING.search(words):
             continue
         acting = _acting(parties, words)
-        if not _enough(acting) and not (acting and _CONFERENCE.search(words)):
+        if not _enough(acting) and not (acting and is_conference(words)):
             continue
         inside = [d for d in dates if sentence.start <= d.start < sentence.end]
         day = _with_named_year(words, _nearest(words, sentence, inside))
-        yield Report(sentence, tuple(acting), day, _kind(words), _status(words))
+        yield Report(sentence, tuple(acting), day, kind_of(words), status_of(words))
 
 
 # A conference may name in its report only who leads it; those who speak there are its parties too.
-_CONFERENCE = re.compile(r"(?<!quyết )(?<!\w)(?:tại |chủ trì |dự |tổ chức |diễn ra )(?:lễ |phiên )?(?:hội nghị|hội thảo|diễn đàn|tọa đàm|lễ ký)", re.IGNORECASE)
+_CONFERENCE = re.compile(
+    r"(?<!quyết )(?<!\w)(?:tại |chủ trì |dự |tổ chức |diễn ra )(?:lễ |phiên )?(?:hội nghị|hội thảo|diễn đàn|tọa đàm|lễ ký)",
+    re.IGNORECASE,
+)
 
 
 def _acting(parties: Sequence[PartyMention], words: str) -> list[PartyMention]:
@@ -180,39 +149,21 @@ def _enough(parties: Iterable[PartyMention]) -> bool:
 
 def _nearest(words: str, sentence: Sentence, dates: Sequence[DateMention]) -> DateMention | None:
     """The date nearest to the verb of meeting; a bare year or month only if there is no day."""
-    verb = _MEETS.search(words)
+    verb = MEETS.search(words)
     at = sentence.start + (verb.start() if verb else 0)
     return min(dates, key=lambda d: (not d.has_day, len(d.edtf) < 7, abs(d.start - at)), default=None)
 
 
-def _kind(words: str) -> MeetingKind:
-    """The kind its first verb or noun of meeting tells, unless learning is said to be the purpose."""
-    if _PURPOSE.search(words):
-        return "study-visit"
-    found = sorted((match.start(), order, kind) for order, (kind, match) in enumerate(_first_words(words)))
-    kinds = [kind for _, _, kind in found]
-    # Who visits to learn makes a study visit: visiting is the way, learning the purpose.
-    if kinds[:1] == ["visit"] and "study-visit" in kinds:
-        return "study-visit"
-    return kinds[0] if kinds else "other"
+_PURPOSE = re.compile(
+    r"(?:mục đích|nhằm|để) (?:trao đổi, )?học (?:hỏi|tập)|(?:đến|tới|sang|vào|ra|về) (?:học tập|trao đổi,? học tập|học hỏi)|(?<!\w)học (?:xây|tập (?:xây dựng )?mô hình|hỏi mô hình|cách|kinh nghiệm)",
+    re.IGNORECASE,
+)
 
 
-def _first_words(words: str) -> Iterator[tuple[MeetingKind, re.Match[str]]]:
-    for kind, pattern in _KINDS:
-        if match := pattern.search(words):
-            yield kind, match
-
-
-_PURPOSE = re.compile(r"(?:mục đích|nhằm|để) (?:trao đổi, )?học (?:hỏi|tập)|(?:đến|tới|sang|vào|ra|về) (?:học tập|trao đổi,? học tập|học hỏi)|(?<!\w)học (?:xây|tập (?:xây dựng )?mô hình|hỏi mô hình|cách|kinh nghiệm)", re.IGNORECASE)
-
-
-def _status(words: str) -> Status:
-    if _PLANNED.search(words) and not re.search(r"đã|vừa", words):
-        return "planned"
-    return "background" if _BEFORE.match(words) else "held"
-
-
-_NAMED_YEAR = re.compile(r'(?:hội nghị|diễn đàn|hội thảo|chương trình|lễ hội|tuần lễ|hội chợ)[^.;"]{0,30}"[^"]*?((?:19|20)\d\d)"', re.IGNORECASE)
+_NAMED_YEAR = re.compile(
+    r'(?:hội nghị|diễn đàn|hội thảo|chương trình|lễ hội|tuần lễ|hội chợ)[^.;"]{0,30}"[^"]*?((?:19|20)\d\d)"',
+    re.IGNORECASE,
+)
 
 
 def _with_named_year(words: str, mention: DateMention | None) -> DateMention | None:

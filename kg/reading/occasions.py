@@ -63,9 +63,7 @@ def _parties(document: Document, sentence: Sentence, findings: Findings) -> list
     return found
 
 
-def _regions(
-    document: Document, findings: Findings, occasions: Sequence[Occasion]
-) -> Iterator[tuple[Sentence, ...]]:
+def _regions(document: Document, findings: Findings, occasions: Sequence[Occasion]) -> Iterator[tuple[Sentence, ...]]:
     """The sentences that tell of each occasion: the first has the article but for what belongs to other days."""
     for place, occasion in enumerate(occasions):
         others = {report.sentence.index for other in occasions if other is not occasion for report in other.reports}
@@ -77,14 +75,25 @@ def _regions(
 
 
 _EARLIER = re.compile(r"(?:Trước đó|Trước đây|Năm trước|Tháng trước)(?!\w)")
+_OTHER_OCCASION = re.compile(r"tại (?:buổi|cuộc|hội nghị|lễ|phiên)", re.IGNORECASE)
 
 
 def _of_another_day(document: Document, findings: Findings, occasion: Occasion, sentence: Sentence) -> bool:
-    """Whether the sentence looks back to another meeting: it opens with "Trước đó" and names another day."""
-    if sentence == occasion.sentence or not _EARLIER.match(document.text, sentence.start):
+    """Whether the sentence tells of an occasion on another day: it looks back, or says where and on what day."""
+    if sentence.index in {report.sentence.index for report in occasion.reports}:
+        return False
+    words = document.cut(sentence)
+    if not (_EARLIER.match(words) or _OTHER_OCCASION.search(words)):
         return False
     days = [d.edtf for d in findings.dates if sentence.start <= d.start < sentence.end and d.has_day]
-    return any(occasion.date is None or day != occasion.date.edtf for day in days)
+    return bool(days) and not any(_same_day(day, occasion.date) for day in days)
+
+
+def _same_day(day: str, date: DateMention | None) -> bool:
+    if date is None:
+        return False
+    first, last = date.edtf.split("/")[0][4:], date.edtf.split("/")[-1][4:]
+    return first <= day.split("/")[0][4:] <= last
 
 
 def _meeting(document: Document, findings: Findings, occasion: Occasion, region: Sequence[Sentence]) -> Meeting:
@@ -127,9 +136,7 @@ def _speaking_parties(
 ) -> Iterator[PartyMention]:
     """At a conference those who speak stand for parties too."""
     everyone = {person.party for person in findings.people.persons if person.party}
-    present = find_participants(
-        document, findings.people, units=everyone | occasion.units, reports=(), region=region
-    )
+    present = find_participants(document, findings.people, units=everyone | occasion.units, reports=(), region=region)
     speaking = {p.name for p in present if any(role.value in ("speaker", "chair", "signatory") for role in p.roles)}
     for person in findings.people.persons:
         if person.name in speaking and person.party and person.level in ("province", "central", "foreign"):
@@ -137,7 +144,9 @@ def _speaking_parties(
             yield PartyMention(start, end, person.party, person.ministry if person.unit == "central" else None)
 
 
-_ATTEND = re.compile(r"(?<!\w)(?:tham dự|cùng dự|dự hội nghị|tham gia|có mặt|với sự tham gia|đại biểu)(?!\w)", re.IGNORECASE)
+_ATTEND = re.compile(
+    r"(?<!\w)(?:tham dự|cùng dự|dự hội nghị|tham gia|có mặt|với sự tham gia|đại biểu)(?!\w)", re.IGNORECASE
+)
 _NEAR = 3  # sentences around the report in which a conference's parties are listed
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from kg.model import Evidence, Participant, Role, Stated
 from kg.reading.document import Document, Sentence
@@ -24,13 +25,34 @@ _SPEECH = (
     r"mong|tin rằng|thẳng thắn|quan tâm|chúc|kể|hỏi|đặt vấn đề|trao đổi"
 )
 _AFTER = re.compile(rf"(?<!\w)(?:{_SPEECH})(?!\w)", re.IGNORECASE)
-_OPENS = re.compile(r"^\W*(?:(?:Phát biểu|Kết luận|Báo cáo|Trao đổi|Đáp từ|Khai mạc|Chia sẻ|Thay mặt|Cũng theo|Còn theo|Theo|Cụ thể, theo|Tuy nhiên, theo|Bên cạnh đó, theo|Giải đáp|Thông tin|Tiếp lời|Tại)\b[^.;]*?)$", re.IGNORECASE)
-_SPEAKING_OPENER = re.compile(r"(?:phát biểu|kết luận|báo cáo|đáp từ|khai mạc|chia sẻ|theo|ý kiến của|giới thiệu|trình bày|đánh giá|trao đổi)", re.IGNORECASE)
+_OPENS = re.compile(
+    r"^\W*(?:(?:Phát biểu|Kết luận|Báo cáo|Trao đổi|Đáp từ|Khai mạc|Chia sẻ|Thay mặt|Cũng theo|Còn theo|Theo|Cụ thể, theo|Tuy nhiên, theo|Bên cạnh đó, theo|Giải đáp|Thông tin|Tiếp lời|Tại)\b[^.;]*?)$",
+    re.IGNORECASE,
+)
+_SPEAKING_OPENER = re.compile(
+    r"(?:phát biểu|kết luận|báo cáo|đáp từ|khai mạc|chia sẻ|theo|ý kiến của|giới thiệu|trình bày|đánh giá|trao đổi)",
+    re.IGNORECASE,
+)
 _CHAIR = re.compile(r"(?<!\w)(?:đồng )?chủ trì|chủ tọa|điều hành (?:hội nghị|buổi|cuộc)", re.IGNORECASE)
-_CHAIR_BEFORE = re.compile(r"(?:chủ trì (?:của|bởi|có|gồm)|dưới sự (?:đồng )?chủ trì của|chủ trì (?:hội nghị|buổi làm việc|cuộc họp|hội đàm|lễ ký)[^.;]{0,40}(?:có|gồm|là)|do)\s[^.;]*$", re.IGNORECASE)
-_HEAD = re.compile(r"(?<!\w)(?:dẫn đầu|làm [Tt]rưởng đoàn|làm trưởng (?:phái )?đoàn|Trưởng đoàn|trưởng đoàn|cùng đoàn công tác|và đoàn công tác|cùng đoàn)(?!\w)")
+_CHAIR_BEFORE = re.compile(
+    r"(?:chủ trì (?:của|bởi|có|gồm)|dưới sự (?:đồng )?chủ trì của|chủ trì (?:hội nghị|buổi làm việc|cuộc họp|hội đàm|lễ ký)[^.;]{0,40}(?:có|gồm|là)|do)\s[^.;]*$",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"(?<!\w)(?:dẫn đầu|làm [Tt]rưởng đoàn|làm trưởng (?:phái )?đoàn|Trưởng đoàn|trưởng đoàn|cùng đoàn công tác|và đoàn công tác|cùng đoàn)(?!\w)"
+)
 _HEAD_TITLE = re.compile(r"^[^.;:]*, ?(?:làm )?[Tt]rưởng (?:phái )?đoàn(?! ĐBQH| đại biểu)")
-_SIGNS = re.compile(r"(?<!\w)(?:ký kết|ký (?:thỏa thuận|biên bản|bản ghi nhớ|chương trình|kế hoạch|quy chế|văn bản|hợp tác)|đại diện ký|thực hiện nghi thức ký|trao (?:văn bản|bản) (?:thỏa thuận|ký kết))", re.IGNORECASE)
+_SIGNS = re.compile(
+    r"(?<!lễ )(?<!\w)(?:ký kết|ký (?:vào |thỏa thuận|biên bản|bản ghi nhớ|chương trình|kế hoạch|quy chế|văn bản|hợp tác)|trao (?:văn bản|bản) (?:thỏa thuận|ký kết))",
+    re.IGNORECASE,
+)
+_SIGNERS_FOLLOW = re.compile(
+    r"^\W*(?:Ký (?:văn bản|kết|thỏa thuận|biên bản)|(?:Đại diện|Thay mặt)[^.;]{0,60} ký)[^.;]{0,60}? (?:có|là|gồm)(?!\w)",
+    re.IGNORECASE,
+)
+_WITNESS = re.compile(r"chứng kiến", re.IGNORECASE)
+_TO_THE_VERB = re.compile(r"[\s,]*(?:(?:đã|cùng|đại diện|thay mặt|tiến hành|thực hiện|nghi thức)[\w\s]{0,30})?")
+_AND_SIGNER = re.compile(r"[\s,;-]*(?:(?:và|cùng|,)\s)?[^.;]{0,90}?\s?")
 _PRESENT = re.compile(
     r"(?<!\w)(?:tham dự|cùng dự|dự(?! án| kiến| thảo| báo| toán| phòng)|tham gia|có mặt|chứng kiến|tham gia đoàn|cùng đi|cùng tham gia|có (?:các )?đồng chí|có (?:các )?(?:ông|bà)|về phía [^.;:]*có|tiếp(?! tục| theo| cận| xúc| nhận| thu)|thành phần|đón tiếp|gồm|tháp tùng|cùng có)(?!\w)",
     re.IGNORECASE,
@@ -53,12 +75,26 @@ def find_participants(
     parts: dict[str, dict[Role, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
     persons: dict[str, Person] = {}
     stating = {sentence.index for sentence in reports}
-    for sentence in region:
+    sentences = list(region)
+    absent = _met_the_press(document, sentences, people)
+    for sentence in sentences:
         for role, person, evidence in _parts(document, sentence, people, reporting=sentence.index in stating):
-            if _belongs(person, units):
+            if _belongs(person, units) and person.name not in absent:
                 persons[person.name] = person
                 parts[person.name][role].append(evidence)
     return tuple(_participant(persons[name], parts[name]) for name in _in_order(persons))
+
+
+def _met_the_press(document: Document, sentences: Sequence[Sentence], people: People) -> set[str]:
+    """Those who are quoted from an interview before they are said to be there: all they say was said to the press."""
+    seen: set[str] = set()
+    absent: set[str] = set()
+    for sentence in sentences:
+        here = {person.name for _, _, person in people.at(sentence.start, sentence.end)}
+        if sentence.zone == "body" and _PRESS.search(document.cut(sentence)):
+            absent |= here - seen
+        seen |= here
+    return absent
 
 
 def _in_order(persons: dict[str, Person]) -> list[str]:
@@ -67,7 +103,7 @@ def _in_order(persons: dict[str, Person]) -> list[str]:
 
 def _belongs(person: Person, units: set[str]) -> bool:
     """Whether the person can stand for a party; one whose unit is unknown may."""
-    if not person.offices:
+    if all(office.bare for office, _ in person.offices):
         return False
     return person.party is None or person.party in units
 
@@ -85,28 +121,82 @@ def _parts(
     words = document.cut(sentence)
     if _PRESS.search(words):
         return
+    signers = _signers(document, sentence, mentions)
     for place, (start, end, person) in enumerate(mentions):
         following = mentions[place + 1][0] if place + 1 < len(mentions) else sentence.end
-        before = document.text[sentence.start : start]
-        after = document.text[max([end, *(o.end for o, _ in person.offices if end <= o.start < following and o.end <= following)]) : following]
-        rest = document.text[end : sentence.end]
-        apposition = document.text[end:following]
-        roles = set(_roles(before, after, rest, apposition, first=place == 0))
-        if not roles and (reporting or _PRESENT.search(words)):
+        around = _Around.of(document, sentence, person, (start, end, following))
+        roles = set(_roles(around, first=place == 0))
+        if start in signers:
+            roles.add("signatory")
+        if not roles and (reporting or _PRESENT.search(words)) and not _TALKED_OF.search(around.before):
             roles = {"attendee"}
         for role in sorted(roles):
             yield role, person, document.evidence(start, end, f"participants.{role}", _SURE[role])
 
 
-_SURE: dict[Role, float] = {"chair": 0.9, "head": 0.9, "speaker": 0.85, "signatory": 0.75, "attendee": 0.7}
+_SURE: dict[Role, float] = {"chair": 0.9, "head": 0.9, "speaker": 0.85, "signatory": 0.8, "attendee": 0.7}
+# A person only spoken of: whose visits, orders or memory the sentence mentions.
+_TALKED_OF = re.compile(
+    r"(?:chuyến [\w ]{0,20}|chỉ đạo|kết luận|tưởng niệm|viếng|thân thế|lăng|khu lưu niệm)\s(?:của\s)?[^.,;]*$",
+    re.IGNORECASE,
+)
 
 
-def _roles(before: str, after: str, rest: str, apposition: str, *, first: bool) -> Iterator[Role]:
-    if _CHAIR.search(after) or (_CHAIR.search(rest) and "đồng chủ trì" in rest) or _CHAIR_BEFORE.search(before) and _CHAIR.search(before + rest):
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The words around a mention: before it, after it, after its offices, and all that follow."""
+
+    before: str
+    apposition: str
+    after: str
+    rest: str
+
+    @classmethod
+    def of(cls, document: Document, sentence: Sentence, person: Person, bounds: tuple[int, int, int]) -> _Around:
+        """The words around the mention at `bounds`: its start, its end, and the start of the next mention."""
+        start, end, following = bounds
+        own = [o.end for o, _ in person.offices if end <= o.start < following and o.end <= following]
+        text = document.text
+        return cls(
+            text[sentence.start : start],
+            text[end:following],
+            text[max([end, *own]) : following],
+            text[end : sentence.end],
+        )
+
+
+def _roles(around: _Around, *, first: bool) -> Iterator[Role]:
+    chairs_together = _CHAIR.search(around.rest) and "đồng chủ trì" in around.rest
+    named_as_chair = _CHAIR_BEFORE.search(around.before) and _CHAIR.search(around.before + around.rest)
+    if _CHAIR.search(around.after) or chairs_together or named_as_chair:
         yield "chair"
-    if _HEAD.search(after[:90]) or _HEAD_TITLE.search(apposition):
+    if _HEAD.search(around.after[:90]) or _HEAD_TITLE.search(around.apposition):
         yield "head"
-    if _SIGNS.search(rest) and not _SIGNS.search(before) and not _AFTER.search(after):
-        yield "signatory"
-    if _AFTER.search(after[:110]) or (first and _OPENS.match(before) and _SPEAKING_OPENER.search(before)):
+    if _TALKED_OF.search(around.before):
+        return
+    opens = first and _OPENS.match(around.before) and _SPEAKING_OPENER.search(around.before)
+    if _AFTER.search(around.after[:110]) or opens:
         yield "speaker"
+
+
+def _signers(document: Document, sentence: Sentence, mentions: Sequence[tuple[int, int, Person]]) -> set[int]:
+    """Where those are named who sign: before the verb ("A và B đã ký kết"), or listed after "Ký văn bản là"."""
+    text = document.text
+    words = document.cut(sentence)
+    witness = _WITNESS.search(words)
+    last = sentence.start + witness.start() if witness else sentence.end
+    if opened := _SIGNERS_FOLLOW.match(words):
+        return {start for start, _, _ in mentions if sentence.start + opened.end() <= start < last}
+    verb = _SIGNS.search(words)
+    if verb is None:
+        return set()
+    found: set[int] = set()
+    at = sentence.start + verb.start()
+    for start, end, person in reversed([m for m in mentions if m[0] < at]):
+        stop = max([end, *(o.end for o, _ in person.offices if end <= o.start < at)])
+        gap = _AND_SIGNER if found else _TO_THE_VERB
+        if not gap.fullmatch(text, stop, at) or (found and not re.search(r"và|cùng|,", text[stop:at])):
+            break
+        found.add(start)
+        at = start
+    return found

@@ -66,12 +66,19 @@ def parties_in(
     return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
-_ONLY_CITED = re.compile(r"(?:quyết định|nghị quyết|chỉ thị|kết luận|thông báo|văn bản|ý kiến|chủ trương|lời mời|chỉ đạo|quy định)[\w\s/-]{0,20} (?:của )$", re.IGNORECASE)
+_ONLY_CITED = re.compile(
+    r"(?:quyết định|nghị quyết|chỉ thị|kết luận|thông báo|văn bản|ý kiến|chủ trương|lời mời|chỉ đạo|quy định)[\w\s/-]{0,20} (?:của )$",
+    re.IGNORECASE,
+)
 
 
 def _by_body(text: str, sentence: Sentence, bodies: Iterable[BodyMention]) -> Iterator[PartyMention]:
     for body in bodies:
-        if sentence.start <= body.start < sentence.end and body.unit and not _ONLY_CITED.search(text, sentence.start, body.start):
+        if (
+            sentence.start <= body.start < sentence.end
+            and body.unit
+            and not _ONLY_CITED.search(text, sentence.start, body.start)
+        ):
             yield PartyMention(body.start, body.end, body.unit, body.body)
 
 

@@ -47,7 +47,9 @@ def settle(offices: Sequence[Settled], context: Context) -> list[Settled]:
     foreign = next((office.unit for office, _ in offices if office.level == "foreign" and office.unit), None)
     if foreign:
         return [
-            (office, how) if office.unit == foreign else (replace(office, unit=foreign, level="foreign"), "shared-modifier")
+            (office, how)
+            if office.unit == foreign
+            else (replace(office, unit=foreign, level="foreign"), "shared-modifier")
             for office, how in offices
         ]
     known = [office for office, _ in offices if office.unit]

@@ -25,7 +25,9 @@ class Sides:
     receiving: str | None = None
 
 
-_DELEGATION = re.compile(r"(?<!\w)[Đđ]oàn (?:công tác|đại biểu|cán bộ|lãnh đạo|khảo sát|kiểm tra|giám sát|học tập|tham quan)(?: cấp cao)?(?: của| do)?")
+_DELEGATION = re.compile(
+    r"(?<!\w)[Đđ]oàn (?:công tác|đại biểu|cán bộ|lãnh đạo|khảo sát|kiểm tra|giám sát|học tập|tham quan)(?: cấp cao)?(?: của| do)?"
+)
 _NEAR = 70  # code points between "đoàn công tác" and the unit it comes from
 _LEAD = 8  # told sentences in which a report names the sides
 
@@ -64,10 +66,20 @@ def _other(
     return others.pop() if len(others) == 1 else None
 
 
-_RECEIVES = re.compile(r"^\W*(?:Tiếp|Đón|Đón tiếp|Tiếp đón|Tiếp và làm việc)(?: và làm việc| thân mật)?(?: với)? (?:và làm việc với )?[Đđ]oàn", re.IGNORECASE)
-_COMES_ALONG = re.compile(r"^\W*(?:Cùng đi|Tham gia [Đđ]oàn|Đoàn (?:gồm|có)|Thành viên [Đđ]oàn|Cùng tham gia [Đđ]oàn|Tháp tùng|Thành phần [Đđ]oàn|Tham gia cùng [Đđ]oàn|Thay mặt [Đđ]oàn)", re.IGNORECASE)
-_ALSO = re.compile(r"^\W*(?:Cùng dự|Cùng tiếp|Cùng tham dự|Dự buổi làm việc|Tham dự)(?! (?:phía|về phía))", re.IGNORECASE)
-_ANAPHOR = re.compile(r"(?<!\w)[Đđ]oàn(?! (?:viên|thể|kết|kinh|ĐBQH|đại biểu Quốc hội|Thanh niên|TNCS))(?: công tác| đại biểu)?(?= (?:đã |sẽ |tiếp tục |có |đến |làm việc|thăm|khảo sát|trao|vào |sang |về ))")
+_RECEIVES = re.compile(
+    r"^\W*(?:Tiếp|Đón|Đón tiếp|Tiếp đón|Tiếp và làm việc)(?: và làm việc| thân mật)?(?: với)? (?:và làm việc với )?[Đđ]oàn",
+    re.IGNORECASE,
+)
+_COMES_ALONG = re.compile(
+    r"^\W*(?:Cùng đi|Tham gia [Đđ]oàn|Đoàn (?:gồm|có)|Thành viên [Đđ]oàn|Cùng tham gia [Đđ]oàn|Tháp tùng|Thành phần [Đđ]oàn|Tham gia cùng [Đđ]oàn|Thay mặt [Đđ]oàn)",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    r"^\W*(?:Cùng dự|Cùng tiếp|Cùng tham dự|Dự buổi làm việc|Tham dự)(?! (?:phía|về phía))", re.IGNORECASE
+)
+_ANAPHOR = re.compile(
+    r"(?<!\w)[Đđ]oàn(?! (?:viên|thể|kết|kinh|ĐBQH|đại biểu Quốc hội|Thanh niên|TNCS))(?: công tác| đại biểu)?(?= (?:đã |sẽ |tiếp tục |có |đến |làm việc|thăm|khảo sát|trao|vào |sang |về ))"
+)
 
 
 def side_of(words: str, sides: Sides) -> str | None:

@@ -150,9 +150,7 @@ def rank_topics(
             found[mention.topic].append(mention)
     weights = _weights(standing, places.length)
     chosen = sorted((topic for topic in weights if weights[topic] > 0), key=lambda topic: (-weights[topic], topic))
-    return tuple(
-        Stated(topic, tuple(_evidence(document, found[topic], weights[topic]))) for topic in chosen[:_MOST]
-    )
+    return tuple(Stated(topic, tuple(_evidence(document, found[topic], weights[topic]))) for topic in chosen[:_MOST])
 
 
 def _weights(standing: Mapping[str, Mapping[str, set[int]]], length: int) -> dict[str, float]:

@@ -54,6 +54,11 @@ function makeRoom() {
   };
   return {
     free: (box) => each(box, (cell) => (cells.get(cell) || []).every((other) => apart(box, other))),
+    covered: (box) => {
+      const met = new Set();
+      each(box, (cell) => { for (const other of cells.get(cell) || []) if (!apart(box, other)) met.add(other); });
+      return [...met].reduce((area, other) => area + (Math.min(box[2], other[2]) - Math.max(box[0], other[0])) * (Math.min(box[3], other[3]) - Math.max(box[1], other[1])), 0);
+    },
     take: (box) => each(box, (cell) => { cells.has(cell) ? cells.get(cell).push(box) : cells.set(cell, [box]); }),
   };
 }
@@ -77,9 +82,11 @@ function drawLabel(context, node, { dot, radius, labels, marks, view, strong }) 
   const lines = linesOf(node, strong ? 5 : 2), font = fontOf(node, strong), leading = 14;
   context.font = font;
   const width = Math.max(...lines.map((line) => measured(context, font, line))), height = lines.length * leading;
-  const boxes = places(width, height, radius).map(([x, y]) => [dot.x + x, dot.y + y, dot.x + x + width, dot.y + y + height]);
-  const open = boxes.filter((one) => one[0] >= view[0] && one[2] <= view[1] && labels.free(one));
-  const box = open.find(marks.free) || (RANK[node.kind] < 3 ? open[0] : null) || (strong ? boxes[0] : null);
+  if (dot.x < view[0] || dot.x > view[1]) return;
+  const inside = (x) => Math.max(view[0], Math.min(x, view[1] - width)); // a label at the edge moves in, it is not cut
+  const boxes = places(width, height, radius).map(([x, y]) => [inside(dot.x + x), dot.y + y, inside(dot.x + x) + width, dot.y + y + height]);
+  const open = boxes.filter(labels.free), least = () => open.sort((a, b) => marks.covered(a) - marks.covered(b))[0];
+  const box = open.find(marks.free) || (RANK[node.kind] < 3 ? least() : null) || (strong ? boxes[0] : null);
   if (!box) return;
   labels.take(box);
   lines.forEach((line, index) => {

@@ -11,15 +11,17 @@ function arranged(container) {
   const room = (axis, length) => (length - 2 * MARGIN) / Math.max(1, ...nodes.map((node) => 2 * Math.abs(node[axis])));
   const wide = room(across, container.clientWidth), high = room(down, container.clientHeight), scale = Math.min(wide, high);
   const stretch = (fit) => Math.min(Math.max(fit / scale, 1), 1.6), growth = Math.min(Math.max(0.6 / scale, 1), 1.6);
-  return nodes.map((node) => ({
+  const placed = nodes.map((node) => ({
     id: node.id, x: node[across] * stretch(wide), y: node[down] * stretch(high), size: node.size * growth, shape: KINDS[node.kind],
   }));
+  return { placed, growth };
 }
 function makePicture(container, onChoose) {
-  const nodeSet = new vis.DataSet(arranged(container));
+  const { placed, growth } = arranged(container);
+  const nodeSet = new vis.DataSet(placed);
   const edgeSet = new vis.DataSet(edges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to })));
   const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, read("options"));
-  const hidden = new Set(), sizes = new Map(nodeSet.get().map(({ id, size }) => [id, size]));
+  const hidden = new Set(), sizes = new Map(placed.map(({ id, size }) => [id, size]));
   const strokes = new Map(), opacity = new Map(); // by kind of link; of nodes and links, as drawn last
   let selected = null, hovered = null, near = null, covered = { right: 0, bottom: 0 }; // covered by the panel, in pixels
 
@@ -95,7 +97,7 @@ function makePicture(container, onChoose) {
     network.moveTo({ position, scale, animation: animated && !still.matches ? { duration: 350, easingFunction: "easeInOutQuad" } : false });
   }
   const shown = (ids) => ids.filter((id) => !hidden.has(id));
-  const focus = (id) => frame(shown([...around(id)]), { middle: id, least: 0.85, animated: true });
+  const focus = (id) => frame(shown([...around(id)]), { middle: id, least: 0.85 / growth, animated: true });
   const fit = (animated) => frame(shown([...nodeOf.keys()]), { animated });
   function show(visibleNodes, visibleEdges) {
     const changed = nodes.filter(({ id }) => visibleNodes.has(id) === hidden.has(id));

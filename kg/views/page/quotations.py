@@ -7,7 +7,6 @@ sentence → article, text. Only what some fact points to is carried, so that a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from os.path import commonprefix
 from typing import Any
 
 from kg.views.page.rows import Row, Rows
@@ -101,4 +100,6 @@ def _agreement(before: str, after: str, passage: Row) -> int:
 
 
 def _common(one: str, other: str) -> int:
-    return len(commonprefix([one, other]))
+    return next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )

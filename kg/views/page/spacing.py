@@ -3,7 +3,7 @@
 A layout knows how near things belong; it knows nothing of how large they are drawn, and crowds the middle.
 Here the crowd is thinned first (each coordinate moves towards its rank), then each node is a box (half width,
 half height, its label included where that is always shown), and boxes that overlap are moved apart along the
-shorter way, a little at a time, until none overlap or the rounds are used up.
+shorter way, a little at a time, in a room that grows until none overlap.
 """
 
 from __future__ import annotations
@@ -16,9 +16,12 @@ import numpy.typing as npt
 __all__ = ["spread"]
 
 Array = npt.NDArray[np.float64]
-_ROUNDS = 240
+_ROUNDS = 400
+_BREATH = 25  # rounds after which the room grows a little, if it is still too small
+_GROWTH = 1.02
 _ASPECT = 1.4  # wider than high, as screens are
 _FILLED = 0.85  # share of the room that boxes take; more room makes links needlessly long and names small
+_ACROSS = 2.6  # how much longer a way across is taken before one up or down: names are wide, screens are wider
 _SHARE = 0.55  # of an overlap that either box moves; a little more than half, or the last ones take for ever
 _EVEN = 0.85  # how far a coordinate moves from where the layout put it towards an even spread
 
@@ -34,9 +37,11 @@ def spread(
         return {}
     halves = np.array([boxes[one] for one in positions], dtype=float)
     points = _stretched(_evened(np.array([list(place) for place in positions.values()], dtype=float)), halves)
-    for _ in range(_ROUNDS):
+    for turn in range(_ROUNDS):
         if not _push(points, halves):
             break
+        if turn % _BREATH == _BREATH - 1:
+            points *= _GROWTH
     points -= (points.min(axis=0) + points.max(axis=0)) / 2
     return {one: (round(x), round(y)) for one, (x, y) in zip(positions, points.tolist(), strict=True)}
 
@@ -66,7 +71,7 @@ def _push(points: Array, halves: Array) -> bool:
     away = points[right] - points[left]
     away[(away == 0).all(axis=1)] = (0.0, 1.0)  # two in one place part downwards, not at random
     depth = halves[left] + halves[right] - np.abs(away)
-    flat = depth[:, 0] <= depth[:, 1]
+    flat = depth[:, 0] <= _ACROSS * depth[:, 1]
     move = np.zeros_like(away)
     move[flat, 0] = np.where(away[flat, 0] < 0, -1.0, 1.0) * depth[flat, 0]
     move[~flat, 1] = np.where(away[~flat, 1] < 0, -1.0, 1.0) * depth[~flat, 1]
