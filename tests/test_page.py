@@ -19,6 +19,13 @@ from tests.small_graph import small_graph
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 LABELS = """
   window.labels = [];
+  window.dots = [];
+  const arc = CanvasRenderingContext2D.prototype.arc;
+  CanvasRenderingContext2D.prototype.arc = function (x, y, radius) {
+    const { a, d, e, f } = this.getTransform();
+    window.dots.push([a * x + e, d * y + f]);
+    return arc.apply(this, arguments);
+  };
   const fill = CanvasRenderingContext2D.prototype.fillText;
   CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
     window.labels.push([text, x, y]);
@@ -64,7 +71,11 @@ def pages(tmp_path_factory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("views")
     read = [annotated(path.stem) for path in sorted((SAMPLE / "articles").glob("*.txt"))]
     sample = settle([article for article, _ in read], [record for _, record in read])
-    return {"sample": view(sample, "network", folder / "sample.html"), "hostile": hostile(folder / "hostile.html")}
+    return {
+        "sample": view(sample, "network", folder / "sample.html"),
+        "small": view(small_graph(), "network", folder / "small.html"),
+        "hostile": hostile(folder / "hostile.html"),
+    }
 
 
 def hostile(path: Path) -> Path:
@@ -187,6 +198,29 @@ def test_a_click_into_the_drawing_opens_the_panel_and_one_beside_it_closes_it(vi
     assert visit.page.locator("#panel-title").inner_text() == "Quảng Ninh"
     visit.page.mouse.click(box["x"] + 4, box["y"] + 4)
     assert visit.page.locator("#panel").is_hidden()
+
+
+@on("small")
+def test_a_click_on_a_link_tells_who_shares_with_whom_and_the_sentence(visit):
+    box = visit.page.locator("#picture canvas").bounding_box()
+    provinces = {tuple(map(round, dot)) for dot in visit.page.evaluate("window.dots")}
+    assert len(provinces) == 2, "drawn as dots"
+    x, y = (sum(ends) / 2 for ends in zip(*provinces, strict=True))
+    visit.page.mouse.click(box["x"] + x, box["y"] + y)
+    assert visit.page.locator("#panel-kind").inner_text() == "chia sẻ cho"
+    assert "Quảng Ninh chia sẻ cho Lạng Sơn" in visit.page.locator("#panel dl").inner_text()
+    assert visit.page.locator("#panel mark").inner_text() == "chia sẻ cách làm"
+    assert visit.page.locator("#panel cite a").get_attribute("rel") == "noopener noreferrer"
+
+
+def test_nodes_stand_still_until_they_are_told_to_arrange_themselves(visit):
+    before = visit.labels()
+    assert visit.labels() == before
+    visit.page.locator("#physics").click()
+    assert visit.page.locator("#physics").get_attribute("aria-pressed") == "true"
+    visit.page.wait_for_timeout(500)
+    visit.page.locator("#physics").click()
+    assert visit.labels() != before
 
 
 # ---------------------------------------------------------------- filtering

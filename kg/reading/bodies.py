@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.reading.offices import OfficeMention, follow_body
+from kg.reading.offices import OWN_COUNTRY, OfficeMention, follow_body
 from kg.reading.units import BEFORE_MERGERS, UnitMention
 from kg.reference import units as reference
 
@@ -98,8 +98,11 @@ def _read(text: str, match: re.Match[str], units: Mapping[int, UnitMention], nam
     opener = _OPENER.match(text, match.start())
     first = opener.end() if opener else match.start()
     title_end, mention, end = follow_body(text, first, units, names)
+    if title_end <= first:  # a word that opens a body and is none of the trade: Đại sứ quán
+        title_end, mention, end = follow_body(text, match.end(), units, names)
     from_mission = first > match.start() and not _CENTRAL_RE.match(text, match.start())
     body = text[first if from_mission else match.start() : max(title_end, match.end())].strip(" -,")
+    body = OWN_COUNTRY.sub("", body)
     if _CENTRAL_RE.match(text, match.start()) and not (mention and mention.sense == "unit"):
         unit = f"foreign:{mention.unit}" if mention and mention.sense == "foreign" else "central"
     elif mention is None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from kg.model import Agreement, Evidence, Meeting, Span, Stated
+from kg.model import Agreement, Evidence, Meeting, Party, Span, Stated
 from kg.reading import agreements as documents
 from kg.reading.bodies import BodyMention
 from kg.reading.dates import DateMention
@@ -44,8 +44,23 @@ def read_meetings(document: Document, findings: Findings) -> tuple[Meeting, ...]
     reports = find_reports(document, named, findings.dates)
     occasions = find_occasions(document, reports, findings.dates)
     told = zip(occasions, _regions(document, findings, occasions), strict=True)
-    meetings = (_meeting(document, findings, occasion, region) for occasion, region in told)
-    return tuple(meeting for meeting in meetings if _is_meeting(meeting))
+    meetings = [_meeting(document, findings, occasion, region) for occasion, region in told]
+    return tuple(_with_bodies(meetings, findings.sides.visiting))
+
+
+def _with_bodies(meetings: Sequence[Meeting], visiting: str | None) -> Iterator[Meeting]:
+    """The meetings proper; a delegation named once with its bodies has them at every stop of its trip."""
+    bodies = next((found for meeting in meetings if (found := _bodies_of(meeting, visiting))), ())
+    for meeting in filter(_is_meeting, meetings):
+        if bodies and visiting in {party.unit for party in meeting.parties} and not _bodies_of(meeting, visiting):
+            others = tuple(party for party in meeting.parties if party.unit != visiting)
+            yield replace(meeting, parties=(*bodies, *others))
+        else:
+            yield meeting
+
+
+def _bodies_of(meeting: Meeting, unit: str | None) -> tuple[Party, ...]:
+    return tuple(party for party in meeting.parties if party.unit == unit and party.body)
 
 
 def _is_meeting(meeting: Meeting) -> bool:
@@ -75,7 +90,8 @@ def _regions(document: Document, findings: Findings, occasions: Sequence[Occasio
 
 
 _EARLIER = re.compile(r"(?:Trước đó|Trước đây|Năm trước|Tháng trước)(?!\w)")
-_OTHER_OCCASION = re.compile(r"tại (?:buổi|cuộc|hội nghị|lễ|phiên)", re.IGNORECASE)
+_SAID_WITH = 110  # code points after "tại buổi …" in which its day is said
+_OTHER_OCCASION = re.compile(r"tại (?:buổi|cuộc|hội nghị|lễ|phiên)[^,;.]*(?<!tính đến)(?<!từ)", re.IGNORECASE)
 
 
 def _of_another_day(document: Document, findings: Findings, occasion: Occasion, sentence: Sentence) -> bool:
@@ -83,9 +99,11 @@ def _of_another_day(document: Document, findings: Findings, occasion: Occasion, 
     if sentence.index in {report.sentence.index for report in occasion.reports}:
         return False
     words = document.cut(sentence)
-    if not (_EARLIER.match(words) or _OTHER_OCCASION.search(words)):
+    other = _EARLIER.match(words) or _OTHER_OCCASION.search(words)
+    if other is None:
         return False
-    days = [d.edtf for d in findings.dates if sentence.start <= d.start < sentence.end and d.has_day]
+    at = sentence.start + other.start()
+    days = [d.edtf for d in findings.dates if at <= d.start < at + _SAID_WITH and d.has_day]
     return bool(days) and not any(_same_day(day, occasion.date) for day in days)
 
 

@@ -16,7 +16,7 @@ from kg.model import Level
 from kg.reading.letters import compiled
 from kg.reading.units import UnitMention
 
-__all__ = ["OfficeMention", "find_offices", "follow_body"]
+__all__ = ["OWN_COUNTRY", "OfficeMention", "find_offices", "follow_body"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,8 @@ _FREE_LOWER = re.compile(
 _BUREAU = re.compile(r"(?:[Cc]ục|[Vv]ụ)(?: trưởng)?(?: [^,;.]*)?$")
 _HEAD_OF_DELEGATION = re.compile(r"^(?:phó )?trưởng (?:phái )?đoàn(?! (?:đại biểu quốc hội|đbqh))", re.IGNORECASE)
 _OPENS_BODY = re.compile(r"(?:Sở|UBND|HĐND|Hội|Đoàn|Công an|Văn phòng|Ủy ban|Đảng ủy|MTTQ|Mặt trận|Bộ|Ban)(?!\w)")
-_OWN_COUNTRY = re.compile(r"(?<!MTTQ)(?<!Tổ quốc)(?<!hội)(?<!Đoàn)(?<!đoàn)(?<!tại)(?<!Cộng sản) Việt Nam$")
+_ACCREDITED = re.compile(r" tại (?:Việt Nam|TP\.? ?(?:HCM|Hồ Chí Minh)|Đà Nẵng)")
+OWN_COUNTRY = re.compile(r"(?<!MTTQ)(?<!Tổ quốc)(?<!hội)(?<!Đoàn)(?<!đoàn)(?<!tại)(?<!Cộng sản) Việt Nam$")
 _MINISTRY_AFTER = re.compile(r",? (?:thuộc )?(?=[Bb]ộ [^\W\d_])")
 
 
@@ -159,7 +160,7 @@ def _find(text: str, units: Mapping[int, UnitMention], names: Mapping[int, int])
 
 def _read(text: str, rank: re.Match[str], units: Mapping[int, UnitMention], names: Mapping[int, int]) -> OfficeMention:
     title_end, unit_mention, end = _Tail(text, units, names).follow(rank.end())
-    title = _OWN_COUNTRY.sub("", text[rank.start() : title_end].strip(" -"))
+    title = OWN_COUNTRY.sub("", text[rank.start() : title_end].strip(" -"))
     bare = (
         _HEAD_OF_DELEGATION.match(title) is not None
         or title_end <= rank.end()
@@ -220,6 +221,9 @@ class _Tail:
 
     def _with_unit(self, title_end: int, mention: UnitMention) -> tuple[int, UnitMention | None, int]:
         """The unit closes the office; "UBND tỉnh X" keeps its "tỉnh", "Sở Y tế tỉnh X" does not."""
+        accredited = _ACCREDITED.match(self.text, mention.end) if mention.sense == "foreign" else None
+        if accredited:
+            return accredited.end(), mention, accredited.end()
         if mention.sense == "town":
             return mention.end, self._trailing_unit(mention.end), mention.end
         keeps = mention.prefix and re.search(

@@ -57,8 +57,9 @@ _PRESENT = re.compile(
     r"(?<!\w)(?:tham dự|cùng dự|dự(?! án| kiến| thảo| báo| toán| phòng)|tham gia|có mặt|chứng kiến|tham gia đoàn|cùng đi|cùng tham gia|có (?:các )?đồng chí|có (?:các )?(?:ông|bà)|về phía [^.;:]*có|tiếp(?! tục| theo| cận| xúc| nhận| thu)|thành phần|đón tiếp|gồm|tháp tùng|cùng có)(?!\w)",
     re.IGNORECASE,
 )
+_HE_OR_SHE = re.compile(r"^\W*(?:Đồng chí|Ông|Bà)(?= [a-zà-ỹđ])(?! (?:con|Tổng))")
 _PRESS = re.compile(
-    r"(?:trao đổi|chia sẻ|nói|trả lời|phỏng vấn|cho biết|thông tin)[^.;]{0,25} (?:với|cho|của) (?:PV|phóng viên|báo|Báo|báo chí|Tuổi Trẻ|Thanh Niên|VnExpress|Zing|Dân trí|chúng tôi)|sau (?:buổi|cuộc) (?:họp|làm việc)(?! đã)|bên lề"
+    r"(?:trao đổi|chia sẻ|nói|trả lời|phỏng vấn|cho biết|thông tin)[^.;]{0,25} (?:với|cho|của) (?:PV|phóng viên|báo|Báo|báo chí|Tuổi Trẻ|Thanh Niên|VnExpress|Zing|Dân trí|chúng tôi)|sau (?:buổi|cuộc) (?:họp|làm việc)(?! đã)|họp báo"
 )
 _ORDER: tuple[Role, ...] = ("chair", "head", "speaker", "signatory", "attendee")
 
@@ -77,7 +78,16 @@ def find_participants(
     stating = {sentence.index for sentence in reports}
     sentences = list(region)
     absent = _met_the_press(document, sentences, people)
+    last: Person | None = None
     for sentence in sentences:
+        here = list(people.at(sentence.start, sentence.end))
+        opened = _HE_OR_SHE.match(document.cut(sentence))
+        if opened and last and _AFTER.search(document.cut(sentence)[: opened.end() + 60]):
+            carried = document.evidence(sentence.start, sentence.start + opened.end(), "participants.carried", 0.7)
+            if _belongs(last, units) and last.name not in absent:
+                persons[last.name] = last
+                parts[last.name]["speaker"].append(carried)
+        last = here[0][2] if here else last
         for role, person, evidence in _parts(document, sentence, people, reporting=sentence.index in stating):
             if _belongs(person, units) and person.name not in absent:
                 persons[person.name] = person
@@ -170,7 +180,7 @@ def _roles(around: _Around, *, first: bool) -> Iterator[Role]:
     named_as_chair = _CHAIR_BEFORE.search(around.before) and _CHAIR.search(around.before + around.rest)
     if _CHAIR.search(around.after) or chairs_together or named_as_chair:
         yield "chair"
-    if _HEAD.search(around.after[:90]) or _HEAD_TITLE.search(around.apposition):
+    if _HEAD.search(around.apposition[:140]) or _HEAD_TITLE.search(around.apposition):
         yield "head"
     if _TALKED_OF.search(around.before):
         return

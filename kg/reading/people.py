@@ -26,16 +26,19 @@ _HONORIFIC_BEFORE = compiled(r"(?<!\w)({HON})[ ,]*$")
 _FEMALE, _MALE = re.compile(r"\b[Bb]à\b|\b[Cc]hị\b|\b[Cc]ô\b"), re.compile(r"\b[Ôô]ng\b|\b[Aa]nh\b")
 _LEVELS: tuple[Level, ...] = ("province", "central", "foreign", "district", "commune", "other")
 _MINISTRY = re.compile(
-    r"[Bb]ộ (?!trưởng|Chính trị|chính trị).*|Văn phòng (?:Trung ương|Chính phủ|Quốc hội).*|Thanh tra Chính phủ|Ủy ban Dân tộc|Ban [^,]* Trung ương"
+    r"[Bb]ộ (?!trưởng|Chính trị|chính trị).*|[Vv]ăn phòng (?:Trung ương|Chính phủ|Quốc hội).*|Thanh tra Chính phủ|Ủy ban Dân tộc|"
+    r"Ban [^,]* Trung ương"
 )
+_MINISTER_OF = re.compile(r"^(?:Bộ trưởng|Thứ trưởng) (?=[^\W\d_])(?!Bộ |bộ )")
 
 
 @dataclass(slots=True)
 class Person:
-    """A person of the article while it is being read: the fullest name, every mention, and the offices found."""
+    """A person of the article while it is being read: the fullest name, every mention by name and by title alone, and the offices found."""
 
     name: str
     mentions: list[tuple[int, int]] = field(default_factory=list)
+    titles: list[tuple[int, int]] = field(default_factory=list)
     offices: list[Settled] = field(default_factory=list)
     sex: str | None = None
     honoured: bool = False
@@ -67,7 +70,11 @@ class Person:
     def ministry(self) -> str | None:
         """The ministry or central body named in an office of the person."""
         for office, _ in self.posts:
-            if office.level == "central" and (match := _MINISTRY.search(office.title)):
+            if office.level != "central":
+                continue
+            if _MINISTER_OF.match(office.title):
+                return _MINISTER_OF.sub("Bộ ", office.title)
+            if match := _MINISTRY.search(office.title):
                 return match[0][0].upper() + match[0][1:]
         return None
 
@@ -85,7 +92,12 @@ class People:
 
     def at(self, start: int, end: int) -> Iterator[tuple[int, int, Person]]:
         """Mentions between two offsets, in order."""
-        found = [(a, b, person) for person in self.persons for a, b in person.mentions if start <= a < end]
+        found = [
+            (a, b, person)
+            for person in self.persons
+            for a, b in (*person.mentions, *person.titles)
+            if start <= a < end
+        ]
         yield from sorted(found, key=lambda entry: entry[:2])
 
     def officials(self, document: Document) -> tuple[Official, ...]:
@@ -129,7 +141,27 @@ def find_people(context: Context, names: Mapping[int, int]) -> People:
     for person in persons:
         settled = settle(person.offices, context)
         person.offices = _distinct([(_written_out(office, fullest), how) for office, how in settled])
+    attached = {office.start for joint in joints for office in joint.offices}
+    _add_titles([office for office in context.offices if office.start not in attached], persons)
     return People(tuple(person for person in persons if person.offices or person.honoured))
+
+
+def _add_titles(alone: Iterable[OfficeMention], persons: Sequence[Person]) -> None:
+    """"Phó Thủ tướng cho rằng": a title without a name means the one person named before who bears it."""
+    for office in alone:
+        bearers = [
+            person
+            for person in persons
+            if person.mentions[0][0] < office.start and any(_bears(office, held) for held, _ in person.offices)
+        ]
+        if len(bearers) == 1:
+            bearers[0].titles.append((office.start, office.end))
+
+
+def _bears(said: OfficeMention, held: OfficeMention) -> bool:
+    """Whether the title said alone can mean the office held: same words or its beginning, no other unit."""
+    short, long = title_key(said.title).split(), title_key(held.title).split()
+    return short == long[: len(short)] and said.unit in (None, held.unit) and not said.title.startswith("Ủy viên")
 
 
 # ---------------------------------------------------------------- from mentions to persons

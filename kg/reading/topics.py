@@ -36,36 +36,55 @@ class TopicMention:
 
 
 # ---------------------------------------------------------------- cues
-@cache
-def _automaton() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
-    meant: dict[str, set[str]] = defaultdict(set)
-    for topic in reference.topics():
-        for cue in topic.cues:
-            meant[normalise(cue).text.lower()].add(topic.id)
-    for topic in reference.topics():
-        for cue in topic.negative_cues:
-            words = normalise(cue).text.lower()
-            meant[words].discard(topic.id)
-    patterns = tuple(sorted(meant))
-    topics = tuple(tuple(sorted(meant[pattern])) for pattern in patterns)
-    return AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), topics
-
-
 def find_topics(text: str) -> tuple[TopicMention, ...]:
     """All topic cues of a normal text, in order, but for those in names of bodies and in offices."""
-    return tuple(mention for mention in _find(text) if not _in_name(text, mention.start))
-
-
-def _find(text: str) -> Iterator[TopicMention]:
-    automaton, topics = _automaton()
+    automaton, topics = _scheme()
     lower = text.lower()
     if len(lower) != len(text):  # a letter whose lower case is longer would shift offsets
         lower = text
-    for index, start, end in automaton.find_matches_as_indexes(lower):
-        if (start and lower[start - 1].isalnum()) or (end < len(lower) and lower[end].isalnum()):
-            continue
-        for topic in topics[index]:
-            yield TopicMention(start, end, topic)
+    return tuple(
+        TopicMention(start, end, topic)
+        for index, start, end in _whole_words(automaton, lower)
+        if not _in_name(text, start)
+        for topic in topics[index]
+    )
+
+
+@cache
+def _scheme() -> tuple[AhoCorasick, tuple[tuple[str, ...], ...]]:
+    """The phrases of the topic scheme, and for each the topics it stands for."""
+    meant: dict[str, set[str]] = defaultdict(set)
+    denied: dict[str, set[str]] = defaultdict(set)
+    for topic in reference.topics():
+        for cue in topic.cues:
+            meant[_spelt(cue)].add(topic.id)
+        for cue in topic.negative_cues:
+            denied[_spelt(cue)].add(topic.id)
+    meant.update(_left(meant, denied))
+    phrases = tuple(sorted(meant))
+    return _automaton(phrases), tuple(tuple(sorted(meant[phrase])) for phrase in phrases)
+
+
+def _left(meant: Mapping[str, set[str]], denied: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """What a negative cue still stands for: the topics of the cues inside it but for those it denies."""
+    cues = tuple(sorted(meant))
+    automaton = _automaton(cues)
+    inside = {phrase: [meant[cues[index]] for index, _, _ in _whole_words(automaton, phrase)] for phrase in denied}
+    return {phrase: set[str]().union(*topics) - denied[phrase] for phrase, topics in inside.items()}
+
+
+def _automaton(phrases: Sequence[str]) -> AhoCorasick:
+    return AhoCorasick(phrases, matchkind=MatchKind.LeftmostLongest)
+
+
+def _spelt(cue: str) -> str:
+    return normalise(cue).text.lower()
+
+
+def _whole_words(automaton: AhoCorasick, text: str) -> Iterator[tuple[int, int, int]]:
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        if not ((start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())):
+            yield index, start, end
 
 
 # "Sở Văn hóa, Thể thao và |Du lịch": a noun of body, capitalised parts, then a cue that has a capital itself;
@@ -87,7 +106,12 @@ def _in_name(text: str, start: int) -> bool:
 # ---------------------------------------------------------------- places
 # What one sentence of each place says for a topic; more sentences say less each (the square root of their number).
 # The figures are those of a logistic regression over the sample corpus, rounded.
-_WEIGHTS: Mapping[str, float] = {"title": 1.0, "lead": 1.6, "report": 0.8, "talk": 1.2, "told": 0.6, "aside": 0.0}
+_WEIGHTS: Mapping[str, float] = {"title": 1.0, "lead": 1.6, "report": 0.8, "agenda": 1.6, "talk": 1.2, "told": 0.6}
+_AGENDA = re.compile(
+    r"(?:lĩnh vực|nội dung|vấn đề|chủ đề|nhóm việc|nhiệm vụ|trọng tâm|hạng mục)[^.;:,]{0,30}:|"
+    r"tập trung (?:\w+ ){0,4}(?:lĩnh vực|nội dung|vấn đề)|phiên thảo luận",
+    re.IGNORECASE,
+)
 _TALK = re.compile(
     r"đề nghị|kiến nghị|đề xuất|mong |chia sẻ|kinh nghiệm|giới thiệu|thống nhất|tập trung|lĩnh vực|thảo luận|"
     r"trao đổi về|(?<!\w)bàn (?!giao)|phối hợp|cam kết|đồng ý|yêu cầu|ký |trao (?:tặng |số tiền )?\d",
@@ -118,7 +142,9 @@ class _Places:
             return "lead" if sentence.index == self._first else "report"
         words = self._document.cut(sentence)
         if _ASIDE.search(words):
-            return "aside"
+            return None
+        if _AGENDA.search(words):
+            return "agenda"
         return "talk" if _TALK.search(words) else "told"
 
     @property
@@ -129,7 +155,7 @@ class _Places:
 
 # ---------------------------------------------------------------- rank
 _MOST = 8  # topics a meeting may have, as in the record format
-_NEEDED = 1.8  # weight that makes a topic as likely as not
+_NEEDED = 1.7  # weight that makes a topic as likely as not
 _SHARE = 2.2  # weight of being the topic with most cues, in proportion for the others
 _USUAL_LENGTH = 12  # sentences; in a longer report one mention says less
 _FORMULAIC = frozenset({"socio-economic"})  # outside headline and lead no more than a phrase
@@ -148,9 +174,19 @@ def rank_topics(
         if place:
             standing[mention.topic][place].add(sentence.index)
             found[mention.topic].append(mention)
+    _drop_broader(standing)
     weights = _weights(standing, places.length)
     chosen = sorted((topic for topic in weights if weights[topic] > 0), key=lambda topic: (-weights[topic], topic))
     return tuple(Stated(topic, tuple(_evidence(document, found[topic], weights[topic]))) for topic in chosen[:_MOST])
+
+
+def _drop_broader(standing: dict[str, dict[str, set[int]]]) -> None:
+    """A broader topic gives way to a narrower one without which no sentence speaks of it."""
+    sentences = {topic: set().union(*places.values()) for topic, places in standing.items()}
+    for topic in sentences:
+        for above in reference.ancestors(topic):
+            if above.id in standing and sentences[above.id] <= sentences[topic]:
+                del standing[above.id]
 
 
 def _weights(standing: Mapping[str, Mapping[str, set[int]]], length: int) -> dict[str, float]:

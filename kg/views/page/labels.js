@@ -4,6 +4,7 @@ const FONT = 'system-ui, "Noto Sans", "Segoe UI", Arial, sans-serif';
 const RANK = { province: 0, central: 1, foreign: 1, topic: 2, meeting: 3, official: 4 };
 const FROM_ZOOM = { meeting: 1.15, official: 0.9 };
 const LINE = 24; // characters after which a label takes a second line
+const INSIST = 0.45; // zoom from which units and topics are named even where that covers part of a node
 const widths = new Map();
 
 function linesOf(node, most) {
@@ -75,10 +76,10 @@ function drawLabels(context, network, state) {
   context.save();
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.5, strokeStyle: halo, fillStyle: ink });
-  for (const node of chosen) drawLabel(context, node, { ...spots.get(node.id), labels, marks, view, strong: node.id === state.selected || node.id === state.hovered });
+  for (const node of chosen) drawLabel(context, node, { ...spots.get(node.id), labels, marks, view, insist: scale >= INSIST, strong: node.id === state.selected || node.id === state.hovered });
   context.restore();
 }
-function drawLabel(context, node, { dot, radius, labels, marks, view, strong }) {
+function drawLabel(context, node, { dot, radius, labels, marks, view, insist, strong }) {
   const lines = linesOf(node, strong ? 5 : 2), font = fontOf(node, strong), leading = 14;
   context.font = font;
   const width = Math.max(...lines.map((line) => measured(context, font, line))), height = lines.length * leading;
@@ -86,7 +87,7 @@ function drawLabel(context, node, { dot, radius, labels, marks, view, strong }) 
   const inside = (x) => Math.max(view[0], Math.min(x, view[1] - width)); // a label at the edge moves in, it is not cut
   const boxes = places(width, height, radius).map(([x, y]) => [inside(dot.x + x), dot.y + y, inside(dot.x + x) + width, dot.y + y + height]);
   const open = boxes.filter(labels.free), least = () => open.sort((a, b) => marks.covered(a) - marks.covered(b))[0];
-  const box = open.find(marks.free) || (RANK[node.kind] < 3 ? least() : null) || (strong ? boxes[0] : null);
+  const box = open.find(marks.free) || (insist && RANK[node.kind] < 3 ? least() : null) || (strong ? boxes[0] : null);
   if (!box) return;
   labels.take(box);
   lines.forEach((line, index) => {

@@ -1,6 +1,7 @@
 // The page itself: joins drawing, filters, search and panel, and says everything in the chosen language.
 let shown = { nodes: nodes.length, edges: edges.length }, visible = new Set(nodeOf.keys());
 
+write();
 const panel = makePanel(choose, () => { picture.cover(panel.inset()); picture.select(null); });
 const picture = makePicture(at("picture"), (id) => (id === null ? panel.close() : open(id)));
 const filters = makeFilters((visibleNodes, visibleEdges, narrowed) => {
@@ -35,11 +36,10 @@ function showControls(yes) {
   at("controls").classList.toggle("open", yes);
   at("controls-open").setAttribute("aria-expanded", String(yes));
 }
-function speak(language) {
-  lang = language;
+// All words of the page itself; before the drawing is made, so that it finds the room that the words leave.
+function write() {
   document.documentElement.lang = lang;
-  const title = told(page.title);
-  document.title = at("title").textContent = title;
+  document.title = at("title").textContent = told(page.title);
   for (const element of document.querySelectorAll("[data-word]")) element.textContent = word("page", element.dataset.word);
   for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", word("page", element.dataset.label));
   at("search").placeholder = word("page", "placeholder");
@@ -48,6 +48,10 @@ function speak(language) {
   const notes = ["left_out", "unlinked"].map((why) => [why, amounts(page[why]).join(", ")]).filter(([, parts]) => parts);
   at("left-out").hidden = !notes.length;
   at("left-out").textContent = notes.map(([why, parts]) => phrase(why, { parts })).join(" ");
+}
+function speak(language) {
+  lang = language;
+  write();
   filters.draw();
   search.draw();
   panel.draw();

@@ -127,9 +127,10 @@ function makePanel(onGo, onClose) {
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
   return { open, close, draw: () => { if (current !== null) draw(); }, inset };
 
-  // How much of the drawing the panel covers.
+  // How much of the drawing the panel covers: a strip on the right, or as a sheet at the bottom.
   function inset() {
-    const sheet = panel.offsetWidth > panel.parentElement.offsetWidth * 0.9;
-    return { right: sheet ? 0 : panel.offsetWidth, bottom: sheet ? panel.offsetHeight : 0 };
+    if (panel.hidden) return { right: 0, bottom: 0 };
+    const mine = panel.getBoundingClientRect(), all = panel.parentElement.getBoundingClientRect();
+    return mine.width > 0.9 * all.width ? { right: 0, bottom: all.bottom - mine.top } : { right: all.right - mine.left, bottom: 0 };
   }
 }

@@ -10,7 +10,7 @@ function arranged(container) {
   const across = upright ? "y" : "x", down = upright ? "x" : "y";
   const room = (axis, length) => (length - 2 * MARGIN) / Math.max(1, ...nodes.map((node) => 2 * Math.abs(node[axis])));
   const wide = room(across, container.clientWidth), high = room(down, container.clientHeight), scale = Math.min(wide, high);
-  const stretch = (fit) => Math.min(Math.max(fit / scale, 1), 1.6), growth = Math.min(Math.max(0.6 / scale, 1), 1.6);
+  const stretch = (fit) => Math.min(Math.max(fit / scale, 1), 2.4), growth = Math.min(Math.max(0.6 / scale, 1), 1.6);
   const placed = nodes.map((node) => ({
     id: node.id, x: node[across] * stretch(wide), y: node[down] * stretch(high), size: node.size * growth, shape: KINDS[node.kind],
   }));
