@@ -19,6 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from kg import __version__, exporters, pipeline, records, settings, views
 from kg.errors import KgError, SourceError
 from kg.evaluation import Score
+from kg.files import write_lines
 from kg.sources import Problem
 
 __all__ = ["app", "main"]
@@ -41,11 +42,16 @@ _SETTINGS = Path("kg.toml")
 
 
 def main() -> None:
-    """Run the command; errors raised on purpose become a line on standard error and exit code 1."""
+    """Run the command; errors raised on purpose and by the file system become a line on standard error, exit code 1."""
     try:
         app(prog_name="kg")
     except KgError as error:
         _stderr.print(f"kg: {error}")
+        sys.exit(1)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        _stderr.print(f"kg: {error.filename}: {error.strerror}; expected a place that can be read and written")
         sys.exit(1)
 
 
@@ -92,7 +98,7 @@ def extract(
             for line in lines:
                 typer.echo(line)
         else:
-            pipeline.write_lines(Path(output), lines)
+            write_lines(output, lines)
     watch.leave()
 
 

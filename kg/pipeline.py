@@ -7,10 +7,8 @@ its own business. Nothing is printed here: a `Watch` is told of problems and may
 from __future__ import annotations
 
 import json
-import os
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import asdict, replace
 from itertools import tee
 from pathlib import Path
@@ -18,12 +16,13 @@ from typing import TypeVar
 
 from kg import evaluation, executors, exporters, reading, records, resolution, sources, views
 from kg.errors import SourceError
+from kg.files import write_lines
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Record
 from kg.settings import DEFAULTS, Settings
 from kg.sources import Problem
 
-__all__ = ["Watch", "build", "evaluate", "extract", "load", "read", "write_lines"]
+__all__ = ["Watch", "build", "evaluate", "extract", "load", "read"]
 
 V = TypeVar("V")
 Paths = str | Path | Iterable[str | Path]
@@ -162,23 +161,6 @@ class _Noting(Watch):
 
     def follow(self, stage: str, steps: Iterable[V]) -> Iterable[V]:
         return self._watch.follow(stage, steps)
-
-
-def write_lines(path: Path, lines: Iterable[str]) -> None:
-    """Write a text file line by line; it appears whole or not at all."""
-    with _replacing(path) as partial, partial.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(f"{line}\n" for line in lines)
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[Path]:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        yield partial
-        os.replace(partial, path)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _write_problems(path: Path, problems: Iterable[Problem]) -> None:

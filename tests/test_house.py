@@ -25,7 +25,7 @@ def listing():
 def contract():
     """The rooms by layer, without those in brackets, which are not built yet."""
     (layers,) = (contract["layers"] for contract in CONTRACTS if contract["type"] == "layers")
-    built = [set(re.findall(r"(?<!\()\bkg\.(\w+)", layer)) for layer in layers]
+    built = [set(re.findall(r"(?<!\()\b\w+", layer)) for layer in layers]
     return [rooms for rooms in built if rooms]
 
 

@@ -12,11 +12,13 @@ import os
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
 
 from kg.errors import UnknownFormatError
+from kg.files import write_bytes
 from kg.graph import TABLES, KnowledgeGraph
 
 __all__ = ["SUFFIXES", "export"]
@@ -26,21 +28,19 @@ SUFFIXES = (".csv", ".zip")
 _GUARDED = r"^(?=[=+\-@\t\r'])"
 
 
-def export(graph: KnowledgeGraph, path: str | os.PathLike[str]) -> None:
-    """Write every table as CSV (RFC 4180) into the folder or archive `path`.
+def export(graph: KnowledgeGraph, path: str | os.PathLike[str], **options: Any) -> None:
+    """Write every table as CSV (RFC 4180) into the folder or archive `path`; no option concerns tables.
 
     Raises `UnknownFormatError` if `path` ends with ``.csv`` and is a file: the tables need a folder.
     """
     target = Path(path)
     if target.suffix.lower() == ".zip":
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _write(target, _archive(graph))
+        write_bytes(target, _archive(graph))
         return
     if target.is_file():
         raise UnknownFormatError(f"{target}: is a file; several tables need a folder, or a name that ends with .zip")
-    target.mkdir(parents=True, exist_ok=True)
     for name, content in _files(graph):
-        _write(target / name, content)
+        write_bytes(target / name, content)
 
 
 def _files(graph: KnowledgeGraph) -> Iterator[tuple[str, bytes]]:
@@ -61,12 +61,3 @@ def _archive(graph: KnowledgeGraph) -> bytes:
         for name, content in _files(graph):
             files.writestr(ZipInfo(name), content, ZIP_DEFLATED)
     return archive.getvalue()
-
-
-def _write(path: Path, content: bytes) -> None:
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        partial.write_bytes(content)
-        os.replace(partial, path)
-    finally:
-        partial.unlink(missing_ok=True)

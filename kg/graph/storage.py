@@ -8,8 +8,6 @@ whole or not at all: it is written beside its place and then moved there.
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,6 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from kg.errors import GraphError
+from kg.files import replacing
 from kg.graph.schema import TABLES, VERSION, Table, Type
 
 __all__ = ["read", "write"]
@@ -33,16 +32,11 @@ def write(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
     Raises GraphError if the folder holds anything but a saved graph: saving would destroy it.
     """
     _check_replaceable(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    partial = folder.with_name(f".{folder.name}.{os.getpid()}.partial")
-    partial.mkdir()
-    try:
+    with replacing(folder) as partial:
+        partial.mkdir()
         for table in TABLES.values():
             pq.write_table(_arrow(table, tables[table.name]), partial / f"{table.name}.parquet")
         (partial / _ABOUT).write_text(_about(tables), encoding="utf-8")
-        _move(partial, folder)
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
 
 
 def _check_replaceable(folder: Path) -> None:
@@ -69,20 +63,6 @@ def _about(tables: Mapping[str, pd.DataFrame]) -> str:
         "rows": {name: len(tables[name]) for name in TABLES},
     }
     return json.dumps(about, indent=1) + "\n"
-
-
-def _move(partial: Path, folder: Path) -> None:
-    """Put `partial` in the place of `folder`; what was there stays until the new one stands."""
-    former = folder.with_name(f".{folder.name}.{os.getpid()}.former")
-    if folder.exists():
-        folder.rename(former)
-    try:
-        partial.rename(folder)
-    except OSError:
-        if former.exists():
-            former.rename(folder)
-        raise
-    shutil.rmtree(former, ignore_errors=True)
 
 
 def read(folder: Path) -> dict[str, pd.DataFrame]:

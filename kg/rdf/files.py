@@ -11,11 +11,11 @@ import os
 import re
 from collections.abc import Iterator
 from itertools import chain
-from pathlib import Path
 
 from pyoxigraph import Literal, Quad, RdfFormat, Triple, serialize
 
 from kg.errors import UnknownFormatError
+from kg.files import replacing
 from kg.graph import KnowledgeGraph
 from kg.rdf.quads import named_graphs, quads
 from kg.rdf.terms import DEFAULT_BASE, Terms
@@ -42,14 +42,8 @@ def write(graph: KnowledgeGraph, path: str | os.PathLike[str], format: str, *, b
     """
     if format not in FORMATS:
         raise UnknownFormatError(f"no RDF format {format!r}; known: {' '.join(sorted(FORMATS))}")
-    target = Path(path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
-    try:
+    with replacing(path) as partial:
         serialize(_statements(graph, format, base), partial, FORMATS[format], prefixes=Terms(base).prefixes())
-        os.replace(partial, target)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _statements(graph: KnowledgeGraph, format: str, base: str) -> Iterator[Quad] | Iterator[Triple]:

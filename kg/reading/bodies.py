@@ -36,7 +36,9 @@ _PROVINCIAL = (
     r"Hội (?:Nông dân|Liên hiệp|LHPN|Cựu chiến binh|Chữ thập đỏ|Nhà báo)|Liên minh Hợp tác xã|Trung tâm (?:Xúc tiến|xúc tiến)|Văn phòng (?:UBND|Tỉnh ủy|HĐND|Đoàn)|Cục (?=[Tt]huế|Hải quan|Thống kê)"
 )
 _CENTRAL = (
-    r"[Bb]ộ (?:Chính trị|[A-ZĐ]\w[^\s,.;]*|xây dựng|giao thông|ngoại giao|y tế|tài chính|công thương|công an|quốc phòng|nội vụ|tư pháp)|Ban Bí thư|Ban Kinh tế Trung ương|"
+    r"[Bb]ộ (?:Chính trị|(?:[Xx]ây|[Gg]iao|[Nn]goại|[Yy]|[Tt]ài|[Cc]ông|[Qq]uốc|[Nn]ội|[Tt]ư|[Kk]ế|[Nn]ông|[Tt]hông|[Ll]ao|[Vv]ăn|[Kk]hoa|[Gg]iáo|[Dd]ân|[Tt]hương|[Tt]hủy) "
+    r"(?:dựng|thông|giao|tế|chính|nguyên|an|[Tt]hương|nghiệp|phòng|vụ|pháp|hoạch|tin|động|hóa|học|dục|tộc|mại|sản)|"
+    r"GTVT|GT-VT|TN ?&|TN ?-|TNMT|TT ?&|TTTT|LĐ|VH|KH|GD|NN|VHTT)[^\s,.;]*|Ban Bí thư|Ban Kinh tế Trung ương|"
     r"Ban (?:Tổ chức|Tuyên giáo|Dân vận|Nội chính|Kinh tế|Đối ngoại|Chỉ đạo [\w ]+|Chính sách, chiến lược) (?:Trung ương|T\.?Ư|TW)|Ban [Cc]hỉ đạo (?:Tây Nguyên|Tây Bắc|Tây Nam Bộ|Trung ương|quốc gia)|"
     r"Chính phủ|Quốc hội|Ủy ban (?:Thường vụ Quốc hội|Dân tộc|Kiểm tra Trung ương|Trung ương|Pháp luật|Kinh tế|Tài chính|Văn hóa|Khoa học|Đối ngoại)|Hội đồng Dân tộc|"
     r"Văn phòng (?:Chính phủ|Trung ương|Quốc hội|Chủ tịch nước)|Thanh tra Chính phủ|Kiểm toán [Nn]hà nước|Tòa án nhân dân tối cao|Viện [Kk]iểm sát nhân dân tối cao|Tổng cục|Ngân hàng Nhà nước"

@@ -94,7 +94,7 @@ MEETS = any_of(
     "cuộc gặp",
     "tiếp (?:và làm việc|đoàn|xã giao|đón)",
     "đón tiếp",
-    r"(?:đến|tới|đi|sang|về|đã|vào) (?:\w+ ){0,2}(?:thăm|khảo sát|tìm hiểu)",
+    r"(?:đến|tới|đi|sang|về|đã|vào|có chuyến) (?:\w+ ){0,2}(?:thăm|khảo sát|tìm hiểu)",
     "thăm(?:,| và) (?:làm việc|chúc|tặng|hỗ trợ|khảo sát)",
     "thăm hỏi",
     "học tập,? (?:trao đổi )?kinh nghiệm",
@@ -105,7 +105,7 @@ MEETS = any_of(
     "cuộc họp",
     "họp (?:với|khẩn|bàn|trực tuyến|đánh giá|giao ban|sơ kết|tổng kết|thống nhất)",
     "đã họp(?! báo)",
-    r"(?:đến|tới|đi|về|đoàn|đã) (?:\w+ ){0,2}kiểm tra",
+    r"(?:đến|tới|đi|về|đoàn|đã) (?:\w+ ){0,2}kiểm tra,? (?:tình hình|công tác|việc|tiến độ|thực tế|tại|hiện trường|khắc phục)",
     "thống nhất phối hợp",
     "tìm hiểu (?:về )?(?:mô hình|kinh nghiệm)",
     "tổ chức (?:lễ|chương trình)",
@@ -123,9 +123,15 @@ NO_MEETING = any_of(
     r"hội nghị (?:lần thứ \S+ )?(?:bch|ban chấp hành) trung ương",
     "hội nghị trung ương",
     "lao động đi làm việc",
+    "thảo luận (?:tại )?(?:tổ|hội trường)",
+    "kỳ họp (?:thứ|quốc hội|hđnd)",
+    "phiên (?:họp|chất vấn|thảo luận|tòa)",
+    "(?:thi hành|xử lý|xem xét) kỷ luật",
+    r"thăm (?:quan|khu di tích|khu du lịch)",
+    "kiểm tra (?:hành chính|xe|phương tiện)",
     "thăm(?: hỏi)?(?:,? động viên)?[^.;]{0,40}(?:nạn nhân|người bị thương|bệnh nhân)",
 )
-"""Letters, requests to meet, party plenums, and visits to people in hospital: no meetings of units."""
+"""Letters, requests to meet, plenums and sittings, discipline, visits to hospitals and sights: no meetings of units."""
 
 # A conference may name in its report only who leads it; those who speak there are its parties too.
 _CONFERENCE = any_of(

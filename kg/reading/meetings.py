@@ -15,6 +15,7 @@ from kg.model import MeetingKind, Scope, Status
 from kg.reading.dates import DateMention
 from kg.reading.document import Document, Sentence
 from kg.reading.kinds import MEETS, NO_MEETING, is_conference, kind_of, status_of
+from kg.reading.letters import any_of
 from kg.reading.parties import PartyMention, is_province
 
 __all__ = ["Occasion", "Report", "find_occasions", "find_reports", "scope_of"]
@@ -115,7 +116,7 @@ def find_reports(
         words = document.cut(sentence)
         if not MEETS.search(words) or NO_MEETING.search(words):
             continue
-        acting = _acting(parties, words)
+        acting = _acting(parties, words, sentence.start)
         if not _enough(acting) and not (acting and is_conference(words)):
             continue
         inside = [d for d in dates if sentence.start <= d.start < sentence.end]
@@ -123,23 +124,24 @@ def find_reports(
         yield Report(sentence, tuple(acting), day, kind_of(words), status_of(words))
 
 
-# A conference may name in its report only who leads it; those who speak there are its parties too.
-_CONFERENCE = re.compile(
-    r"(?<!quyết )(?<!\w)(?:tại |chủ trì |dự |tổ chức |diễn ra )(?:lễ |phiên )?(?:hội nghị|hội thảo|diễn đàn|tọa đàm|lễ ký)",
-    re.IGNORECASE,
-)
-
-
-def _acting(parties: Sequence[PartyMention], words: str) -> list[PartyMention]:
-    """The parties proper: places count only where someone goes to a province to meet it."""
+def _acting(parties: Sequence[PartyMention], words: str, start: int) -> list[PartyMention]:
+    """The parties proper: a place counts only where a party is said to go there to meet."""
     acting = [party for party in parties if not party.place]
-    places = [party for party in parties if party.place and party.unit not in {p.unit for p in acting}]
-    if places and len({party.unit for party in acting}) < 2 and _GOES.search(words):
-        acting.extend(places[:1])
+    units = {party.unit for party in acting}
+    if len(units) != 1:
+        return acting
+    for place in parties:
+        went = next((g for g in _GOES.finditer(words) if start + g.end() <= place.start), None)
+        if place.place and place.unit not in units and went and acting[0].start < start + went.end():
+            return [*acting, place]
     return acting
 
 
-_GOES = re.compile(r"làm việc tại|đến thăm|thăm|khảo sát|kiểm tra|tìm hiểu|học tập|làm việc|tiếp|họp", re.IGNORECASE)
+_GOES = any_of(
+    r"(?<!\w)(?:đến|tới|đi|sang|về|vào|ra|xuống|lên|chuyến|có buổi|buổi|đã|khi|trong|tiếp tục)\s(?:[^.;]{0,60}?\s)?"
+    r"(?:làm việc|thăm|khảo sát|kiểm tra|tìm hiểu|học tập|học hỏi|trao đổi|hỗ trợ)(?!\w)",
+    r"(?<!\w)làm việc tại(?!\w)",
+)
 
 
 def _enough(parties: Iterable[PartyMention]) -> bool:

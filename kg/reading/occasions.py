@@ -157,7 +157,7 @@ def _speaking_parties(
     present = find_participants(document, findings.people, units=everyone | occasion.units, reports=(), region=region)
     speaking = {p.name for p in present if any(role.value in ("speaker", "chair", "signatory") for role in p.roles)}
     for person in findings.people.persons:
-        if person.name in speaking and person.party and person.level in ("province", "central", "foreign"):
+        if person.name in speaking and person.is_official and person.party and person.level in ("province", "central", "foreign"):
             start, end = person.mentions[0]
             yield PartyMention(start, end, person.party, person.ministry if person.unit == "central" else None)
 

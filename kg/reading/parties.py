@@ -38,7 +38,7 @@ def is_province(unit: str) -> bool:
 
 
 _PLACE = re.compile(
-    r"(?:tại|ở|từ|qua|thuộc|trên địa bàn|địa bàn|đoạn qua|nối|đi qua|ra|tới|đến|về|sang|vào)\s+(?:địa bàn\s+|các tỉnh\s+)?$",
+    r"(?:tại|ở|từ|qua|thuộc|trên địa bàn|địa bàn|đoạn qua|nối|đi qua|ra|tới|đến|về|sang|vào|rời)\s+(?:địa bàn\s+|các tỉnh\s+)?$",
     re.IGNORECASE,
 )
 # Goods, people and institutions of a province are not the province.
@@ -85,7 +85,7 @@ def _by_body(text: str, sentence: Sentence, bodies: Iterable[BodyMention]) -> It
 def _by_person(sentence: Sentence, people: People) -> Iterator[PartyMention]:
     for start, end, person in people.at(sentence.start, sentence.end):
         unit = person.party
-        if unit and person.is_official and person.level in ("province", "central", "foreign"):
+        if unit and person.is_official and not person.is_former and person.level in ("province", "central", "foreign"):
             yield PartyMention(start, end, unit, person.ministry if unit == "central" else None)
 
 
@@ -105,7 +105,8 @@ def _by_name(
             continue
         unit = mention.unit if mention.sense == "unit" else f"foreign:{mention.unit}"
         listed = last is not None and last.place and _LISTED.fullmatch(text, last.end, mention.start) is not None
-        place = listed or _PLACE.search(before) is not None or _PEOPLE_OF.search(before) is not None
+        glossed = text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
+        place = glossed or listed or _PLACE.search(before) is not None or _PEOPLE_OF.search(before) is not None
         last = PartyMention(mention.start, mention.end, unit, None, place)
         yield last
 

@@ -79,6 +79,11 @@ class Person:
         return None
 
     @property
+    def is_former(self) -> bool:
+        """Whether all offices are former ones ("nguyên …")."""
+        return all(office.title.startswith(("nguyên", "cựu")) for office, _ in self.posts)
+
+    @property
     def is_official(self) -> bool:
         """Whether some office is one of the state, the party, the front or the forces."""
         return any(office.official and not office.bare for office, _ in self.posts)

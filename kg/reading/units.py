@@ -66,13 +66,20 @@ def _spellings(name: str) -> set[str]:
     return forms | {form.upper() for form in forms if len(form) > 5}
 
 
-_COUNTRIES = (
-    "Vương quốc Campuchia|Trung Quốc|Trung Hoa|Lào|Campuchia|Cam-pu-chia|Thái Lan|Hàn Quốc|Nhật Bản|Đài Loan|Ấn Độ|Nga|Liên bang Nga|Hoa Kỳ|Mỹ|Pháp|Đức|Anh|Úc|"
-    "Ôxtrâylia|Australia|Singapore|Xinh-ga-po|Malaysia|Indonesia|Philippines|Myanmar|Cuba|Cu Ba|Israel|Hà Lan|Bỉ|Italia|Tây Ban Nha|Canada|"
-    "New Zealand|Đan Mạch|Thụy Điển|Thụy Sĩ|Phần Lan|Ba Lan|Hungary|Séc|Slovakia|Belarus|Ucraina|Ukraine|Triều Tiên|Mông Cổ|UAE"
+# Names of one syllable are parts of names of people, places and papers far more often than countries; they need
+# a word before them that governs a country.
+_SHORT_COUNTRIES = "Nga|Mỹ|Pháp|Đức|Anh|Úc|Bỉ|Séc"
+_LONG_COUNTRIES = (
+    "Vương quốc Campuchia|Trung Quốc|Trung Hoa|Lào|Campuchia|Cam-pu-chia|Thái Lan|Hàn Quốc|Nhật Bản|Đài Loan|Ấn Độ|"
+    "Liên bang Nga|Hoa Kỳ|Ôxtrâylia|Australia|Singapore|Xinh-ga-po|Malaysia|Indonesia|Philippines|Myanmar|Cuba|Cu Ba|"
+    "Israel|Hà Lan|Italia|Tây Ban Nha|Canada|New Zealand|Đan Mạch|Thụy Điển|Thụy Sĩ|Phần Lan|Ba Lan|Hungary|Slovakia|"
+    "Belarus|Ucraina|Ukraine|Triều Tiên|Mông Cổ|UAE"
 )
+_COUNTRIES = f"{_LONG_COUNTRIES}|{_SHORT_COUNTRIES}"
+_STATE = "(?:CHDCND |CHND |(?:Cộng hòa|CH) (?:Dân chủ Nhân dân|Dân chủ nhân dân|DCND|Nhân dân|nhân dân|XHCN) )?"
 _COUNTRY = re.compile(
-    rf"(?<!\w)(?:nước )?(?:CHDCND |CHND |(?:Cộng hòa|CH) (?:Dân chủ Nhân dân|Dân chủ nhân dân|DCND|Nhân dân|nhân dân|XHCN) )?(?:{_COUNTRIES})(?!\w)"
+    rf"(?<!\w)(?:(?:nước )?{_STATE}(?:{_LONG_COUNTRIES})|(?:(?<=nước )|(?<=tướng )|(?<=thống )|(?<=quán )|(?<=phủ )|(?<=sứ )|"
+    rf"(?<=tại )|(?<=sang )|(?<=Việt - )|(?<=bang ))(?:{_SHORT_COUNTRIES}))(?!\w)(?! luật)"
 )
 _PREFIX = re.compile(r"(?:(tỉnh|thành phố|thủ đô|tp\.?)\s?)$", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"^(?:tp|thành phố)", re.IGNORECASE)
@@ -81,12 +88,14 @@ _ABBREVIATED = re.compile(r"^(?:tp|thành phố)", re.IGNORECASE)
 _LOWER_PLACE = (
     r"(?:huyện|quận|thị xã|thị trấn|phường|xã|thôn|bản|ấp|khóm|đặc khu|tx\.?|tt\.?|khu phố|tổ dân phố|buôn|làng)"
 )
+# Words of a proper name; prepositions end it.
+_WORDS = r"(?: (?!tại |ở |vào |của |với |đến |từ |và |cho )[^\s,.;]+)"
 _THING = (
-    r"(?:đường|phố|đại lộ|sông|suối|kênh|cầu|hồ|núi|đèo|vịnh|cửa biển|hầm|bến xe|bến|ga|sân bay|cảng hàng không(?: quốc tế)?|cảng|cao tốc|"
-    r"quốc lộ(?: [\dA-Z]+)?|tỉnh lộ|tuyến|nhà ga|chợ|khách sạn|siêu thị|chùa|đền|đảo|mũi|bán đảo|biển|thủy điện|nhiệt điện|nhà máy|mỏ|"
-    r"khu công nghiệp|cụm công nghiệp|kcn|khu kinh tế|khu du lịch|công ty(?: [^\s,.;]+){0,4}|tập đoàn|tổng công ty|ngân hàng|nhà hát|"
-    r"bệnh viện(?: [^\s,.;]+){0,3}|trường(?: [^\s,.;]+){0,4}|đại học|học viện|cao đẳng|báo|đài|tạp chí|clb|câu lạc bộ|đội bóng|đội|giải|cúp|"
-    r"gạo|cà phê|bưởi|chè|nhãn|vải|xoài|hải sản|chiến dịch|ký ức|trại|hội thánh|hãng)"
+    rf"(?:đường|phố|đại lộ|sông|suối|kênh|(?<!yêu )(?<!nhu )(?<!toàn )cầu|hồ|núi|đèo|vịnh|cửa biển|hầm|bến xe|bến|ga|sân bay|cảng hàng không(?: quốc tế)?|cảng|cao tốc|"
+    rf"quốc lộ(?: [\dA-Z]+)?|tỉnh lộ|tuyến|nhà ga|chợ|khách sạn|siêu thị|chùa|đền|đảo|mũi|bán đảo|biển|thủy điện|nhiệt điện|nhà máy|mỏ|"
+    rf"khu công nghiệp|cụm công nghiệp|kcn|khu kinh tế|khu du lịch|công ty{_WORDS}{{0,4}}|tập đoàn|tổng công ty|ngân hàng|nhà hát|"
+    rf"bệnh viện{_WORDS}{{0,3}}|(?<!môi )(?<!thị )(?<!hội )(?<!quảng )(?<!công )(?<!nông )(?<!hiện )trường{_WORDS}{{0,4}}|đại học|học viện|cao đẳng|(?<!thông )(?<!cảnh )(?<!dự )báo|đài|tạp chí|clb|câu lạc bộ|đội bóng|(?<!bộ )(?<!quân )đội|(?<!hòa )giải|cúp|"
+    rf"gạo|cà phê|bưởi|chè|nhãn|vải|xoài|hải sản|chiến dịch|ký ức|trại|hội thánh|hãng)"
 )
 _NOT_PROVINCE = re.compile(rf"(?<!\w)(?:{_LOWER_PLACE}|{_THING})\s+$", re.IGNORECASE)
 _ROAD = re.compile(
@@ -98,9 +107,9 @@ _HONORIFIC = compiled(r"(?<!\w){HON}\s+$")
 _FOREIGN_AFTER = re.compile(
     r"^\s*(?:\(|,\s*)(?:nước\s+)?(?:Trung Quốc|Lào|CHDCND Lào|Campuchia|Thái Lan|Hàn Quốc|Nhật Bản|Trung Hoa)"
 )
-_UNCLE_HO = re.compile(
-    r"(?:Chủ tịch|Bác|đồng chí|tư tưởng|đạo đức|phong cách|tấm gương|lăng|Lăng|Đoàn|Đội|Thanh niên Cộng sản|TNCS|TNTP|Học viện[^.,;]*|"
-    r"bảo tàng|Bảo tàng|Huân chương|đường|Đường|đường mòn|Giải thưởng|Người|Cụ|tên)\s+$"
+# Papers that bear a unit's name.
+_PRESS = re.compile(
+    r"(?:Pháp luật|Pháp Luật|Phụ nữ|Phụ Nữ|Tuổi trẻ|Công an|Lao động|Người|VOV|VTV|TTXVN|Giáo dục|Doanh nhân)[ -]$|/(?:VOV-)?$"
 )
 _CAPITAL_BEFORE = compiled(r"(?<!\w)(?!Tổng thống|Thủ tướng|Chính phủ|Đại sứ){CAP}[ -]$")
 _CAPITAL_NEXT = compiled(r"^ ({CAP})")
@@ -238,6 +247,8 @@ def _sense(text: str, bounds: tuple[int, int, int], *, slug: str, day: date | No
         return "name"
     if _HONORIFIC.search(before):
         return "person"
+    if _PRESS.search(before):
+        return "name"
     return "name" if _runs_on(text, end) else "unit"
 
 

@@ -127,7 +127,5 @@ function makePicture(container, onChoose) {
     cover: (inset) => { covered = inset; },
     redraw: () => network.redraw(),
     physics: (on) => network.setOptions({ physics: { enabled: on } }),
-    where: (id) => network.canvasToDOM(network.getPosition(id)),
-    scale: () => network.getScale(),
   };
 }

@@ -16,12 +16,13 @@ import numpy.typing as npt
 __all__ = ["spread"]
 
 Array = npt.NDArray[np.float64]
-_ROUNDS = 400
+_ROUNDS = 600  # 1,800 nodes need some 400
 _BREATH = 25  # rounds after which the room grows a little, if it is still too small
-_GROWTH = 1.02
+_GROWTH = 1.02  # by how much it grows
 _ASPECT = 1.4  # wider than high, as screens are
 _FILLED = 0.85  # share of the room that boxes take; more room makes links needlessly long and names small
 _ACROSS = 2.6  # how much longer a way across is taken before one up or down: names are wide, screens are wider
+_LEAST = (640.0, 420.0)  # of room, in pixels: a handful of nodes fills the screen rather than its middle
 _SHARE = 0.55  # of an overlap that either box moves; a little more than half, or the last ones take for ever
 _EVEN = 0.85  # how far a coordinate moves from where the layout put it towards an even spread
 
@@ -59,7 +60,7 @@ def _stretched(points: Array, halves: Array) -> Array:
     """Points of a square of side 1, centred and stretched to a room in proportion to what stands in it."""
     area = float((4 * halves[:, 0] * halves[:, 1]).sum()) / _FILLED
     room = np.array([np.sqrt(area * _ASPECT), np.sqrt(area / _ASPECT)])
-    stretched: Array = (points - 0.5) * room
+    stretched: Array = (points - 0.5) * np.maximum(room, _LEAST)
     return stretched
 
 
