@@ -61,6 +61,8 @@ _NAMED_DAY = re.compile(
     r"(?:số|khoản|điều|tỷ lệ|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|kết luận|khoảng|lễ|kỷ niệm|dịp)\s+(?:số\s+)?$|(?<!\w)số\s?[\w/.-]+,?\s+(?:ra\s+)?$",
     re.IGNORECASE,
 )
+# The years an anniversary spans: (19.8.1945 - 19.8.2025).
+_ANNIVERSARY = re.compile(r"\(\s?(?:\d{1,2}[/.-]){0,2}(?:1[89]|20)\d\d\s?-\s?(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d\s?\)")
 _HOW_FAR = 60  # days an event may lie before or after the day its report came out
 
 
@@ -68,7 +70,10 @@ def find_dates(document: Document) -> tuple[DateMention, ...]:
     """All dates of the article's telling text in order, longer readings first where two overlap."""
     published = document.published
     found: list[DateMention] = []
+    spans = [match.span() for match in _ANNIVERSARY.finditer(document.text)]
     for mention in sorted(_candidates(document, published), key=lambda m: (m.start, -m.end)):
+        if any(start <= mention.start < end for start, end in spans):
+            continue
         if not found or mention.start >= found[-1].end:
             found.append(mention)
     return tuple(_with_same_day(document.text, found))

@@ -157,9 +157,9 @@ def _printed(slug: str) -> str:
 
 def _foreign(text: str, person_spans: Mapping[int, int]) -> Iterator[UnitMention]:
     """Foreign provinces, and countries where no province of theirs stands before."""
-    provinces = list(_foreign_provinces(text))
-    yield from provinces
     covered = sorted(person_spans.items())
+    provinces = [m for m in _foreign_provinces(text) if m.prefix or not _in_person(covered, m.name_start, m.end)]
+    yield from provinces
     for match in _COUNTRY.finditer(text):
         start, end = match.span()
         # Anh, Đức, Mỹ are parts of names of people and places far more often than countries.
