@@ -220,6 +220,14 @@ def test_a_path_that_does_not_exist_is_said_without_traceback(tmp_path):
     assert run.stderr.startswith(f"kg: {tmp_path / 'nothing'}: no such file or folder; expected ")
 
 
+def test_a_place_that_cannot_be_written_is_said_without_traceback(built, tmp_path):
+    (tmp_path / "file").touch()
+    run = kg("view", built, "network", "-o", tmp_path / "file" / "page.html")
+    assert run.returncode == 1
+    assert run.stderr.startswith(f"kg: {tmp_path / 'file'}: ")
+    assert "Traceback" not in run.stderr
+
+
 def test_progress_is_shown_on_a_terminal_and_not_in_a_pipe(articles, tmp_path):
     assert "\x1b" not in kg("extract", articles).stderr
     screen, terminal = pty.openpty()

@@ -196,6 +196,15 @@ def test_finding_takes_time_in_proportion_to_the_text() -> None:
     assert time.perf_counter() - started < 2
 
 
+def test_ranking_takes_time_in_proportion_to_the_text() -> None:
+    text = "Hà Giang và Nam Định làm việc\n\n" + _LEAD + " Hai bên có " + "du lịch, y tế, " * 20_000 + "và thôi."
+    document = Document.of(lay_out(Article(id="a", text=text)))
+    mentions = find_topics(document.text)
+    started = time.perf_counter()
+    rank_topics(document, mentions, lead=[document.told[1]], region=document.told)
+    assert time.perf_counter() - started < 2
+
+
 # ---------------------------------------------------------------- the scheme
 def test_no_negative_cue_is_without_a_cue_inside() -> None:
     for topic in reference.topics():
