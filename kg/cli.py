@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -16,9 +17,9 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from kg import __version__, exporters, pipeline, records, settings, views
+from kg import __version__, evaluation, exporters, pipeline, records, settings, views
 from kg.errors import KgError, SourceError
-from kg.evaluation import Score
+from kg.evaluation import FACETS, Comparison, Error, Group, Score, tables
 from kg.files import write_lines
 from kg.sources import Problem
 
@@ -60,6 +61,9 @@ def build(
     paths: Articles,
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for everything that is made.")],
     workers: Workers = None,
+    min_confidence: Annotated[
+        float, typer.Option(min=0, max=1, help="Leave out of the graph what is less sure than this.")
+    ] = 0.0,
     strict: Strict = False,
     settings_file: SettingsFile = _SETTINGS,
 ) -> None:
@@ -70,7 +74,12 @@ def build(
     watch = _Screen(strict=strict)
     with watch:
         graph = pipeline.build(
-            paths, output=output, workers=workers, settings=settings.load(settings_file), watch=watch
+            paths,
+            output=output,
+            workers=workers,
+            min_confidence=min_confidence,
+            settings=settings.load(settings_file),
+            watch=watch,
         )
     _stderr.print(f"{graph!r}\n{output}: records.jsonl graph/ graph.nq graph.ttl graph.jsonld network.html")
     watch.leave(output / "problems.jsonl")
@@ -108,17 +117,39 @@ def evaluate(
     predicted: Annotated[
         Path | None, typer.Argument(metavar="RECORDS", help="Records to score; without it the articles are read.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of a table.")] = False,
+    errors: Annotated[bool, typer.Option("--errors", help="Each wrong and missing claim with its sentence.")] = False,
+    by: Annotated[Group | None, typer.Option(help="Count the errors by; with --errors, show them so.")] = None,
+    reliability: Annotated[bool, typer.Option("--reliability", help="What confidence is worth.")] = False,
+    facet: Annotated[list[str] | None, typer.Option(help="Errors of this facet only; may be repeated.")] = None,
+    only: Annotated[list[str] | None, typer.Option(metavar="ID", help="This article only; may be repeated.")] = None,
+    held_back: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Ids of articles held back; else GOLD/holdback.txt.")
+    ] = None,
+    show_held_back: Annotated[
+        bool, typer.Option("--show-held-back", help="Show errors of articles held back too: tuning on them ends.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON instead of a table.")] = False,
     workers: Workers = None,
 ) -> None:
-    """Score records against gold: precision, recall and F1 per facet.
+    """Score records against gold: precision, recall and F1 per facet; or show the errors with their sentences.
 
-    Example: kg evaluate data/sample
+    Example: kg evaluate data/sample --errors --by rule --facet roles
     """
     watch = _Screen()
     with watch:
-        scores = pipeline.evaluate(gold, predicted, workers=workers, watch=watch)
-    typer.echo(_as_json(scores) if as_json else "\n".join(_table(scores)))
+        compared = pipeline.compare(gold, predicted, workers=workers, watch=watch)
+    held = evaluation.held_back(gold, held_back)
+    compared = compared.only(only) if only else compared
+    if errors or by:
+        shown = list((compared if show_held_back else compared.without(held)).errors(facet or FACETS))
+        lines = _errors_as_json(shown) if as_json else _error_lines(shown, by, listed=errors)
+    elif reliability:
+        lines = tables.reliability_lines({name: part.reliability() for name, part in _columns(compared, held).items()})
+    else:
+        scores = {name: part.scores() for name, part in _columns(compared, held).items()}
+        lines = _scores_as_json(compared.scores(), scores) if as_json else tables.score_lines(scores)
+    for line in lines:
+        typer.echo(line)
     watch.leave()
 
 
@@ -196,16 +227,26 @@ class _Screen(pipeline.Watch):
             raise typer.Exit(3)
 
 
-def _as_json(scores: Mapping[str, Score]) -> str:
-    return json.dumps({facet: score.as_dict() for facet, score in scores.items()}, indent=1)
+# ---------------------------------------------------------------- what evaluate shows
+def _columns(compared: Comparison, held: Collection[str]) -> dict[str, Comparison]:
+    """The articles one may tune on and those held back, side by side where there are both."""
+    parts = {"dev": compared.without(held), "held-back": compared.without(compared.without(held).outcomes)}
+    return parts if all(part.outcomes for part in parts.values()) else {"": compared}
 
 
-def _table(scores: Mapping[str, Score]) -> Iterator[str]:
-    yield f"{'facet':26} {'precision':>9} {'recall':>7} {'f1':>7} {'tp':>5} {'fp':>5} {'fn':>5}"
-    for facet, score in scores.items():
-        ratios = f"{_ratio(score.precision):>9} {_ratio(score.recall):>7} {_ratio(score.f1):>7}"
-        yield f"{facet:26} {ratios} {score.tp:5} {score.fp:5} {score.fn:5}"
+def _error_lines(errors: Sequence[Error], by: Group | None, *, listed: bool) -> Iterator[str]:
+    return tables.error_lines(errors, by) if listed or by is None else tables.count_lines(errors, by)
 
 
-def _ratio(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}"
+def _errors_as_json(errors: Iterable[Error]) -> Iterator[str]:
+    return (json.dumps(asdict(error) | {"rule": error.rule}, ensure_ascii=False) for error in errors)
+
+
+def _scores_as_json(scores: Mapping[str, Score], columns: Mapping[str, Mapping[str, Score]]) -> Iterator[str]:
+    """One object: the scores of all articles by facet, and those of the columns within if there are several."""
+    parts = {name: column for name, column in columns.items() if name}
+    rows = {
+        facet: score.as_dict() | {name: column[facet].as_dict() for name, column in parts.items()}
+        for facet, score in scores.items()
+    }
+    yield json.dumps(rows, indent=1)

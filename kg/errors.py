@@ -6,7 +6,8 @@
     ├── ReferenceDataError the project's own reference data contradict themselves or an id is unknown
     ├── GraphError          a table breaks the declared schema, or an id is not in the graph
     ├── UnknownFormatError  no exporter, view or source of that name; the message lists the known ones
-    └── SettingsError       `kg.toml` says something that cannot be meant
+    ├── SettingsError       `kg.toml` says something that cannot be meant
+    └── JudgementError      a judgement cannot be meant, or contradicts others (file and line of each)
 
 Messages have one form: what, where, and what would have been right.
 """
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 __all__ = [
     "GraphError",
+    "JudgementError",
     "KgError",
     "RecordError",
     "ReferenceDataError",
@@ -50,3 +52,7 @@ class UnknownFormatError(KgError):
 
 class SettingsError(KgError):
     """The settings file says something that cannot be meant."""
+
+
+class JudgementError(KgError):
+    """A judgement cannot be meant, or contradicts others; the message names file and line of each."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from itertools import tee
 from pathlib import Path
@@ -22,7 +22,7 @@ from kg.model import Article, Record
 from kg.settings import DEFAULTS, Settings
 from kg.sources import Problem
 
-__all__ = ["Watch", "build", "evaluate", "extract", "load", "read"]
+__all__ = ["Watch", "build", "compare", "evaluate", "extract", "load", "read"]
 
 V = TypeVar("V")
 Paths = str | Path | Iterable[str | Path]
@@ -47,6 +47,7 @@ def build(
     *,
     output: str | Path | None = None,
     workers: int | None = None,
+    min_confidence: float = 0.0,
     settings: Settings = DEFAULTS,
     watch: Watch | None = None,
 ) -> KnowledgeGraph:
@@ -55,7 +56,8 @@ def build(
     Files: ``records.jsonl``, ``problems.jsonl`` if there were any, the tables under ``graph/``,
     ``graph.nq``, ``graph.ttl``, ``graph.jsonld`` and ``network.html``. Each appears whole or not at all, and
     what an earlier stage has written stays if a later one fails. Without a `watch` the first article that
-    cannot be read raises SourceError.
+    cannot be read raises SourceError. The records keep everything with its confidence; the graph is made of the
+    statements that have at least `min_confidence` (0 to 1).
     """
     noting = _Noting(watch or Watch())
     pairs = list(read(paths, workers=workers, settings=settings, watch=noting))
@@ -64,7 +66,7 @@ def build(
     if folder:
         write_lines(folder / "records.jsonl", (records.dumps(record, article.text) for article, record in pairs))
         _write_problems(folder / "problems.jsonl", noting.problems)
-    graph = resolution.settle(articles, found)
+    graph = resolution.settle(articles, [reading.surer(record, min_confidence) for record in found])
     if folder:
         _write_graph(graph, folder, settings, noting)
     return graph
@@ -134,17 +136,24 @@ def load(folder: str | Path) -> KnowledgeGraph:
 def evaluate(
     gold: str | Path, predicted: str | Path | None = None, *, workers: int | None = None, watch: Watch | None = None
 ) -> dict[str, evaluation.Score]:
-    """The scores, facet by facet, against the gold set in the folder `gold` (``articles/`` and ``records/``).
+    """The scores, facet by facet, against the gold set in the folder `gold`; see `compare`."""
+    return compare(gold, predicted, workers=workers, watch=watch).scores()
+
+
+def compare(
+    gold: str | Path, predicted: str | Path | None = None, *, workers: int | None = None, watch: Watch | None = None
+) -> evaluation.Comparison:
+    """Records held against the gold set in the folder `gold` (``articles/`` and ``records/``), claim by claim.
 
     Without `predicted` (a folder of records or a JSON-lines file) the gold set's articles are read now.
     """
-    found: Mapping[str, Mapping[str, object]]
+    articles, annotated = Path(gold) / "articles", evaluation.load(Path(gold) / "records")
     if predicted is not None:
-        found = evaluation.load(Path(predicted))
-    else:
-        read_now = extract(Path(gold) / "articles", workers=workers, watch=watch)
-        found = {record.article: records.to_json(record) for record in read_now}
-    return evaluation.evaluate(evaluation.load(Path(gold) / "records"), found)
+        texts = {article.id: article.text for article in _articles(articles, watch or Watch())}
+        return evaluation.Comparison.of(annotated, evaluation.load(Path(predicted)), texts)
+    pairs = list(read(articles, workers=workers, watch=watch))
+    found = {record.article: records.to_json(record, article.text) for article, record in pairs}
+    return evaluation.Comparison.of(annotated, found, {article.id: article.text for article, _ in pairs})
 
 
 # ---------------------------------------------------------------- writing

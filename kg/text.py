@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from kg.model import Span
 
@@ -25,6 +26,7 @@ __all__ = [
     "sentence_at",
     "sentences",
     "unify_tone_marks",
+    "without_marks",
 ]
 
 # ---------------------------------------------------------------- one form
@@ -60,12 +62,12 @@ _TONE_PAIRS |= {old[0].upper() + old[1]: new[0].upper() + new[1] for old, new in
     old.upper(): new.upper() for old, new in _TONE_PAIRS.items()
 }
 # Only where the syllable ends there (hoàn keeps its mark), and not after q, where u belongs to the consonant.
-_TONE = re.compile(rf"(?<![qQ])(?:{'|'.join(_TONE_PAIRS)})(?!\w)")
+_TONE = re.compile(rf"(?<![qQ])(?:{'|'.join(_TONE_PAIRS)})(?![\w\u0300-\u036f])")
 
 
 def nfc(raw: str) -> str:
-    """The text in NFC with ``\\n`` line ends and no byte-order mark: the form articles are kept in."""
-    return unicodedata.normalize("NFC", raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    """The text in NFC with ``\\n`` line ends and no byte-order marks: the form articles are kept in."""
+    return unicodedata.normalize("NFC", raw.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def unify_tone_marks(text: str) -> str:
@@ -95,31 +97,52 @@ class Normalised:
         return Span(self.starts[start], self.ends[end - 1])
 
     def locate(self, offset: int) -> int:
-        """The place in `text` of an offset of the original."""
-        return offset if self.starts is None else max(bisect_right(self.starts, offset) - 1, 0)
+        """The place in `text` of an offset of the original: of the letter that stands there or last before it."""
+        if self.starts is None or self.ends is None:
+            return offset
+        if not self.ends or offset >= self.ends[-1]:
+            return len(self.ends)
+        place = max(bisect_right(self.starts, offset) - 1, 0)
+        return bisect_left(self.starts, self.starts[place])
 
 
 def normalise(text: str) -> Normalised:
     """The text in one form: NFC, one tone-mark style, Đ, plain spaces, dashes and quotes; see the module."""
-    if unicodedata.is_normalized("NFC", text) and not _DELETED_RE.search(text):
-        return Normalised(unify_tone_marks(text.translate(_REPLACED)))
+    replaced = text.translate(_REPLACED)
+    if _is_composed(text) and _is_composed(replaced) and not _DELETED_RE.search(text):
+        return Normalised(unify_tone_marks(replaced))
     pieces, starts, ends = [], [], []
     for start, end in _clusters(text):
-        for letter in unicodedata.normalize("NFC", text[start:end]).translate(_REPLACED):
-            if letter not in _DELETED:
-                pieces.append(letter)
-                starts.append(start)
-                ends.append(end)
+        letters = _letters(text[start:end])
+        pieces.append(letters)
+        starts.extend([start] * len(letters))
+        ends.extend([end] * len(letters))
     return Normalised(unify_tone_marks("".join(pieces)), starts, ends)
 
 
+_composed = partial(unicodedata.normalize, "NFC")
+_is_composed = partial(unicodedata.is_normalized, "NFC")
+
+
+@lru_cache(maxsize=4096)
+def _letters(cluster: str) -> str:
+    """What a letter with its marks is in the normal form; most often one code point, nothing for what is left out."""
+    return _composed(_composed(_DELETED_RE.sub("", cluster)).translate(_REPLACED))
+
+
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Spans of a letter with the combining marks that follow it."""
-    start = 0
-    for at in range(1, len(text) + 1):
-        if at == len(text) or not unicodedata.combining(text[at]):
-            yield start, at
+    """Spans of a letter with what belongs to it: combining marks, also behind characters that are left out."""
+    start = end = 0
+    for at, letter in enumerate(text):
+        if letter in _DELETED:
+            continue
+        if not unicodedata.combining(letter):
+            if end:
+                yield start, end
             start = at
+        end = at + 1
+    if end:
+        yield start, end
 
 
 # ---------------------------------------------------------------- sentences
@@ -128,7 +151,8 @@ _ABBREVIATIONS = frozenset(
     """tp tx tt ts ths gs pgs bs ks kts ls ncs tsk tskh cn cvc nsnd nsưt ngnd ngưt đ/c đc tr sđd nxb vd tnhh ck st
     mr mrs ms dr hv đh cđ qđ nđ nq no th bscki bsckii cki ckii""".split()  # noqa: SIM905  (a list of forty is no clearer)
 )
-_BREAK = re.compile(r"""[.!?…]+["')\]]*(?=\s+["'(\[]*(\w|-))|\n+""")
+# Possessive, and only where a row of stops begins: a page of dots takes no longer than a page of words.
+_BREAK = re.compile(r"""(?<![.!?…])[.!?…]++["')\]]*+(?=\s++["'(\[]*+(\w|-))|\n+""")
 _LAST_WORD = re.compile(r"[\w/]+$")
 _ROMAN = frozenset("IVXLC")
 
@@ -181,15 +205,24 @@ def sentence_at(text: str, span: Span) -> Span:
 
 
 # ---------------------------------------------------------------- searching and ordering
+_BARRED = str.maketrans("đĐðÐ", "dDdD")  # letters whose bar is no combining mark
+
+
 def plain(text: str) -> str:
     """The text for comparing: normalised, lower-case, single spaces; diacritics stay."""
     return " ".join(normalise(text).text.lower().split())
 
 
+def without_marks(text: str) -> str:
+    """The text without any diacritics, đ as d, in NFC: 'Đắk Lắk' → 'Dak Lak'."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_BARRED))
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", bare)
+
+
 def fold(text: str) -> str:
-    """The text for searching: lower-case, without any diacritics, đ as d. Never a key of identity."""
-    decomposed = unicodedata.normalize("NFD", plain(text).replace("đ", "d"))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    """The text for searching: lower-case, without any diacritics. Never a key of identity."""
+    return " ".join(without_marks(plain(text)).split())
 
 
 _ALPHABET = {letter: place for place, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
@@ -208,7 +241,7 @@ def _syllable_key(word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     letters, tones = [], []
     for letter in unicodedata.normalize("NFC", word):
         base, tone = _split_tone(letter)
-        letters.append(_ALPHABET.get(base, 100 + ord(base[0])))
+        letters.append(_ALPHABET.get(base, 100 + ord(base[:1] or "\0")))
         tones.append(tone)
     return tuple(letters), tuple(tones)
 

@@ -12,6 +12,8 @@ from kg.model import Article, Evidence, Record, Span, Stated
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 SHARED = Path(__file__).parents[2] / "shared"
+STEMS = sorted(path.stem for path in (SAMPLE / "records").glob("*.json"))
+"""The names of the sample articles."""
 
 
 def annotated(stem: str, folder: Path = SAMPLE) -> tuple[Article, Record]:

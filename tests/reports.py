@@ -1,10 +1,15 @@
-"""Articles and records for tests of settling, told in a line each: `told("a", meeting(...))`. Everyone is invented."""
+"""Articles and records for tests of settling, told in a line each: `settled(told("a", meeting(...)))`.
+
+Everyone is invented.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.graph import KnowledgeGraph
 from kg.model import Article, Evidence, Flow, Meeting, Official, Participant, Party, Post, Record, Span, Stated
+from kg.resolution import settle
 
 CLAUSE = "Hai bên làm việc với nhau"
 
@@ -60,3 +65,9 @@ def told(id, *meetings, published=None, officials=(), provinces=(), agreements=(
 def surer(meeting, confidence):
     """The same meeting, its clause read with another confidence."""
     return replace(meeting, evidence=because(confidence=confidence))
+
+
+def settled(*pairs: tuple[Article, Record]) -> KnowledgeGraph:
+    """The graph of articles and their records."""
+    articles, records = zip(*pairs, strict=True)
+    return settle(articles, records)

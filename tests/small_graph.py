@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -20,9 +22,14 @@ TEXTS = {
 
 
 def small_graph(**tables: list[dict[str, Any]]) -> KnowledgeGraph:
-    """The graph, with whole tables replaced by the rows given."""
-    rows = {**_TABLES, **tables}
-    return KnowledgeGraph(**{name: _frame(name, rows[name]) for name in rows})
+    """The graph, with whole tables replaced by the rows given; without any it is the same one every time."""
+    graph = _small_graph()
+    return replace(graph, **{name: frame_of(name, rows) for name, rows in tables.items()}) if tables else graph
+
+
+@cache
+def _small_graph() -> KnowledgeGraph:
+    return KnowledgeGraph(**{name: frame_of(name, rows) for name, rows in _TABLES.items()})
 
 
 def passage(article: str, words: str) -> dict[str, Any]:
@@ -39,7 +46,8 @@ def _id(article: str, words: str) -> str:
     return f"{article}#char={start},{start + len(words)}"
 
 
-def _frame(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
+def frame_of(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    """The table `name` of these rows, which may leave out what is missing."""
     frame = pd.DataFrame(rows, columns=[column.name for column in TABLES[name].columns])
     return frame.astype({c.name: "string" for c in TABLES[name].columns if c.type == "string"})
 

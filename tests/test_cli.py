@@ -1,12 +1,18 @@
 """The command as a person or a script meets it: files, output, messages and exit codes."""
 
+import io
 import json
 import os
 import pty
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from types import SimpleNamespace
+from unittest.mock import patch
 
 import pytest
+
+from kg.__main__ import main
 
 MEETING = """\
 Đoàn công tác tỉnh An Giang làm việc tại tỉnh Cà Mau
@@ -18,9 +24,13 @@ Tiếp đoàn có ông Trần Văn Đước, Chủ tịch UBND tỉnh Cà Mau.
 VERBS = ("build", "extract", "evaluate", "export", "view")
 
 
-def kg(*words, stdin=None):
-    command = [sys.executable, "-W", "error", "-m", "kg", *map(str, words)]
-    return subprocess.run(command, input=stdin, capture_output=True, text=True, encoding="utf-8", check=False)
+def kg(*words, stdin=""):
+    """Run the command as its script does, in this process: loading the libraries again would take most of the time."""
+    out, err = io.StringIO(), io.StringIO()
+    replaced = {"argv": ["kg", *map(str, words)], "stdin": io.TextIOWrapper(io.BytesIO(stdin.encode()))}
+    with patch.multiple(sys, **replaced), redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as left:
+        main()
+    return SimpleNamespace(returncode=left.value.code or 0, stdout=out.getvalue(), stderr=err.getvalue())
 
 
 @pytest.fixture(scope="module")
@@ -207,6 +217,13 @@ def test_help_has_an_example(verb):
 
 def test_the_version():
     assert kg("--version").stdout.startswith("kg 0.")
+
+
+def test_the_command_runs_as_a_process_of_its_own_without_warnings(articles):
+    command = [sys.executable, "-W", "error", "-m", "kg", "extract", str(articles)]
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout == kg("extract", articles).stdout
 
 
 @pytest.mark.parametrize("words", [("nope",), ("build",), ("extract", ".", "--workers", "0")])

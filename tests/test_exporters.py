@@ -6,6 +6,7 @@ import csv
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -13,8 +14,9 @@ import pytest
 from kg import exporters
 from kg.errors import UnknownFormatError
 from kg.exporters import csv as tables
-from kg.graph import TABLES
-from tests.small_graph import HOSTILE, small_graph
+from kg.exporters import jsonl as json_lines
+from kg.graph import TABLES, KnowledgeGraph
+from tests.small_graph import HOSTILE, frame_of, small_graph
 
 RDF_SUFFIXES = (".jsonld", ".nq", ".nt", ".rdf", ".trig", ".ttl")
 
@@ -51,8 +53,15 @@ def test_every_exporter_writes_the_same_bytes_twice_over_what_was_there(suffix, 
 @pytest.mark.parametrize("suffix", exporters.known())
 def test_an_exporter_does_not_change_the_graph(suffix, tmp_path):
     graph = small_graph()
+    before = KnowledgeGraph(**{name: frame.copy() for name, frame in graph.tables.items()})
     exporters.export(graph, tmp_path / f"graph{suffix}")
-    assert graph == small_graph()
+    assert graph == before
+
+
+@pytest.mark.parametrize("suffix", exporters.known())
+def test_every_exporter_lets_pass_the_base_of_iris(suffix, tmp_path):
+    exporters.export(small_graph(), tmp_path / f"graph{suffix}", base="https://kg.example.org/")
+    assert (tmp_path / f"graph{suffix}").exists()
 
 
 @pytest.mark.parametrize("suffix", RDF_SUFFIXES)
@@ -76,6 +85,44 @@ def test_an_unknown_ending_names_the_known_ones(tmp_path):
         exporters.export(small_graph(), tmp_path / "graph.nope")
     with pytest.raises(UnknownFormatError, match="no exporter writes ''"):
         exporters.export(small_graph(), tmp_path / "graph")
+
+
+# ---------------------------------------------------------------- json lines
+def unfolded(table: str, row: dict[str, Any], rows: dict[str, list[dict[str, Any]]]) -> None:
+    """Add a row and the rows inside it to those of their tables."""
+    own = {column.name for column in TABLES[table].columns}
+    rows[table].append({column: value for column, value in row.items() if column in own})
+    for part in TABLES.keys() & row.keys() - own:
+        for one in row[part]:
+            unfolded(part, one | {json_lines.WITHIN[part]: row[TABLES[table].key[0]]}, rows)
+
+
+def read_back(path: Path) -> KnowledgeGraph:
+    rows: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
+    for line in path.read_text("utf-8").split("\n")[:-1]:
+        row = json.loads(line)
+        unfolded(row.pop("table"), row, rows)
+    return KnowledgeGraph(**{table: frame_of(table, rows[table]) for table in TABLES})
+
+
+def test_json_lines_hold_every_row_once_where_it_belongs(sample, tmp_path):
+    one, _ = small_graph().articles.to_dict("records")
+    mention = {"mention": "mention-1", "article": "lang-son", "unit": "quang-ninh"}
+    like_a_unit = small_graph(
+        articles=[*small_graph().articles.to_dict("records"), one | {"article": "lang-son"}], mentions=[mention]
+    )
+    for graph in (small_graph(), like_a_unit, sample):
+        exporters.export(graph, tmp_path / "graph.jsonl")
+        assert read_back(tmp_path / "graph.jsonl") == graph
+
+
+def test_json_lines_tell_of_a_meeting_with_its_words(tmp_path):
+    exporters.export(small_graph(), tmp_path / "graph.jsonl")
+    lines = map(json.loads, (tmp_path / "graph.jsonl").read_text("utf-8").splitlines())
+    (meeting,) = (line for line in lines if line["table"] == "meetings")
+    (flow,) = meeting["flows"]
+    assert [party["unit"] for party in meeting["parties"]] == ["quang-ninh", "lang-son"]
+    assert (flow["flow_topics"], flow["evidence"][0]["quote"]) == ([{"topic": "tourism"}], "chia sẻ cách làm")
 
 
 # ---------------------------------------------------------------- tables

@@ -11,21 +11,7 @@ from hypothesis import strategies as st
 from kg.errors import GraphError
 from kg.graph import TABLES, KnowledgeGraph, edtf
 from kg.graph.schema import STATED
-from kg.resolution import settle
-from tests.factories import SAMPLE, annotated
-from tests.reports import meeting, official, participant, surer, told
-
-STEMS = sorted(path.stem for path in (SAMPLE / "records").glob("*.json"))
-
-
-def settled(*pairs):
-    articles, records = zip(*pairs, strict=True)
-    return settle(articles, records)
-
-
-@pytest.fixture(scope="module")
-def sample():
-    return settled(*map(annotated, STEMS))
+from tests.reports import meeting, official, participant, settled, surer, told
 
 
 @pytest.fixture(scope="module")
@@ -176,7 +162,7 @@ CONDITIONS = {
 }
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(conditions=st.fixed_dictionaries({}, optional=CONDITIONS))
 def test_a_filtered_graph_is_a_graph_of_what_was_there(conditions, sample):
     smaller = sample.filter(**conditions)  # its constructor refuses dangling ids
@@ -240,10 +226,9 @@ def test_an_unknown_condition_is_a_type_error(small):
 
 
 # ---------------------------------------------------------------- merging
-def test_merging_what_shares_no_meeting_is_settling_it_together(sample):
-    pairs = [annotated(stem) for stem in STEMS]
-    half = len(pairs) // 2
-    one, other = settled(*pairs[:half]), settled(*pairs[half:])
+def test_merging_what_shares_no_meeting_is_settling_it_together(sample, sample_records):
+    half = len(sample_records) // 2
+    one, other = settled(*sample_records[:half]), settled(*sample_records[half:])
     both = one.merge(other)
     assert both == other.merge(one)
     assert set(both.meetings["meeting"]) == set(sample.meetings["meeting"])
@@ -276,9 +261,9 @@ def test_a_saved_graph_is_the_same_when_loaded(sample, tmp_path):
     assert sample != sample.filter(scope="foreign")
 
 
-def test_saving_writes_the_same_bytes(sample, tmp_path):
+def test_saving_writes_the_same_bytes(sample, sample_records, tmp_path):
     sample.save(tmp_path / "one")
-    settled(*map(annotated, reversed(STEMS))).save(tmp_path / "other")
+    settled(*reversed(sample_records)).save(tmp_path / "other")
     assert digests(tmp_path / "one") == digests(tmp_path / "other")
     assert set(digests(tmp_path / "one")) == {"graph.json", *(f"{name}.parquet" for name in TABLES)}
 

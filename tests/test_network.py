@@ -11,16 +11,7 @@ from hypothesis import strategies as st
 from kg.errors import UnknownFormatError
 from kg.graph import TABLES
 from kg.network import everything, known, layout, learning, network, officials, provinces, topics
-from kg.resolution import settle
-from tests.factories import SAMPLE, annotated
-from tests.reports import meeting, official, participant, told
-
-STEMS = sorted(path.stem for path in (SAMPLE / "records").glob("*.json"))
-
-
-@pytest.fixture(scope="module")
-def sample():
-    return settle(*zip(*map(annotated, STEMS), strict=True))
+from tests.reports import meeting, official, participant, settled, told
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +25,7 @@ def small():
         meeting("2019-07-01", "hoa-binh", "son-la", flows=[("son-la", "hoa-binh", ("ocop",))]),
     ]
     people_named = [official("Trần Văn Mẫu", ("Bí thư Tỉnh ủy", "lao-cai")), official("Lê Thị Thử", kind="other")]
-    return settle(*zip(told("a", *told_of, officials=people_named), strict=True))
+    return settled(told("a", *told_of, officials=people_named))
 
 
 # ---------------------------------------------------------------- networks
@@ -111,9 +102,8 @@ def test_networks_have_names(small):
         network(small, "friends")
 
 
-def test_nodes_and_edges_come_in_one_order(sample):
-    articles, records = zip(*map(annotated, reversed(STEMS)), strict=True)
-    again = settle(articles, records)
+def test_nodes_and_edges_come_in_one_order(sample, sample_records):
+    again = settled(*reversed(sample_records))
     for name in known():
         one, other = network(sample, name), network(again, name)
         assert list(one.nodes(data=True)) == list(other.nodes(data=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from copy import copy
 from importlib import resources
 from pathlib import Path
 
@@ -338,7 +339,7 @@ def test_nquads_are_sorted_within_each_graph(tmp_path):
 def test_a_failing_export_leaves_the_former_file(tmp_path):
     path = tmp_path / "graph.nq"
     path.write_text("former")
-    broken = small_graph()
+    broken = copy(small_graph())
     object.__setattr__(broken, "offices", broken.offices.drop(columns="branch"))
     with pytest.raises(AttributeError):
         rdf.write(broken, path, "nq")

@@ -12,26 +12,14 @@ from kg.model import Agreement, Evidence, Span, Stated
 from kg.resolution import settle
 from kg.resolution.ids import content_id
 from kg.resolution.labels import meeting_label, meeting_label_en
-from tests.factories import SAMPLE, SHARED, annotated
-from tests.reports import because, meeting, official, participant, surer, told
-
-STEMS = sorted(path.stem for path in (SAMPLE / "records").glob("*.json"))
-
-
-def settled(*pairs):
-    articles, records = zip(*pairs, strict=True)
-    return settle(articles, records)
+from tests.factories import SHARED, STEMS, annotated
+from tests.reports import because, meeting, official, participant, settled, surer, told
 
 
 def rows(frame, *columns):
     """The rows of a table as a set of tuples, missing values as None."""
     chosen = frame[list(columns)].astype(object)
     return set(chosen.where(chosen.notna(), None).itertuples(index=False, name=None))
-
-
-@pytest.fixture(scope="module")
-def sample():
-    return [annotated(stem) for stem in STEMS]
 
 
 # ---------------------------------------------------------------- real articles
@@ -61,11 +49,10 @@ def test_the_seed_article_becomes_one_meeting_of_two_provinces():
     assert len(graph.flow_topics) == 9
 
 
-def test_every_passage_is_cut_from_its_article(sample):
-    texts = {article.id: article.text for article, _ in sample}
-    graph = settled(*sample)
-    assert len(graph.passages) > len(sample)
-    for row in graph.passages.itertuples():
+def test_every_passage_is_cut_from_its_article(sample, sample_records):
+    texts = {article.id: article.text for article, _ in sample_records}
+    assert len(sample.passages) > len(texts)
+    for row in sample.passages.itertuples():
         text = texts[row.article]
         assert row.quote == text[row.start : row.end]
         assert text[: row.start].endswith(row.prefix)
@@ -74,31 +61,28 @@ def test_every_passage_is_cut_from_its_article(sample):
         assert row.passage == f"{row.article}#char={row.start},{row.end}"
 
 
-def test_every_meeting_official_and_agreement_of_the_sample_is_accounted_for(sample):
-    graph = settled(*sample)
-    reported = sum(len(record.meetings) for _, record in sample)
-    assert graph.meetings["articles"].sum() == len(graph.accounts) == reported
-    named = {official.name for _, record in sample for official in record.officials}
-    assert set(graph.officials["name"]) >= named
-    printed = [a for _, r in sample for a in (*r.agreements, *(a for m in r.meetings for a in m.agreements))]
-    assert set(graph.agreements["title"]) == {agreement.title for agreement in printed}
+def test_every_meeting_official_and_agreement_of_the_sample_is_accounted_for(sample, sample_records):
+    records = [record for _, record in sample_records]
+    reported = sum(len(record.meetings) for record in records)
+    assert sample.meetings["articles"].sum() == len(sample.accounts) == reported
+    assert set(sample.officials["name"]) >= {official.name for record in records for official in record.officials}
+    printed = [a for r in records for a in (*r.agreements, *(a for m in r.meetings for a in m.agreements))]
+    assert set(sample.agreements["title"]) == {agreement.title for agreement in printed}
 
 
 def test_a_row_is_as_sure_as_its_surest_evidence(sample):
-    graph = settled(*sample)
-    surest = graph.evidence.groupby("subject")["confidence"].max()
+    surest = sample.evidence.groupby("subject")["confidence"].max()
     for name, key in (("meetings", "meeting"), ("holdings", "holding"), ("parties", "party"), ("flows", "flow")):
-        frame = getattr(graph, name)
+        frame = getattr(sample, name)
         assert frame["confidence"].tolist() == surest[frame[key]].tolist()
 
 
 @settings(max_examples=10, deadline=None)
 @given(shuffled=st.permutations(range(len(STEMS))), again=st.permutations(range(len(STEMS))))
-def test_the_order_of_articles_does_not_matter(shuffled, again):
-    pairs = [annotated(stem) for stem in STEMS]
-    articles = [pairs[place][0] for place in shuffled]
-    records = [pairs[place][1] for place in again]
-    assert settle(articles, records) == settled(*pairs)
+def test_the_order_of_articles_does_not_matter(shuffled, again, sample, sample_records):
+    articles = [sample_records[place][0] for place in shuffled]
+    records = [sample_records[place][1] for place in again]
+    assert settle(articles, records) == sample
 
 
 # ---------------------------------------------------------------- which meeting is which

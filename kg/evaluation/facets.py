@@ -1,22 +1,22 @@
-"""What one article's record says against its gold record, facet by facet.
+"""What one article's record says against its gold record, facet by facet, claim by claim.
 
-This module knows when a predicted statement counts as the gold one; how titles are compared is left to
-`titles`, counting to `score`.
+This module knows when a predicted claim counts as the gold one; what records claim is left to `claims`, how titles
+are compared to `titles`, counting to `score`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
 
-from kg.evaluation.score import Score, counts, lists, pairs, sets, share
+from kg.evaluation import claims
+from kg.evaluation.claims import Claim, Json, days
+from kg.evaluation.score import pairs, share
 from kg.evaluation.titles import plain, same_title, title_key, title_overlap
 
-__all__ = ["FACETS", "NO_RECORD", "Json", "compare"]
+__all__ = ["FACETS", "NO_RECORD", "STATEMENTS", "Outcome", "Verdict", "compare"]
 
-Json = Mapping[str, Any]
-Facet = tuple[str, Score]
+Verdict = Literal["right", "wrong", "missing"]
 
 FACETS = (
     *("provinces", "officials", "posts", "posts+unit", "is-cooperation"),
@@ -24,7 +24,13 @@ FACETS = (
     *("parties", "participants", "roles", "topics", "flows", "agreements"),
     *("at:date", "at:day-month", "at:kind", "at:host", "at:bodies", "at:topics", "at:flows"),
 )
-"""Every facet, in the order in which it is shown."""
+"""Every facet that is scored, in the order in which it is shown."""
+
+STATEMENTS = (
+    *("provinces", "officials", "posts+unit", "meetings", "parties", "participants", "roles"),
+    *("date", "host", "topics", "flows", "agreements"),
+)
+"""What carries a confidence, each judged once: a date or host is right if its meeting and the value are."""
 
 _SCOPES = ("inter-province", "foreign", "central")
 NO_RECORD: Json = {"provinces": (), "officials": (), "meetings": (), "agreements": ()}
@@ -34,67 +40,102 @@ _NO_MEETING: Json = {
 }
 
 
-def compare(gold: Json, found: Json) -> Iterator[Facet]:
-    """The scores of one article, facet by facet; a facet may come several times, once a meeting."""
-    yield "provinces", sets(gold["provinces"], found["provinces"])
-    yield from _people(gold["officials"], found["officials"])
-    yield "is-cooperation", sets(_is_cooperation(gold), _is_cooperation(found))
+class Outcome(NamedTuple):
+    """What became of one claim: a predicted one that is right or wrong, or a gold one that is missing."""
+
+    facet: str
+    verdict: Verdict
+    claim: Claim
+
+
+def compare(gold: Json, found: Json) -> Iterator[Outcome]:
+    """What became of every claim of an article's gold record and predicted record."""
+    yield from _sets("provinces", claims.provinces(gold), claims.provinces(found))
+    yield from _people(gold, found)
+    yield from _sets("is-cooperation", claims.cooperations(gold), claims.cooperations(found))
     yield from _meetings(gold["meetings"], found["meetings"])
-    yield "agreements", lists(_documents(gold), _documents(found), title_overlap)
+    yield from _lists("agreements", claims.agreements(gold), claims.agreements(found), _same_document)
 
 
-def _is_cooperation(record: Json) -> Iterator[bool]:
-    return (True for meeting in record["meetings"] if meeting["scope"] == "inter-province")
+# ---------------------------------------------------------------- comparing claims
+def _sets(facet: str, gold: Iterable[Claim], found: Iterable[Claim]) -> Iterator[Outcome]:
+    """Outcomes where order and number do not matter."""
+    ours, theirs = _by_key(gold), _by_key(found)
+    for key, claim in theirs.items():
+        yield Outcome(facet, "right" if key in ours else "wrong", claim)
+    yield from (Outcome(facet, "missing", claim) for key, claim in ours.items() if key not in theirs)
 
 
-def _documents(record: Json) -> list[str]:
-    signed = [document for meeting in record["meetings"] for document in meeting["agreements"]]
-    return [document["title"] for document in (*signed, *record["agreements"])]
+def _by_key(listed: Iterable[Claim]) -> dict[Hashable, Claim]:
+    """The claims, each key once with the evidence of all its claims."""
+    found: dict[Hashable, Claim] = {}
+    for claim in listed:
+        known = found.get(claim.key)
+        found[claim.key] = known._replace(evidence=known.evidence + claim.evidence) if known else claim
+    return found
+
+
+def _lists(
+    facet: str, gold: Iterable[Claim], found: Iterable[Claim], weigh: Callable[[Claim, Claim], float]
+) -> Iterator[Outcome]:
+    """Outcomes where claims are paired one to one by weight."""
+    ours, theirs = list(gold), list(found)
+    return _judged(facet, ours, theirs, pairs(ours, theirs, weigh))
+
+
+def _judged(
+    facet: str, gold: Sequence[Claim], found: Sequence[Claim], same: Iterable[tuple[int, int]]
+) -> Iterator[Outcome]:
+    partner = {j: i for i, j in same}
+    for j, claim in enumerate(found):
+        yield Outcome(facet, "right" if j in partner else "wrong", claim)
+    missed = set(range(len(gold))) - set(partner.values())
+    yield from (Outcome(facet, "missing", gold[i]) for i in sorted(missed))
 
 
 # ---------------------------------------------------------------- people and their posts
-def _people(gold: Sequence[Json], found: Sequence[Json]) -> Iterator[Facet]:
-    officials, others = _names(gold, official=True), _names(gold, official=False)
-    yield "officials", sets(officials, _names(found, official=True) - (others - officials))
-    held = _posts(official for official in gold if _is_official(official))
-    read = _posts(official for official in found if plain(official["name"]) not in others)
+def _people(gold: Json, found: Json) -> Iterator[Outcome]:
+    others = {claim.key for claim in claims.officials(gold, official=False)}
+    neither = others - {claim.key for claim in claims.officials(gold)}
+    yield from _sets("officials", claims.officials(gold), (c for c in claims.officials(found) if c.key not in neither))
+    held = list(claims.posts(person for person in gold["officials"] if claims.is_official(person)))
+    read = list(claims.posts(person for person in found["officials"] if plain(person["name"]) not in others))
     same = pairs(held, read, _same_post)
-    yield "posts", counts(len(same), held, read)
-    yield "posts+unit", counts(sum(held[i][2] == read[j][2] for i, j in same), held, read)
+    yield from _judged("posts", held, read, same)
+    yield from _judged("posts+unit", held, read, [(i, j) for i, j in same if held[i].key[2] == read[j].key[2]])
 
 
-def _is_official(person: Json) -> bool:
-    return bool(person.get("kind", "official") == "official")
-
-
-def _names(people: Iterable[Json], *, official: bool) -> set[str]:
-    return {plain(person["name"]) for person in people if _is_official(person) == official}
-
-
-def _posts(people: Iterable[Json]) -> list[tuple[str, str, str | None]]:
-    return [(plain(person["name"]), post["title"], post["unit"]) for person in people for post in person["posts"]]
-
-
-def _same_post(one: tuple[str, str, str | None], other: tuple[str, str, str | None]) -> float:
-    if one[0] != other[0] or not same_title(one[1], other[1]):
+def _same_post(one: Claim, other: Claim) -> float:
+    (name, title, _), (other_name, other_title, _) = one.key, other.key
+    if name != other_name or not same_title(title, other_title):
         return 0.0
-    return 2.0 if title_key(one[1]) == title_key(other[1]) else 1.0
+    return 2.0 if title_key(title) == title_key(other_title) else 1.0
 
 
 # ---------------------------------------------------------------- meetings
-def _meetings(gold: Sequence[Json], found: Sequence[Json]) -> Iterator[Facet]:
+def _meetings(gold: Sequence[Json], found: Sequence[Json]) -> Iterator[Outcome]:
     matched = pairs(gold, found, _same_meeting)
-    yield "meetings", counts(len(matched), gold, found)
+    ours, theirs = list(claims.meetings(gold)), list(claims.meetings(found))
+    yield from _judged("meetings", ours, theirs, matched)
     for scope in _SCOPES:
-        right = sum(gold[i]["scope"] == scope == found[j]["scope"] for i, j in matched)
-        yield f"meetings:{scope}", counts(right, *([m for m in side if m["scope"] == scope] for side in (gold, found)))
+        yield from _scoped(scope, ours, theirs, matched)
     for i, j in matched:
         yield from _within(gold[i], found[j])
         yield from _at(gold[i], found[j])
-    for i in set(range(len(gold))) - {i for i, _ in matched}:
+    for i in sorted(set(range(len(gold))) - {i for i, _ in matched}):
         yield from _within(gold[i], _NO_MEETING)
-    for j in set(range(len(found))) - {j for _, j in matched}:
+    for j in sorted(set(range(len(found))) - {j for _, j in matched}):
         yield from _within(_NO_MEETING, found[j])
+
+
+def _scoped(
+    scope: str, gold: Sequence[Claim], found: Sequence[Claim], matched: Iterable[tuple[int, int]]
+) -> Iterator[Outcome]:
+    """The meetings of one scope; of a pair both must have it."""
+    ours = [i for i, claim in enumerate(gold) if claim.kind.split()[0] == scope]
+    theirs = [j for j, claim in enumerate(found) if claim.kind.split()[0] == scope]
+    same = [(ours.index(i), theirs.index(j)) for i, j in matched if i in ours and j in theirs]
+    yield from _judged(f"meetings:{scope}", [gold[i] for i in ours], [found[j] for j in theirs], same)
 
 
 def _same_meeting(gold: Json, found: Json) -> float:
@@ -108,59 +149,54 @@ def _same_meeting(gold: Json, found: Json) -> float:
 
 
 def _same_day(gold: Json, found: Json) -> float:
-    return float(bool(gold["date"] and found["date"]) and _days(gold)[0] == _days(found)[0])
+    return float(bool(gold["date"] and found["date"]) and days(gold)[0] == days(found)[0])
 
 
 def _day_factor(gold: Json, found: Json) -> float:
     """Meetings with different known days are unlikely to be one."""
     if not (gold["date"] and found["date"]) or _same_day(gold, found):
         return 1.0
-    return 0.4 if _days(gold)[0] and _days(found)[0] else 1.0
-
-
-def _within(gold: Json, found: Json) -> Iterator[Facet]:
-    """What hangs on a meeting, also where the meeting has no partner."""
-    yield "parties", sets(_units(gold), _units(found))
-    yield "participants", sets(_attending(gold), _attending(found))
-    yield "roles", sets(_roles(gold), _roles(found))
-    yield "topics", sets(gold["topics"], found["topics"])
-    yield "flows", sets(_flows(gold), _flows(found))
-
-
-def _at(gold: Json, found: Json) -> Iterator[Facet]:
-    """What is compared only where both sides see the same meeting."""
-    for facet in ("kind", "host", "date"):
-        yield f"at:{facet}", sets(filter(None, [gold[facet]]), filter(None, [found[facet]]))
-    yield "at:day-month", sets(filter(None, [_days(gold)]), filter(None, [_days(found)]))
-    yield "at:topics", sets(gold["topics"], found["topics"])
-    yield "at:flows", sets(_flows(gold), _flows(found))
-    yield "at:bodies", lists(_bodies(gold), _bodies(found), _same_body)
+    return 0.4 if days(gold)[0] and days(found)[0] else 1.0
 
 
 def _units(meeting: Json) -> set[str]:
     return {party["unit"] for party in meeting["parties"]}
 
 
-def _bodies(meeting: Json) -> list[tuple[str, str]]:
-    return [(party["unit"], party["body"]) for party in meeting["parties"] if party["body"]]
-
-
-def _same_body(one: tuple[str, str], other: tuple[str, str]) -> float:
-    return float(one[0] == other[0] and same_title(one[1], other[1]))
-
-
 def _attending(meeting: Json) -> set[str]:
     return {plain(person["name"]) for person in meeting["people"]}
 
 
-def _roles(meeting: Json) -> set[tuple[str, str]]:
-    return {(plain(person["name"]), role) for person in meeting["people"] for role in person["roles"]}
+# ---------------------------------------------------------------- what hangs on a meeting
+def _within(gold: Json, found: Json) -> Iterator[Outcome]:
+    """What hangs on a meeting, also where the meeting has no partner."""
+    yield from _sets("parties", claims.parties(gold), claims.parties(found))
+    yield from _sets("participants", claims.participants(gold), claims.participants(found))
+    yield from _sets("roles", claims.roles(gold), claims.roles(found))
+    yield from _sets("topics", claims.subjects(gold), claims.subjects(found))
+    yield from _sets("flows", claims.flows(gold), claims.flows(found))
+    for name in ("date", "host"):
+        yield from _sets(name, claims.single(gold, name), claims.single(found, name))
 
 
-def _flows(meeting: Json) -> set[tuple[str, str, str]]:
-    return {(flow["from"], flow["to"], flow["kind"]) for flow in meeting["flows"]}
+def _at(gold: Json, found: Json) -> Iterator[Outcome]:
+    """What is compared only where both sides see the same meeting."""
+    for name in ("kind", "host", "date"):
+        yield from _sets(f"at:{name}", claims.single(gold, name), claims.single(found, name))
+    yield from _sets("at:day-month", _without_year(gold), _without_year(found))
+    yield from _sets("at:topics", claims.subjects(gold), claims.subjects(found))
+    yield from _sets("at:flows", claims.flows(gold), claims.flows(found))
+    yield from _lists("at:bodies", claims.bodies(gold), claims.bodies(found), _same_body)
 
 
-def _days(meeting: Json) -> tuple[str, ...]:
-    """The date without its year: ``("-05-17",)``, two of them for a range, none without a date."""
-    return tuple(re.sub(r"^[0-9X]{4}", "", day) for day in meeting["date"].split("/")) if meeting["date"] else ()
+def _without_year(meeting: Json) -> Iterator[Claim]:
+    return (claim._replace(key=days(meeting)) for claim in claims.single(meeting, "date"))
+
+
+def _same_body(one: Claim, other: Claim) -> float:
+    (unit, body), (other_unit, other_body) = one.key, other.key
+    return float(unit == other_unit and same_title(body, other_body))
+
+
+def _same_document(one: Claim, other: Claim) -> float:
+    return title_overlap(one.key, other.key)

@@ -5,11 +5,11 @@ This module knows numbers and pairs, and nothing of what is compared.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence, Sized
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-__all__ = ["Score", "counts", "lists", "pairs", "sets", "share"]
+__all__ = ["Score", "pairs", "share"]
 
 T = TypeVar("T")
 
@@ -48,30 +48,14 @@ class Score:
         return {**ratios, "tp": self.tp, "fp": self.fp, "fn": self.fn}
 
 
-def sets(gold: Iterable[Hashable], found: Iterable[Hashable]) -> Score:
-    """The score of two collections in which order and number do not matter."""
-    ours, theirs = set(gold), set(found)
-    return Score(len(ours & theirs), len(theirs - ours), len(ours - theirs))
-
-
-def counts(right: int, gold: Sized, found: Sized) -> Score:
-    """The score where `right` of the found ones have been given a partner each."""
-    return Score(right, len(found) - right, len(gold) - right)
-
-
-def lists(gold: Sequence[T], found: Sequence[T], weigh: Callable[[T, T], float]) -> Score:
-    """The score of two lists whose members are paired by weight."""
-    return counts(len(pairs(gold, found, weigh)), gold, found)
-
-
 def pairs(gold: Sequence[T], found: Sequence[T], weigh: Callable[[T, T], float]) -> list[tuple[int, int]]:
     """One-to-one pairs of positions, the heaviest first; what weighs nothing stays alone."""
     weighed = ((weigh(one, other), i, j) for i, one in enumerate(gold) for j, other in enumerate(found))
-    pairs: dict[int, int] = {}
+    chosen: dict[int, int] = {}
     for _, i, j in sorted((pair for pair in weighed if pair[0] > 0), key=lambda pair: -pair[0]):
-        if i not in pairs and j not in pairs.values():
-            pairs[i] = j
-    return list(pairs.items())
+        if i not in chosen and j not in chosen.values():
+            chosen[i] = j
+    return list(chosen.items())
 
 
 def share(ours: set[str], theirs: set[str]) -> float:

@@ -35,11 +35,11 @@ def conform(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
     """The frame in the declared form: columns in order, with their dtypes, rows sorted by key, a new index.
 
     Raises GraphError for a missing or unexpected column, a value of another type, a missing value in a
-    column that is not optional, a confidence outside 0 to 1, or two rows with one key.
+    column that is not optional, a confidence or weight outside 0 to 1, or two rows with one key.
     """
     _check_columns(table, frame)
     cast = pd.DataFrame({column.name: _cast(table, column, frame) for column in table.columns})
-    _check_confidence(table, cast)
+    _check_shares(table, cast)
     key = list(table.key)
     twice = cast.duplicated(key)
     if twice.any():
@@ -49,7 +49,8 @@ def conform(table: Table, frame: pd.DataFrame) -> pd.DataFrame:
 
 def _check_columns(table: Table, frame: pd.DataFrame) -> None:
     declared = [column.name for column in table.columns]
-    missing = sorted(set(declared) - set(frame.columns))
+    needed = {column.name for column in table.columns if not column.optional and column.default is None}
+    missing = sorted(needed - set(frame.columns))
     unexpected = sorted(set(frame.columns) - set(declared))
     if missing or unexpected:
         faults = [f"no column {name!r}" for name in missing] + [f"unexpected column {name!r}" for name in unexpected]
@@ -57,7 +58,7 @@ def _check_columns(table: Table, frame: pd.DataFrame) -> None:
 
 
 def _cast(table: Table, column: Column, frame: pd.DataFrame) -> pd.Series:
-    series = frame[column.name].reset_index(drop=True)
+    series = _filled(column, frame)
     strange = _strange(series, column.type)
     if strange.any():
         value = series[strange].iloc[0]
@@ -66,6 +67,16 @@ def _cast(table: Table, column: Column, frame: pd.DataFrame) -> pd.Series:
     if not column.optional and cast.isna().any():
         raise GraphError(f"{_place(table, column.name, frame, cast.isna())}: no value; the column is not optional")
     return cast
+
+
+def _filled(column: Column, frame: pd.DataFrame) -> pd.Series:
+    """The column of the frame, its default where nothing is said."""
+    if column.name not in frame:
+        return pd.Series(column.default, index=range(len(frame)), dtype=object).astype(_DTYPES[column.type])
+    series = frame[column.name].reset_index(drop=True)
+    if column.default is None or not series.isna().any():
+        return series
+    return series.astype(object).where(series.notna(), column.default)
 
 
 _PYTHON: dict[Type, tuple[type, ...]] = {"string": (str,), "int": (int,), "float": (int, float), "bool": (bool,)}
@@ -81,12 +92,12 @@ def _strange(series: pd.Series, type: Type) -> pd.Series:
     return ~(fits.astype(bool) | series.isna())
 
 
-def _check_confidence(table: Table, frame: pd.DataFrame) -> None:
-    if "confidence" in frame:
-        outside = ~frame["confidence"].between(0, 1)
+def _check_shares(table: Table, frame: pd.DataFrame) -> None:
+    for name in ("confidence", "weight"):
+        outside = ~frame[name].between(0, 1) if name in frame else pd.Series(dtype=bool)
         if outside.any():
-            value = frame.loc[outside, "confidence"].iloc[0]
-            raise GraphError(f"{_place(table, 'confidence', frame, outside)}: {value}; expected 0 to 1")
+            value = frame.loc[outside, name].iloc[0]
+            raise GraphError(f"{_place(table, name, frame, outside)}: {value}; expected 0 to 1")
 
 
 def _place(table: Table, column: str, frame: pd.DataFrame, mask: pd.Series) -> str:
@@ -105,6 +116,9 @@ def check_references(tables: Mapping[str, pd.DataFrame]) -> None:
                 _check_ids(table, column.name, tables, known=tables[target.name][target.key[0]], where=target.name)
     subjects = pd.concat([tables[name][TABLES[name].key[0]] for name in STATED])
     _check_ids(TABLES["evidence"], "subject", tables, known=subjects, where="stated table")
+    resolved = pd.concat([tables["officials"]["official"], tables["meetings"]["meeting"]])
+    for column in ("subject", "other"):
+        _check_ids(TABLES["resolutions"], column, tables, known=resolved, where="officials or meetings")
 
 
 def _check_ids(table: Table, column: str, tables: Mapping[str, pd.DataFrame], *, known: pd.Series, where: str) -> None:

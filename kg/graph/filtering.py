@@ -74,19 +74,22 @@ def _check(name: str, value: str | None, known: Iterable[str]) -> None:
         raise GraphError(f"{name}={value!r}: not known; did you mean {', '.join(near)}?")
 
 
-def select(tables: Tables, selection: Selection) -> dict[str, pd.DataFrame]:
+def select(tables: Tables, selection: Selection, *, seen: Tables) -> dict[str, pd.DataFrame]:
     """The tables reduced to the meetings selected and what belongs to them.
 
     With conditions on meetings: their articles, the officials who took part, agreements concluded there or
     (of those without a meeting) between the unit and others in the time asked for, and what the articles say
-    of those. With a confidence alone: everything that is stated surely enough.
+    of those. With a confidence alone: everything that is stated surely enough. The conditions are those of the
+    tables `seen`, which are `tables` themselves or the same through a lens.
     """
     chosen = drop_unstated(tables, selection.min_confidence)
     if not selection.narrows:
         return prune(chosen) if selection.min_confidence else chosen
-    meetings = chosen["meetings"][_meets(chosen, selection)]
-    chosen["meetings"] = meetings
-    chosen["agreements"] = chosen["agreements"][_agreed(chosen, selection, set(meetings["meeting"]))]
+    looked_at = drop_unstated(seen, selection.min_confidence)
+    meetings = set(looked_at["meetings"].loc[_meets(looked_at, selection), "meeting"])
+    agreements = set(looked_at["agreements"].loc[_agreed(looked_at, selection, meetings), "agreement"])
+    chosen["meetings"] = chosen["meetings"][chosen["meetings"]["meeting"].isin(meetings)]
+    chosen["agreements"] = chosen["agreements"][chosen["agreements"]["agreement"].isin(agreements)]
     return prune(_reported(chosen))
 
 

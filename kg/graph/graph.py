@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -16,12 +17,15 @@ from typing import Unpack
 
 import pandas as pd
 
+from kg.errors import GraphError
 from kg.graph import finding, storage
 from kg.graph.checks import check_references, conform, empty
 from kg.graph.evidence import evidence_of
 from kg.graph.filtering import Conditions, Selection, select
 from kg.graph.finding import Finding
+from kg.graph.lenses import AS_REPORTED, Backward, Lens, lens_of
 from kg.graph.merging import union
+from kg.graph.projection import project
 from kg.graph.schema import TABLES
 
 __all__ = ["KnowledgeGraph"]
@@ -53,6 +57,7 @@ class KnowledgeGraph:
     flow_topics: pd.DataFrame = field(default_factory=partial(empty, "flow_topics"))
     agreements: pd.DataFrame = field(default_factory=partial(empty, "agreements"))
     agreement_parties: pd.DataFrame = field(default_factory=partial(empty, "agreement_parties"))
+    resolutions: pd.DataFrame = field(default_factory=partial(empty, "resolutions"))
     topics: pd.DataFrame = field(default_factory=partial(empty, "topics"))
 
     def __post_init__(self) -> None:
@@ -82,30 +87,75 @@ class KnowledgeGraph:
         """The passages that state a row: columns subject, rule, confidence, and those of the table passages."""
         return evidence_of(self.tables, id)
 
+    # ---------------------------------------------------------------- through time
+    @property
+    def lens(self) -> Lens:
+        """How the units are seen, and what the lens did; as reported unless the graph was made by `through`."""
+        return AS_REPORTED
+
+    @property
+    def reported(self) -> KnowledgeGraph:
+        """The graph as reported, whatever it is seen through."""
+        return self
+
+    def through(self, lens: str | date, *, backward: Backward = "fractional") -> KnowledgeGraph:
+        """The graph seen through the units of a day; from a graph seen through another lens, nothing is lost.
+
+        `lens` is ``as-reported``, ``today`` (since the last change the reference data know), an ISO day such as
+        ``2025-06-30`` (the old 63) or a date. Facts of a unit merged since are those of the unit that holds its
+        territory; a unit made of several since becomes all of them: a row for each with its share in the column
+        `weight`, or with ``backward="drop"`` none. Meetings and agreements between units that are one under the
+        lens, and flows within one, are marked in the column `internal`. `lens` of the result counts what was done.
+        Raises GraphError for any other lens, or a day before the data begin.
+        """
+        wanted = lens_of(lens, backward)
+        if wanted.day is None:
+            return self.reported
+        tables, effects = project(self.reported.tables, wanted)
+        return _Seen(**tables, _lens=replace(wanted, effects=effects), _reported=self.reported)
+
     # ---------------------------------------------------------------- smaller and larger
     def filter(self, **conditions: Unpack[Conditions]) -> KnowledgeGraph:
         """The graph of the meetings that meet all conditions, and of what belongs to them.
 
         Conditions are unit, topic, since, until, kind, scope and min_confidence, explained at
-        `kg.graph.Selection`. Raises GraphError for a unit, topic, kind or scope that does not exist.
+        `kg.graph.Selection`; they are those of the graph as it is seen through its lens. Raises GraphError for a
+        unit, topic, kind or scope that does not exist.
         """
-        return KnowledgeGraph(**select(self.tables, Selection(**conditions)))
+        chosen = select(self.reported.tables, Selection(**conditions), seen=self.tables)
+        return KnowledgeGraph(**chosen).through(self.lens.name, backward=self.lens.backward)
 
     def merge(self, other: KnowledgeGraph) -> KnowledgeGraph:
-        """The union of two graphs; the same whichever comes first. See `kg.graph.merging`."""
-        return KnowledgeGraph(**union(self.tables, other.tables))
+        """The union of two graphs; the same whichever comes first. See `kg.graph.merging`.
+
+        Raises GraphError for graphs seen through different lenses, or if an article was read from two texts.
+        """
+        if (self.lens.day, self.lens.backward) != (other.lens.day, other.lens.backward):
+            raise GraphError(
+                f"graphs seen {self.lens.name} and {other.lens.name}; only through one lens can they merge"
+            )
+        merged = KnowledgeGraph(**union(self.reported.tables, other.reported.tables))
+        return merged.through(self.lens.name, backward=self.lens.backward)
 
     def __eq__(self, other: object) -> bool:
-        """Whether all tables are equal."""
+        """Whether all tables are equal, and seen through the same lens."""
         if not isinstance(other, KnowledgeGraph):
             return NotImplemented
-        return all(frame.equals(other.tables[name]) for name, frame in self.tables.items())
+        return self.lens == other.lens and all(frame.equals(other.tables[name]) for name, frame in self.tables.items())
 
     __hash__ = None  # type: ignore[assignment]  # frames cannot be hashed
 
     # ---------------------------------------------------------------- on disk
     def save(self, folder: str | os.PathLike[str]) -> None:
-        """Write the graph to a folder of its own (Parquet and ``graph.json``), in place of one saved there before."""
+        """Write the graph to a folder of its own (Parquet and ``graph.json``), in place of one saved there before.
+
+        Raises GraphError for a graph seen through a lens: it is made from the one as reported, which is saved.
+        """
+        if self.lens.day is not None:
+            raise GraphError(
+                f"{folder}: a graph seen through the lens {self.lens.name!r} is not saved;"
+                " save the graph as reported, and look through the lens after loading"
+            )
         storage.write(self.tables, Path(folder))
 
     @classmethod
@@ -115,15 +165,43 @@ class KnowledgeGraph:
 
     # ---------------------------------------------------------------- at a glance
     def __repr__(self) -> str:
-        """Counts in a few lines."""
-        counts = [f"{len(frame):,} {name.replace('_', ' ')}" for name, frame in self.tables.items()]
+        """Counts in a few lines; what is internal under a lens is counted for itself too."""
+        counts = [f"{self._count(name)} {name.replace('_', ' ')}{self._within(name)}" for name in TABLES]
         lines = [" · ".join(counts[start : start + 5]) for start in range(0, len(counts), 5)]
-        return "\n  ".join(["KnowledgeGraph", *lines])
+        return "\n  ".join([self._heading(), *lines])
 
     def _repr_html_(self) -> str:
         rows = "".join(
-            f"<tr><td>{escape(name)}</td><td>{len(self.tables[name]):,}</td><td>{escape(table.row)}</td></tr>"
+            f"<tr><td>{escape(name)}</td><td>{self._count(name)}{self._within(name)}</td>"
+            f"<td>{escape(table.row)}</td></tr>"
             for name, table in TABLES.items()
         )
         head = "<tr><th>table</th><th>rows</th><th>a row is</th></tr>"
-        return f"<table><caption>KnowledgeGraph</caption><thead>{head}</thead><tbody>{rows}</tbody></table>"
+        return f"<table><caption>{escape(self._heading())}</caption><thead>{head}</thead><tbody>{rows}</tbody></table>"
+
+    def _heading(self) -> str:
+        return "KnowledgeGraph" if self.lens.day is None else f"KnowledgeGraph {self.lens}"
+
+    def _count(self, name: str) -> str:
+        return f"{len(self.tables[name]):,}"
+
+    def _within(self, name: str) -> str:
+        frame = self.tables[name]
+        internal = int(frame["internal"].sum()) if "internal" in frame else 0
+        return f" ({internal:,} internal)" if internal else ""
+
+
+@dataclass(frozen=True, eq=False, repr=False, kw_only=True)
+class _Seen(KnowledgeGraph):
+    """A graph through a lens, which keeps the one as reported: every other lens looks at that again."""
+
+    _lens: Lens
+    _reported: KnowledgeGraph
+
+    @property
+    def lens(self) -> Lens:
+        return self._lens
+
+    @property
+    def reported(self) -> KnowledgeGraph:
+        return self._reported

@@ -14,6 +14,7 @@ Tables = Mapping[str, pd.DataFrame]
 
 # Rows of these are there because something refers to them. Each stands after those that refer to it.
 _REFERRED_TO = ("passages", "bodies", "offices", "units", "topics")
+_RESOLVED = (("officials", "official"), ("meetings", "meeting"))
 
 
 def drop_unstated(tables: Tables, confidence: float) -> dict[str, pd.DataFrame]:
@@ -45,6 +46,8 @@ def _without_dangling(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame
         subjects = pd.concat([tables[name][TABLES[name].key[0]] for name in STATED])
         evidence = tables["evidence"]
         tables["evidence"] = evidence[evidence["subject"].isin(subjects)]
+        resolutions, settled = tables["resolutions"], pd.concat([tables[name][key] for name, key in _RESOLVED])
+        tables["resolutions"] = resolutions[resolutions["subject"].isin(settled) & resolutions["other"].isin(settled)]
     return tables
 
 

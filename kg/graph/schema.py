@@ -2,7 +2,8 @@
 
 This module is the contract between resolution, which fills the tables, and everything that reads them.
 A column's type is one of ``string``, ``int``, ``float``, ``bool``; only columns marked optional may be
-missing (NA); a column with `refers` holds ids of that table, and only such as are in it. Ids are ASCII (an
+missing (NA); a column with `refers` holds ids of that table, and only such as are in it. Optional columns and
+those with a default may be left out of a frame or hold NA in it: they are filled. Ids are ASCII (an
 article's id is the source's own); ids of the form ``<kind>-<12 hex>`` are made from the row's content.
 """
 
@@ -18,13 +19,17 @@ Type = Literal["string", "int", "float", "bool"]
 
 
 class Column(NamedTuple):
-    """One column: its name, type and meaning; `optional` columns may hold NA, `refers` names the table of the ids."""
+    """One column: its name, type and meaning.
+
+    `optional` columns may hold NA; `refers` names the table of the ids; `default` stands where nothing is said.
+    """
 
     name: str
     type: Type
     meaning: str
     optional: bool = False
     refers: str = ""
+    default: bool | float | None = None
 
 
 class Table(NamedTuple):
@@ -44,7 +49,17 @@ def _ref(name: str, meaning: str, refers: str, *, optional: bool = False) -> Col
     return Column(name, "string", meaning, optional, refers)
 
 
+def _reported(name: str, role: str = "unit") -> Column:
+    return _c(name, f"version id of the {role} as reported, where a lens shows another", optional=True)
+
+
 _CONFIDENCE = _c("confidence", "how sure the reading is, 0 to 1", "float")
+_INTERNAL = Column(
+    "internal", "bool", "between units that are one under the lens; nothing is as reported", default=False
+)
+_WEIGHT = Column(
+    "weight", "float", "what the row counts: 1, or its share where a lens shows several for it", default=1.0
+)
 
 TABLES: dict[str, Table] = {
     table.name: table
@@ -98,11 +113,15 @@ TABLES: dict[str, Table] = {
                 _c("slug", "identity, e.g. tuyen-quang"),
                 _c("name_vi", "Vietnamese name"),
                 _c("name_en", "English name"),
-                _c("kind", "province or city (on its last day, or today), central or foreign"),
+                _c("full_name", "Vietnamese name of a province or city with its kind, Tỉnh Hà Giang", optional=True),
+                _c("kind", "province or city (on its last day, or today; on the lens's day), central or foreign"),
                 _c("valid_from", "first day in force", optional=True),
                 _c("valid_until", "last day in force", optional=True),
                 _ref(
-                    "successor", "version that holds its territory today (itself if in force)", "units", optional=True
+                    "successor",
+                    "version that holds its territory today (itself if in force; a lens shows no other)",
+                    "units",
+                    optional=True,
                 ),
                 _c("region", "region, Vietnamese name", optional=True),
                 _c("lat", "latitude, degrees", "float", optional=True),
@@ -117,6 +136,8 @@ TABLES: dict[str, Table] = {
                 _c("mention", "id"),
                 _ref("article", "article id", "articles"),
                 _ref("unit", "unit version id", "units"),
+                _reported("reported_unit"),
+                _WEIGHT,
             ),
             ("mention",),
         ),
@@ -178,6 +199,8 @@ TABLES: dict[str, Table] = {
                 ),
                 _ref("article", "article id", "articles"),
                 _CONFIDENCE,
+                _reported("reported_unit"),
+                _WEIGHT,
             ),
             ("holding",),
         ),
@@ -198,6 +221,7 @@ TABLES: dict[str, Table] = {
                 _c("quote", "the clause that reports it"),
                 _c("articles", "number of articles that report it", "int"),
                 _CONFIDENCE,
+                _INTERNAL,
             ),
             ("meeting",),
         ),
@@ -222,6 +246,8 @@ TABLES: dict[str, Table] = {
                 _ref("unit", "unit version id", "units"),
                 _ref("body", "body id", "bodies", optional=True),
                 _CONFIDENCE,
+                _reported("reported_unit"),
+                _WEIGHT,
             ),
             ("party",),
         ),
@@ -259,6 +285,10 @@ TABLES: dict[str, Table] = {
                 _ref("target", "unit version that receives or is asked", "units"),
                 _c("kind", "share, support or request"),
                 _CONFIDENCE,
+                _reported("reported_source", "source"),
+                _reported("reported_target", "target"),
+                _INTERNAL,
+                _WEIGHT,
             ),
             ("flow",),
         ),
@@ -280,14 +310,36 @@ TABLES: dict[str, Table] = {
                 _c("year", "year of signing", optional=True),
                 _ref("article", "article id", "articles"),
                 _CONFIDENCE,
+                _INTERNAL,
             ),
             ("agreement",),
         ),
         Table(
             "agreement_parties",
             "a unit is party to an agreement",
-            (_ref("agreement", "agreement id", "agreements"), _ref("unit", "unit version id", "units")),
+            (_ref("agreement", "agreement id", "agreements"), _ref("unit", "unit version id", "units"), _WEIGHT),
             ("agreement", "unit"),
+        ),
+        Table(
+            "resolutions",
+            "a decision on who is who or which meeting is which: why two mentions are one, or were left apart",
+            (
+                _c("resolution", "id"),
+                _c("kind", "official or meeting"),
+                _c("decision", "merged, open (for a person to judge) or apart (judged or contradicted)"),
+                _c("subject", "id of the official or meeting that the first mention stands for"),
+                _c("other", "id that the second mention stands for; the same where merged"),
+                _c("first", "what identifies the first mention whatever ids a build gives, as a JSON object"),
+                _c("second", "what identifies the second mention, as a JSON object"),
+                _ref("first_passage", "where the first mention stands", "passages", optional=True),
+                _ref("second_passage", "where the second mention stands", "passages", optional=True),
+                _c("score", "sum of the reasons' weights, in logits", "float"),
+                _c("reasons", "the reasons with their weights, the weightiest first, separated by '; '"),
+                _c("inferred", "joined because nothing tells them apart, not because enough says they are one", "bool"),
+                _c("judgement", "the verdict of a person that decided: verdict, by whom, when, why", optional=True),
+                _c("confidence", "how probable it is that both are one, 0 to 1", "float"),
+            ),
+            ("resolution",),
         ),
         Table(
             "topics",

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from kg.graph import KnowledgeGraph
+from kg.graph.rows import dicts
 
 __all__ = ["Nodes", "meeting_nodes", "official_nodes", "topic_nodes", "unit_nodes"]
 
@@ -41,6 +42,5 @@ def topic_nodes(graph: KnowledgeGraph, ids: pd.Series) -> Nodes:
 
 def _nodes(frame: pd.DataFrame, key: str, attributes: Mapping[str, str]) -> Nodes:
     """Node attributes by id, from the columns named in `attributes`."""
-    chosen = frame[list(attributes.values())].astype(object)
-    known = chosen.where(chosen.notna(), None).itertuples(index=False, name=None)
-    return {str(name): dict(zip(attributes, row, strict=True)) for name, row in zip(frame[key], known, strict=True)}
+    chosen = frame[list(attributes.values())].set_axis(list(attributes), axis="columns")
+    return {str(name): node for name, node in zip(frame[key], dicts(chosen), strict=True)}

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode
 
 from kg.graph import KnowledgeGraph
+from kg.graph.rows import Row, rows
 from kg.rdf import literals, passages
 from kg.rdf.reports import Report
-from kg.rdf.rows import Row, rows
 from kg.rdf.terms import DCTERMS, FOAF, ORG, RDFS, TYPE, Fact, Terms, about
 from kg.reference.office_tables import offices
+from kg.text import without_marks
 
 __all__ = ["bodies", "holdings", "persons", "posts"]
 
@@ -35,7 +36,7 @@ def persons(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
             (FOAF["name"], name),
             (FOAF["gender"], literals.plain(person.sex) if person.sex else None),
             (RDFS["label"], name),
-            (RDFS["label"], literals.english(literals.ascii_name(person.name))),
+            (RDFS["label"], literals.english(without_marks(person.name))),
         )
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode
 
 from kg.graph import KnowledgeGraph
+from kg.graph.rows import Row, grouped, rows
 from kg.rdf import literals, passages
 from kg.rdf.articles import run
 from kg.rdf.reports import Report
-from kg.rdf.rows import Row, grouped, rows
 from kg.rdf.terms import PROV, RDFS, TYPE, Fact, Terms, about
 from kg.rdf.times import times
 

@@ -14,9 +14,7 @@ from pyoxigraph import Literal
 
 from kg.rdf.terms import XSD
 
-__all__ = ["ascii_name", "boolean", "day", "decimal", "english", "integer", "plain", "vietnamese", "year"]
-
-_BARRED = str.maketrans("đĐðÐ", "dDdD")
+__all__ = ["boolean", "day", "decimal", "english", "integer", "plain", "vietnamese", "year"]
 
 
 def plain(words: str) -> Literal:
@@ -32,12 +30,6 @@ def vietnamese(words: str | None) -> Literal | None:
 def english(words: str | None) -> Literal | None:
     """English words; None where there are none."""
     return Literal(_clean(words), language="en") if words else None
-
-
-def ascii_name(name: str) -> str:
-    """A Vietnamese name as English texts print it: 'Đắk Lắk' -> 'Dak Lak'."""
-    letters = unicodedata.normalize("NFD", name.translate(_BARRED))
-    return unicodedata.normalize("NFC", "".join(x for x in letters if not unicodedata.combining(x)))
 
 
 def integer(number: int) -> Literal:

@@ -11,9 +11,9 @@ from collections.abc import Container, Iterable, Iterator
 
 from pyoxigraph import NamedNode
 
+from kg.graph.rows import Row
 from kg.rdf import literals
 from kg.rdf.reports import Report
-from kg.rdf.rows import Row
 from kg.rdf.terms import OA, TYPE, Fact, Terms, about
 
 __all__ = ["evidence", "passages"]

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode
 
 from kg.graph import KnowledgeGraph
+from kg.graph.rows import Row, rows
 from kg.rdf import literals
-from kg.rdf.rows import Row, rows
 from kg.rdf.terms import DCTERMS, RDFS, SCHEMA, SEM, SKOS, TYPE, Fact, Terms, about
 from kg.reference import units as reference
 from kg.reference.slugs import slug

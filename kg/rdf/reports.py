@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.graph import KnowledgeGraph
-from kg.rdf.rows import Row, grouped, rows
+from kg.graph.rows import Row, grouped, rows
 
 __all__ = ["Report", "reports"]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 
+from kg.graph.rows import Row
 from kg.rdf import literals, passages
 from kg.rdf.reports import Report
-from kg.rdf.rows import Row
 from kg.rdf.terms import DCTERMS, RDFS, TYPE, Fact, Terms, about
 
 __all__ = ["agreements", "discussions", "flows"]

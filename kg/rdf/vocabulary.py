@@ -10,8 +10,8 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from kg.errors import ReferenceDataError
 from kg.graph import KnowledgeGraph
+from kg.graph.rows import rows
 from kg.rdf import literals
-from kg.rdf.rows import rows
 from kg.rdf.terms import DCTERMS, DEFAULT_BASE, SKOS, TYPE, Fact, Terms, about
 from kg.reference import office_tables
 from kg.reference import topics as reference

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.model import Article, Record, Stated
 from kg.reading.bodies import find_bodies
+from kg.reading.confidence import calibrated
 from kg.reading.dates import find_dates
 from kg.reading.document import Document
 from kg.reading.names import find_names
@@ -17,10 +18,11 @@ from kg.reading.people import find_people
 from kg.reading.places import find_places
 from kg.reading.settling import Context
 from kg.reading.sides import find_sides
+from kg.reading.thresholds import surer
 from kg.reading.topics import find_topics
 from kg.reading.units import find_units, unit_spans
 
-__all__ = ["VERSION", "read"]
+__all__ = ["VERSION", "draft", "read", "surer"]
 
 VERSION = "1"
 """Goes up with every change of what is read; results are kept by it."""
@@ -28,6 +30,11 @@ VERSION = "1"
 
 def read(article: Article) -> Record:
     """What the article states: provinces, people with their posts, meetings, agreements, each with evidence."""
+    return calibrated(draft(article))
+
+
+def draft(article: Article) -> Record:
+    """What the article states, each rule with a guess of its own in place of a measured confidence."""
     document = Document.of(article)
     findings = _find(document)
     meetings = read_meetings(document, findings)

@@ -14,6 +14,7 @@ from kg.reference.body_tables import LOCAL, Body, Family, families, family_of, l
 from kg.reference.office_tables import Field, Head, Office, fields, heads
 from kg.reference.slugs import slug
 from kg.reference.titles import Place, Words, without_first
+from kg.text import fold
 
 __all__ = ["body_of"]
 
@@ -34,6 +35,7 @@ _NAMELESS = {
 }
 _COMMITTEE_IN_NAME = re.compile("Tỉnh ủy|Huyện ủy|Đảng ủy xã")
 _LEVEL_IN_ENGLISH = re.compile("Provincial|District|Commune")
+_DANGLING = re.compile(r" (?:of|for)(?: the)? *$")
 _OF_A_MINISTRY = re.compile(r", ?(?i:bộ) |\bTrung ương\b")
 
 
@@ -111,7 +113,17 @@ def _composed(words: Words) -> Body | None:
     if inner and inner.known:
         return _part(head, inner)
     level = words.place.level if words.place else "central" if _OF_A_MINISTRY.search(words.core) else head.level
-    return _unlisted(words)._replace(branch=head.branch, level=level)
+    named = _named_in_english(head, rest) or words.core
+    return _unlisted(words)._replace(branch=head.branch, level=level, label_en=named)
+
+
+def _named_in_english(head: Head, rest: Words) -> str | None:
+    """The head alone, or with a proper name without its marks: 'Hospital Cho Ray'; None with other words."""
+    if not rest.key:
+        return _DANGLING.sub("", head.name_en.format("")).strip()
+    if not all(word[0].isupper() or word[0].isdigit() for word in re.findall(r"\w+", rest.core)):
+        return None
+    return head.name_en.format(fold(rest.core).title())
 
 
 def _department(head: Head, field: Field, words: Words) -> Body:

@@ -8,17 +8,16 @@ province they are of, is left to reading.
 
 from __future__ import annotations
 
-import difflib
 import re
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from kg.errors import ReferenceDataError
 from kg.model import Level
 from kg.reference.bodies import body_of
 from kg.reference.body_tables import Body, key_variants
 from kg.reference.office_tables import Branch, Grade, Office, OfficeKind, grades, offices
+from kg.reference.rows import look_up
 from kg.reference.slugs import slug
 from kg.reference.titles import Words, read_words, tidy, without_first
 
@@ -55,11 +54,7 @@ def _by_id() -> dict[str, Office]:
 
 def office(id: str) -> Office:
     """The office of that id; `ReferenceDataError` with near matches if there is none."""
-    try:
-        return _by_id()[id]
-    except KeyError:
-        near = difflib.get_close_matches(id, _by_id(), n=3)
-        raise ReferenceDataError(f"no office {id!r}; near: {' '.join(near) or 'none'}") from None
+    return look_up(_by_id(), id, "office")
 
 
 def classify(title: str, *, day: date | None = None) -> Classified:

@@ -1,21 +1,24 @@
 """Rows of the reference tables: reading a CSV file of this package, with file and line in every complaint.
 
-This module knows how a cell becomes a value. What the columns mean is known by the module that owns the
-table (`units`, `aliases`, `offices`, `topics`).
+This module knows how a cell becomes a value and an id a row. What the columns mean is known by the module that
+owns the table (`units`, `aliases`, `offices`, `topics`).
 """
 
 from __future__ import annotations
 
 import csv
+import difflib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib import resources
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kg.errors import ReferenceDataError
 
-__all__ = ["Row", "read_rows"]
+__all__ = ["Row", "look_up", "read_rows"]
+
+T = TypeVar("T")
 
 
 class Row(NamedTuple):
@@ -80,3 +83,11 @@ def read_rows(file: str) -> Iterator[Row]:
         if None in cells or None in cells.values():
             raise row.error(f"expected {len(reader.fieldnames or ())} cells: {reader.fieldnames}")
         yield row
+
+
+def look_up(known: Mapping[str, T], id: str, kind: str) -> T:
+    """What is known by that id; `ReferenceDataError` with near matches where nothing of that kind is."""
+    if id not in known:
+        near = difflib.get_close_matches(id, known, n=3) or [f"none; they look like {min(known)}"]
+        raise ReferenceDataError(f"no {kind} {id!r}; near: {' '.join(near)}")
+    return known[id]

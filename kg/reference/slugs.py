@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["slug"]
+from kg.text import without_marks
 
-_LETTERS_WITHOUT_DECOMPOSITION = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "&": " va "})
+__all__ = ["slug"]
 
 
 def slug(text: str) -> str:
@@ -19,6 +19,5 @@ def slug(text: str) -> str:
 
     Empty where `text` holds neither a letter nor a digit that has an ASCII form.
     """
-    letters = unicodedata.normalize("NFKD", text.translate(_LETTERS_WITHOUT_DECOMPOSITION))
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return "-".join(re.findall(r"[a-z0-9]+", bare.lower()))
+    plain_letters = unicodedata.normalize("NFKC", text.replace("&", " va "))  # also of '①' and full-width letters
+    return "-".join(re.findall(r"[a-z0-9]+", without_marks(plain_letters).lower()))

@@ -6,12 +6,10 @@ never given to a meeting. How cues are matched and weighed is left to reading; h
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from functools import cache
 
-from kg.errors import ReferenceDataError
-from kg.reference.rows import Row, read_rows
+from kg.reference.rows import Row, look_up, read_rows
 
 __all__ = ["Topic", "ancestors", "topic", "topics"]
 
@@ -44,11 +42,7 @@ def topics() -> tuple[Topic, ...]:
 
 def topic(id: str) -> Topic:
     """The topic of that id; `ReferenceDataError` with near matches if there is none."""
-    try:
-        return _by_id()[id]
-    except KeyError:
-        near = difflib.get_close_matches(id, _by_id(), n=3)
-        raise ReferenceDataError(f"no topic {id!r}; near: {' '.join(near) or 'none'}") from None
+    return look_up(_by_id(), id, "topic")
 
 
 def ancestors(id: str) -> tuple[Topic, ...]:

@@ -14,11 +14,11 @@ Which unit a text means is left to `aliases` and to reading.
 
 from __future__ import annotations
 
-import difflib
 from datetime import date, timedelta
 from functools import cache
 
 from kg.errors import ReferenceDataError
+from kg.reference.rows import look_up
 from kg.reference.unit_tables import Change, Form, Unit, UnitKind, changes, forms, versions
 
 __all__ = [
@@ -51,12 +51,7 @@ _MERGER = date(2025, 7, 1)
 
 def unit(version: str) -> Unit:
     """The version of that id; `ReferenceDataError` with near matches if there is none."""
-    try:
-        return _by_version()[version]
-    except KeyError:
-        near = difflib.get_close_matches(version, _by_version(), n=3)
-        hint = f"; near: {' '.join(near)}" if near else "; ids look like tuyen-quang or tuyen-quang-2025"
-        raise ReferenceDataError(f"no unit version {version!r}{hint}") from None
+    return look_up(_by_version(), version, "unit version")
 
 
 def in_force(day: date) -> tuple[Unit, ...]:
@@ -76,10 +71,7 @@ def at(slug: str, day: date | None) -> Unit:
     1985 is Hà Tĩnh as it has been since 1991. Without a day, the version the slug itself names: the unit as
     one of the 63. Raises `ReferenceDataError` for an unknown slug.
     """
-    candidates = _by_slug().get(slug)
-    if candidates is None:
-        near = difflib.get_close_matches(slug, _by_slug(), n=3)
-        raise ReferenceDataError(f"no unit {slug!r}; near: {' '.join(near) or 'none'}")
+    candidates = look_up(_by_slug(), slug, "unit")
     if day is None:
         return unit(slug)
     return min(candidates, key=lambda candidate: _distance(candidate, day))

@@ -1,52 +1,43 @@
 """Which meeting is which: reports that mean one meeting, and what they say together.
 
-Two reports mean one meeting if they name the same day and the same two or more parties. A day without a year
-fits one with a year; where it fits several years it stays apart. Reports that give no day are never joined.
-Central bodies take part in much, so for them the body must be the same too.
+What speaks for and against is weighed by `meeting_comparison`. Here reports are joined from the surest pair down, and
+what a person judged comes before any weight. A report without a year that fits several meetings which cannot be one
+is joined to none of them. What reports say differently stays beside what is chosen.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar, get_args
 
 from kg.graph import edtf
-from kg.model import Meeting, MeetingKind, Party, Scope, Stated, Status
+from kg.model import MeetingKind, Scope, Stated, Status
+from kg.resolution.decisions import Decision, Mention
 from kg.resolution.ids import content_id
-from kg.resolution.units import CENTRAL, Basis, event_basis, identity
-from kg.text import plain
+from kg.resolution.judgements import Judgement
+from kg.resolution.meeting_comparison import Report
+from kg.resolution.meeting_pairs import Verdict, grouped
+from kg.resolution.passages import passage_id
+from kg.resolution.units import Basis, event_basis, identity
 
-__all__ = ["Report", "Settled", "settle_meetings"]
+__all__ = ["Report", "Settled", "Settlement", "settle_meetings"]
 
 T = TypeVar("T", bound=Hashable)
 
-_LEAST_PARTIES = 2
 _KINDS: tuple[MeetingKind, ...] = get_args(MeetingKind)
 _SCOPES: tuple[Scope, ...] = get_args(Scope)
 _STATUSES: tuple[Status, ...] = get_args(Status)
-
-
-class Report(NamedTuple):
-    """What one article says of one meeting; the meeting has at least the evidence of its clause."""
-
-    article: str
-    published: str | None
-    meeting: Meeting
-
-    @property
-    def order(self) -> tuple[str, str, int, str]:
-        """By publication (those of an unknown day last), article, and place in it."""
-        return self.published or "9999", self.article, self.meeting.evidence[0].span.start, repr(self.meeting)
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
     """One meeting, the reports of it in their order, and what follows from all of them.
 
-    A kind other than ``other`` and a date with a year win; else most reports decide, and of equally many
-    the first in the order of the vocabulary. A meeting once reported as held was held. `host` is an identity.
+    A kind other than ``other`` and a date with a year win, a day before a month; else most reports decide, and of
+    equally many the first in the order of the vocabulary. A meeting once reported as held was held. `host` is an
+    identity.
     """
 
     id: str
@@ -65,55 +56,76 @@ class Settled:
         return next(((report, date) for report, date in stated if date and date.value == self.date), None)
 
 
-def settle_meetings(reports: Iterable[Report]) -> list[Settled]:
-    """Every meeting once, sorted by id; the same whatever the order of the reports."""
-    together: dict[tuple[str, ...], list[Report]] = defaultdict(list)
-    for report in sorted(reports, key=lambda report: report.order):
-        together[_key(report)].append(report)
-    clusters = ((key, cluster) for key, group in together.items() for cluster in _by_year(group))
-    return sorted((_settled(key, cluster) for key, cluster in clusters), key=lambda settled: settled.id)
+class Settlement(NamedTuple):
+    """Every meeting once, sorted by id, and the decisions by which reports were joined or left apart."""
+
+    meetings: tuple[Settled, ...]
+    decisions: tuple[Decision, ...]
+
+
+def settle_meetings(reports: Iterable[Report], judgements: Iterable[Judgement] = ()) -> Settlement:
+    """The meetings that the reports mean; the same whatever the order of the reports.
+
+    `judgements` are those that stand; raises JudgementError where they contradict each other.
+    """
+    ordered = sorted(reports, key=lambda report: report.order)
+    groups, verdicts = grouped(ordered, judgements)
+    clusters = [[ordered[place] for place in places] for places in groups]
+    ids = _ids(clusters)
+    of = {place: meeting for meeting, places in zip(ids, groups, strict=True) for place in places}
+    meetings = [_settled(meeting, cluster) for meeting, cluster in zip(ids, clusters, strict=True)]
+    decisions = tuple(_decision(verdict, ordered, of) for verdict in verdicts)
+    return Settlement(tuple(sorted(meetings, key=lambda settled: settled.id)), decisions)
+
+
+def _decision(verdict: Verdict, reports: Sequence[Report], ids: dict[int, str]) -> Decision:
+    first, second = (_mention(reports[place], ids[place]) for place in (verdict.one, verdict.other))
+    judged = verdict.judgement.grounds if verdict.judgement else None
+    return Decision("meeting", verdict.outcome, first, second, verdict.reasons, judged)
+
+
+def _mention(report: Report, meeting: str) -> Mention:
+    return Mention(meeting, report.description, passage_id(report.article, report.meeting.evidence[0].span))
+
+
+# ---------------------------------------------------------------- the id
+def _ids(clusters: Sequence[Sequence[Report]]) -> list[str]:
+    """Ids made from the day and parties of the report that dates a meeting; where several share them, its place too."""
+    anchors = [_anchor(cluster) for cluster in clusters]
+    bare = [content_id("meeting", date, *_key(anchor)) for date, anchor in anchors]
+    times = Counter(bare)
+    return [
+        identity if times[identity] == 1 else content_id("meeting", date, *_key(anchor), *_place(anchor))
+        for identity, (date, anchor) in zip(bare, anchors, strict=True)
+    ]
+
+
+def _anchor(cluster: Sequence[Report]) -> tuple[str | None, Report]:
+    date = _chosen_date([report.date for report in cluster if report.date])
+    return date, next((report for report in cluster if report.date == date), cluster[0])
 
 
 def _key(report: Report) -> tuple[str, ...]:
-    """What reports of one meeting share: month and day and the parties or, where that tells too little, the clause."""
-    meeting, date = report.meeting, _date(report)
-    parties = sorted({_party(party) for party in meeting.parties})
-    several = len({identity(party.unit) for party in meeting.parties}) >= _LEAST_PARTIES
-    if date and several and edtf.to_the_day(date):
-        return edtf.month_day(date), *parties
-    clause = meeting.evidence[0].span
-    return report.article, str(clause.start), str(clause.end), meeting.kind, date or "", *parties
+    """Month and day and the parties or, where that tells too little, the clause."""
+    parties = sorted(report.parties)
+    if report.date and len(parties) > 1 and edtf.to_the_day(report.date):
+        return edtf.month_day(report.date), *parties
+    return *_place(report), report.meeting.kind, report.date or "", *parties
 
 
-def _party(party: Party) -> str:
-    unit = identity(party.unit)
-    return f"{unit}/{plain(party.body)}" if unit == CENTRAL and party.body else unit
-
-
-def _by_year(reports: list[Report]) -> Iterator[list[Report]]:
-    """Reports of one day and the same parties, parted by year; an open year joins where there is one to join."""
-    years: dict[str | None, list[Report]] = defaultdict(list)
-    for report in reports:
-        date = _date(report)
-        years[date if edtf.has_year(date) else None].append(report)
-    if len([year for year in years if year]) <= 1:
-        yield reports
-    else:
-        yield from years.values()
-
-
-def _date(report: Report) -> str | None:
-    return report.meeting.date.value if report.meeting.date else None
+def _place(report: Report) -> tuple[str, str, str]:
+    clause = report.meeting.evidence[0].span
+    return report.article, str(clause.start), str(clause.end)
 
 
 # ---------------------------------------------------------------- what follows
-def _settled(key: tuple[str, ...], reports: list[Report]) -> Settled:
+def _settled(id: str, reports: Sequence[Report]) -> Settled:
     meetings = [report.meeting for report in reports]
-    date = _chosen_date([m.date.value for m in meetings if m.date])
+    date, _ = _anchor(reports)
     hosts = [identity(m.host.value) for m in meetings if m.host]
     kinds = [m.kind for m in meetings]
     return Settled(
-        id=content_id("meeting", date, *key),
+        id=id,
         reports=tuple(reports),
         kind=_most([kind for kind in kinds if kind != "other"], _KINDS.index) or "other",
         scope=_most([m.scope for m in meetings], _SCOPES.index) or meetings[0].scope,
@@ -125,7 +137,11 @@ def _settled(key: tuple[str, ...], reports: list[Report]) -> Settled:
 
 
 def _chosen_date(dates: list[str]) -> str | None:
-    return _most([date for date in dates if edtf.has_year(date)], str) or _most(dates, str)
+    """A day with its year before a day without, and that before a month or a year."""
+    days = [date for date in dates if edtf.to_the_day(date)]
+    full = [date for date in days if edtf.has_year(date)]
+    years = [date for date in dates if edtf.has_year(date)]
+    return _most(full, str) or _most(days, str) or _most(years, str) or _most(dates, str)
 
 
 def _most(values: Iterable[T], order: Callable[[T], Any]) -> T | None:

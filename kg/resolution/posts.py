@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from kg.graph.naming import Named, body_labels
 from kg.model import Level, Post
 from kg.reference.offices import Classified, classify, classify_body
 from kg.resolution.ids import content_id
@@ -17,8 +18,6 @@ from kg.resolution.statements import Statement
 from kg.resolution.units import CENTRAL, Gazetteer, always_city, version
 
 __all__ = ["body_name", "body_statements", "holding_statements"]
-
-_LOCAL: tuple[Level, ...] = ("district", "commune")
 
 
 # ---------------------------------------------------------------- bodies
@@ -50,15 +49,10 @@ def body_statements(printed: str, unit: str, gazetteer: Gazetteer) -> tuple[str,
     return identity, [Statement("bodies", row), _office(body, body.level)]
 
 
-def _labels(body: Classified, unit: str, gazetteer: Gazetteer) -> tuple[str, str]:
-    """The labels of a body with the name of its unit; the tables of offices speak of provinces."""
-    label, label_en = body.label, body.label_en
-    if always_city(unit):
-        label, label_en = label.replace(" tỉnh", " thành phố"), label_en.replace("Provincial", "Municipal")
-    name, name_en = gazetteer.name(unit), gazetteer.name_en(unit)
-    link = ", " if body.level in _LOCAL else " "
-    link_en = ", " if body.level in _LOCAL or body.label_en == body.label else " of "
-    return label if label.endswith(name) else f"{label}{link}{name}", f"{label_en}{link_en}{name_en}"
+def _labels(body: Classified, unit: str, gazetteer: Gazetteer) -> Named:
+    """The labels of a body with the name of its unit."""
+    named, kind = Named(gazetteer.name(unit), gazetteer.name_en(unit)), Named(body.label, body.label_en)
+    return body_labels(kind, body.level, named, is_city=always_city(unit))
 
 
 def _office(classified: Classified, level: Level | None) -> Statement:

@@ -74,7 +74,7 @@ def _statements(records: list[Record], bases: Mapping[str, Basis], known: Known)
         yield from holding_statements(sighting, known.roster, known.gazetteer)
     for record in records:
         yield from _record_statements(record, bases[record.article])
-    for settled in settle_meetings(_reports(records, known.articles)):
+    for settled in settle_meetings(_reports(records, known.articles)).meetings:
         yield from meeting_statements(settled, known)
 
 

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from kg.errors import GraphError, ReferenceDataError
 from kg.graph import edtf
+from kg.graph.naming import unit_row
 from kg.model import Article, Record
 from kg.reference import units as reference
 from kg.reference.aliases import foreign_names
@@ -140,7 +141,7 @@ class Gazetteer:
         if version.startswith(_FOREIGN):
             name = self._printed[version]
             return _outside(version, name, name, "foreign")
-        return _row(reference.unit(version))
+        return unit_row(reference.unit(version))
 
 
 def _identity_in(record: Record, unit: str) -> str:
@@ -164,22 +165,6 @@ def _named(record: Record) -> Iterable[str]:
             yield meeting.host.value
 
 
-def _row(unit: reference.Unit) -> Row:
-    return {
-        "unit": unit.version,
-        "slug": unit.slug,
-        "name_vi": unit.name,
-        "name_en": unit.name_en,
-        "kind": reference.kind_on(unit.version, None),
-        "valid_from": unit.valid_from.isoformat() if unit.valid_from else None,
-        "valid_until": unit.valid_until.isoformat() if unit.valid_until else None,
-        "successor": unit.successor,
-        "region": unit.region,
-        "lat": unit.lat,
-        "lon": unit.lon,
-    }
-
-
 def _outside(unit: str, name: str, name_en: str, kind: str) -> Row:
-    absent = dict.fromkeys(("valid_from", "valid_until", "successor", "region", "lat", "lon"))
+    absent = dict.fromkeys(("full_name", "valid_from", "valid_until", "successor", "region", "lat", "lon"))
     return {"unit": unit, "slug": unit, "name_vi": name, "name_en": name_en, "kind": kind, **absent}

@@ -1,6 +1,6 @@
 """Rows of the graph's tables as plain Python values.
 
-This module knows pandas, so that those that describe things need not; what the columns mean is in `kg.graph`.
+This module knows pandas, so that those that describe things need not; what the columns mean is in `kg.graph.schema`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
-__all__ = ["Row", "grouped", "rows"]
+__all__ = ["Row", "dicts", "grouped", "rows"]
 
 Row: TypeAlias = Any
 """A named tuple of one row; its fields are the columns of the table, missing values are None."""
@@ -19,8 +19,13 @@ Row: TypeAlias = Any
 
 def rows(frame: pd.DataFrame) -> Iterator[Row]:
     """The rows of a table in its order."""
-    plain = frame.astype(object).where(frame.notna(), None)
-    return iter(plain.itertuples(index=False, name="Row"))
+    return iter(_plain(frame).itertuples(index=False, name="Row"))
+
+
+def dicts(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """The rows of a table in its order, each as the values by column; missing values are None."""
+    columns = [str(column) for column in frame]
+    return (dict(zip(columns, row, strict=True)) for row in _plain(frame).itertuples(index=False, name=None))
 
 
 def grouped(frame: pd.DataFrame, key: Callable[[Row], str]) -> dict[str, list[Row]]:
@@ -29,3 +34,7 @@ def grouped(frame: pd.DataFrame, key: Callable[[Row], str]) -> dict[str, list[Ro
     for row in rows(frame):
         groups[key(row)].append(row)
     return dict(groups)
+
+
+def _plain(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.astype(object).where(frame.notna(), None)

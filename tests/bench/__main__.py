@@ -1,0 +1,103 @@
+"""How fast reading is, and where the time goes; figures to look at, never a test that can fail.
+
+    python -m tests.bench [--articles N] [--ner PYTHON]
+
+Reads ``../shared/corpus/sample-2000.jsonl.gz`` on one core. With ``--ner`` and the interpreter of a throw-away
+environment (``python -m venv /tmp/ner && /tmp/ner/bin/pip install underthesea``), a few articles go through
+underthesea's named-entity recogniser too, for a ratio.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from kg import reading, sources
+from kg.model import Article
+from tests.bench.gold import ROOT
+from tests.bench.stages import shares
+
+CORPUS = ROOT.parent / "shared" / "corpus" / "sample-2000.jsonl.gz"
+LONG = 40_000  # characters of the text whose doubling shows whether time is linear in length
+NER_ARTICLES = 20
+
+
+def main() -> None:
+    """Print the figures, or why there are none."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__.splitlines()[0])
+    parser.add_argument("--articles", type=int, default=2000, help="how many articles to read")
+    parser.add_argument("--ner", metavar="PYTHON", help="interpreter of an environment with underthesea")
+    options = parser.parse_args()
+    if not CORPUS.is_file():
+        sys.stdout.write(f"bench: skipped, {CORPUS} is not on this machine\n")
+        return
+    for line in figures(options.articles, options.ner):
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+
+
+def figures(count: int, interpreter: str | None) -> Iterator[str]:
+    """The lines of the report, each as soon as it is known."""
+    start = time.perf_counter()
+    articles = [article for article in islice(sources.read([CORPUS]), count) if isinstance(article, Article)]
+    characters = sum(len(article.text) for article in articles)
+    opened = time.perf_counter() - start
+    yield f"{len(articles)} articles, {characters:,} characters"
+    yield f"opening and layout   {_rate(characters, len(articles), opened)}"
+    seconds = reading_time(articles)
+    yield f"reading              {_rate(characters, len(articles), seconds)}"
+    yield f"peak memory          {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB, all articles kept"
+    yield "share of each stage"
+    yield from (f"  {share:6.1%}  {stage}" for stage, share in shares(articles).items())
+    yield "time for a text of 1, 2, 4 times the length"
+    yield from lengths(articles)
+    if interpreter:
+        yield from compared(articles[:NER_ARTICLES], interpreter)
+
+
+def reading_time(articles: Sequence[Article]) -> float:
+    """Seconds for reading the articles one after the other; the tables of the reference are loaded before."""
+    reading.read(articles[0])
+    start = time.perf_counter()
+    for article in articles:
+        reading.read(article)
+    return time.perf_counter() - start
+
+
+def lengths(articles: Sequence[Article]) -> Iterator[str]:
+    """Time a character of one long text, and of the same text twice and four times over."""
+    text = "\n".join(article.text for article in articles)[:LONG]
+    for times in (1, 2, 4):
+        long = Article("long", "\n".join([text] * times))
+        seconds = reading_time([long])
+        yield f"  {len(long.text):9,} characters  {seconds:6.2f} s  {1e6 * seconds / len(long.text):6.2f} µs a character"
+
+
+def compared(articles: Sequence[Article], interpreter: str) -> Iterator[str]:
+    """The same articles through underthesea, run by another interpreter."""
+    command = [interpreter, str(Path(__file__).with_name("ner.py"))]
+    texts = "\n".join(json.dumps(article.text) for article in articles)
+    run = subprocess.run(command, input=texts, capture_output=True, text=True, check=False)
+    if run.returncode:
+        reason = (run.stderr.strip().splitlines() or [f"exit code {run.returncode}"])[-1]
+        yield f"underthesea          no figure: {reason}"
+        return
+    found = json.loads(run.stdout.splitlines()[-1])
+    ours, theirs = reading_time(articles), found["seconds"]
+    yield f"underthesea          {_rate(found['characters'], len(articles), theirs)} on {len(articles)} articles"
+    yield f"ratio                reading is {theirs / ours:.1f} times as fast on them"
+
+
+def _rate(characters: int, articles: int, seconds: float) -> str:
+    return f"{characters / seconds:11,.0f} characters/s  {articles / seconds:8,.1f} articles/s"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,25 @@
+"""What several test modules share, made once: the sample corpus as annotated by hand, and the graph of it.
+
+Nobody changes what comes from here; a test that wants another graph makes its own.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.graph import KnowledgeGraph
+from kg.model import Article, Record
+from tests.factories import STEMS, annotated
+from tests.reports import settled
+
+
+@pytest.fixture(scope="session")
+def sample_records() -> tuple[tuple[Article, Record], ...]:
+    """The articles of the sample corpus, each with its hand-made record."""
+    return tuple(map(annotated, STEMS))
+
+
+@pytest.fixture(scope="session")
+def sample(sample_records) -> KnowledgeGraph:
+    """The graph of the hand-made records."""
+    return settled(*sample_records)

@@ -1,0 +1,339 @@
+"""People of an article: whose name it is, which offices they hold, and in which unit. Everyone is invented."""
+
+import pytest
+
+from kg.model import Article
+from kg.reading.bodies import find_bodies
+from kg.reading.document import Document
+from kg.reading.names import find_names
+from kg.reading.offices import find_offices
+from kg.reading.units import find_units, unit_spans
+from tests.articles import posts, the_official, told
+
+
+def names(body):
+    """The names of the people of the article, in order."""
+    return [official.name for official in told(body).officials]
+
+
+def looks_like_a_name(words):
+    """What looks like a personal name in the words."""
+    return [words[start:end] for start, end in find_names(words, unit_spans(words)).items()]
+
+
+def offices(words):
+    """The offices named in the words: title, unit and level."""
+    document = Document.of(Article(id="a", text=words))
+    known = find_names(document.text, unit_spans(document.text))
+    found = find_offices(document.text, find_units(document, known), known)
+    return [(office.title, office.unit, office.level) for office in found]
+
+
+def bodies(words):
+    """The bodies named in the words outside offices: words and unit."""
+    document = Document.of(Article(id="a", text=words))
+    known = find_names(document.text, unit_spans(document.text))
+    units = find_units(document, known)
+    found = find_bodies(document.text, units, known, find_offices(document.text, units, known))
+    return [(body.body, body.unit) for body in found]
+
+
+# ---------------------------------------------------------------- names
+@pytest.mark.parametrize(
+    "name",
+    ["Nguyễn Văn Mạo", "Lê Thị Thanh Trúc", "Ma Phẩm", "Ksor H'Bia", "Y Thuk Niê", "Giàng A Páo", "Tôn Nữ Ngọc Hạnh"],
+)
+def test_names_of_all_peoples_look_like_names(name):
+    assert looks_like_a_name(f"Hôm nay, {name} đã đến.") == [name]
+
+
+@pytest.mark.parametrize("words", ["Đoàn về Hà Nội rồi đi Lâm Đồng.", "Hôm nay trời đẹp.", "Lê la khắp chợ."])
+def test_other_words_do_not(words):
+    assert looks_like_a_name(words) == []
+
+
+def test_a_name_ends_before_the_office_behind_it():
+    assert looks_like_a_name("Nguyễn Văn Mạo Chủ tịch UBND tỉnh") == ["Nguyễn Văn Mạo"]
+
+
+# ---------------------------------------------------------------- offices and bodies
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Bí thư Tỉnh ủy Sơn La", ("Bí thư Tỉnh ủy", "son-la", "province")),
+        ("Chủ tịch UBND tỉnh Sơn La", ("Chủ tịch UBND tỉnh", "son-la", "province")),
+        ("Phó Giám đốc Sở Nông nghiệp và Phát triển nông thôn tỉnh Sơn La",
+         ("Phó Giám đốc Sở Nông nghiệp và Phát triển nông thôn", "son-la", "province")),
+        ("Chủ tịch UBND TP Đà Nẵng", ("Chủ tịch UBND TP", "da-nang", "province")),
+        ("Thứ trưởng Bộ Công Thương", ("Thứ trưởng Bộ Công Thương", "central", "central")),
+        ("Chủ nhiệm Ủy ban Kinh tế của Quốc hội", ("Chủ nhiệm Ủy ban Kinh tế của Quốc hội", "central", "central")),
+        ("Bí thư Huyện ủy Mộc Lâm", ("Bí thư Huyện ủy Mộc Lâm", None, "district")),
+        ("Chủ tịch UBND xã Nậm Lốc", ("Chủ tịch UBND xã Nậm Lốc", None, "commune")),
+        ("nguyên Chủ tịch HĐND tỉnh Sơn La", ("nguyên Chủ tịch HĐND tỉnh", "son-la", "province")),
+        ("Tổng Giám đốc Công ty TNHH Sao Xanh", ("Tổng Giám đốc Công ty TNHH Sao Xanh", None, "other")),
+    ],
+)  # fmt: skip
+def test_an_office_is_rank_body_and_unit(words, expected):
+    assert offices(f"Dự có {words}, cùng đại biểu.") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("UBND tỉnh Sơn La đón đoàn.", [("UBND tỉnh", "son-la")]),
+        ("Tỉnh ủy, HĐND, UBND tỉnh Sơn La dự.", [("Tỉnh ủy", "son-la"), ("HĐND", "son-la"), ("UBND tỉnh", "son-la")]),
+        ("Đoàn công tác Bộ Xây dựng đến nơi.", [("Đoàn công tác Bộ Xây dựng", "central")]),
+        ("Sở Du lịch tỉnh Sơn La tổ chức.", [("Sở Du lịch", "son-la")]),
+        ("Trụ sở còn mới.", []),
+    ],
+)
+def test_a_body_takes_the_unit_behind_its_row(words, expected):
+    assert bodies(words) == expected
+
+
+# ---------------------------------------------------------------- trap 7: the unit is left out
+def test_the_last_title_of_a_chain_gives_its_unit_to_the_first():
+    person = the_official(
+        "Dự có đồng chí Hoàng Văn Khuê, Phó Bí thư Thường trực Tỉnh ủy, Chủ tịch HĐND tỉnh Lạng Sơn.", "Hoàng Văn Khuê"
+    )
+    assert posts(person) == [("Phó Bí thư Thường trực Tỉnh ủy", "lang-son"), ("Chủ tịch HĐND tỉnh", "lang-son")]
+    assert [post.resolution for post in person.posts] == ["shared-modifier", "explicit"]
+
+
+def test_the_sides_of_a_visit_give_their_units():
+    body = (
+        "Ngày 6/10, đoàn công tác của tỉnh Thái Nguyên đã đến thăm tỉnh Đồng Nai. Tiếp đoàn có bà Mai Thị Xoa, "
+        "Phó Chủ tịch UBND tỉnh, cùng các sở. Cùng đi có ông Ma Văn Phẩm, Giám đốc Sở Y tế, và các phòng."
+    )
+    assert posts(the_official(body, "Mai Thị Xoa")) == [("Phó Chủ tịch UBND tỉnh", "dong-nai")]
+    assert posts(the_official(body, "Ma Văn Phẩm")) == [("Giám đốc Sở Y tế", "thai-nguyen")]
+
+
+def test_the_only_province_of_the_article_is_meant():
+    body = "UBND tỉnh Lạng Sơn họp. Ông Nông Văn Vừ, Phó Chủ tịch Thường trực UBND tỉnh, kết luận."
+    person = the_official(body, "Nông Văn Vừ")
+    assert posts(person) == [("Phó Chủ tịch Thường trực UBND tỉnh", "lang-son")]
+    assert person.posts[0].resolution == "context"
+
+
+def test_where_nothing_tells_the_unit_it_stays_open():
+    assert posts(the_official("Ông Nông Văn Vừ, Giám đốc Sở Y tế, kết luận.", "Nông Văn Vừ")) == [
+        ("Giám đốc Sở Y tế", None)
+    ]
+
+
+def test_a_secretary_of_a_province_is_not_of_a_city():
+    body = "TP Hải Phòng và tỉnh Quảng Ninh cùng họp. Ông Tô Văn Lịch, Bí thư Tỉnh ủy, phát biểu."
+    assert posts(the_official(body, "Tô Văn Lịch")) == [("Bí thư Tỉnh ủy", "quang-ninh")]
+
+
+def test_an_office_is_kept_once_though_named_twice():
+    body = (
+        "Ông Nông Văn Vừ, Phó Chủ tịch Thường trực UBND tỉnh Lạng Sơn, chủ trì. "
+        "Ông Nông Văn Vừ, Phó Chủ tịch Thường trực UBND tỉnh, kết luận."
+    )
+    person = the_official(body, "Nông Văn Vừ")
+    assert posts(person) == [("Phó Chủ tịch Thường trực UBND tỉnh", "lang-son")]
+    assert len(person.evidence) == 2
+
+
+@pytest.mark.xfail(strict=True, reason="the full stop of the sentence is taken for that of an abbreviated 'tỉnh.'")
+def test_a_title_ends_before_the_full_stop():
+    body = "UBND tỉnh Lạng Sơn họp. Kết luận là ông Nông Văn Vừ, Phó Chủ tịch UBND tỉnh."
+    assert posts(the_official(body, "Nông Văn Vừ")) == [("Phó Chủ tịch UBND tỉnh", "lang-son")]
+
+
+# ---------------------------------------------------------------- trap 8: the name straight after the office
+@pytest.mark.parametrize(
+    ("body", "name", "expected"),
+    [
+        ("Chủ tịch HĐND tỉnh Hà Tĩnh Lê Đình Khoát cùng dự.", "Lê Đình Khoát", [("Chủ tịch HĐND tỉnh", "ha-tinh")]),
+        ("Chủ tịch UBND tỉnh Nguyễn Văn Mạo cùng dự.", "Nguyễn Văn Mạo", [("Chủ tịch UBND tỉnh", None)]),
+        ("Quyền Chủ tịch UBND TP.HCM Lê Hoàng Quý cùng dự.", "Lê Hoàng Quý",
+         [("Quyền Chủ tịch UBND TP", "ho-chi-minh")]),
+        ("Giám đốc Sở GTVT Hà Nội Vũ Đức Tâm cùng dự.", "Vũ Đức Tâm", [("Giám đốc Sở GTVT", "ha-noi")]),
+        ("Bộ trưởng Bộ Xây dựng Trịnh Đăng Khôi cùng dự.", "Trịnh Đăng Khôi", [("Bộ trưởng Bộ Xây dựng", "central")]),
+        ("Thủ tướng Lê Viết Cảnh cùng dự.", "Lê Viết Cảnh", [("Thủ tướng", "central")]),
+        ("Đại sứ Nhật Bản tại Việt Nam Yamada Kenji cùng dự.", "Yamada Kenji",
+         [("Đại sứ Nhật Bản tại Việt Nam", "foreign:Nhật Bản")]),
+        ("Chủ tịch UBND tỉnh Thanh Hóa kiêm Trưởng Ban chỉ đạo Đỗ Minh Tuệ cùng dự.", "Đỗ Minh Tuệ",
+         [("Chủ tịch UBND tỉnh", "thanh-hoa"), ("Trưởng Ban chỉ đạo", "thanh-hoa")]),
+        ("Phó Thủ tướng Thường trực Trần Hòa Bình cùng dự.", "Trần Hòa Bình",
+         [("Phó Thủ tướng Thường trực", "central")]),
+    ],
+)  # fmt: skip
+def test_the_name_follows_the_office(body, name, expected):
+    assert posts(the_official(body, name)) == expected
+
+
+def test_tinh_before_a_name_is_no_province():
+    assert told("Chủ tịch UBND tỉnh Nguyễn Văn Mạo cùng dự.").provinces == ()
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—"])
+def test_the_office_follows_a_dash(dash):
+    body = (
+        f"UBND tỉnh Nghệ An họp. Ông Phạm Đức Hiệu {dash} Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh và Thiếu tướng "
+        f"Cao Hữu Sách {dash} Ủy viên BTV Tỉnh ủy, Giám đốc Công an tỉnh cùng dự."
+    )
+    assert posts(the_official(body, "Phạm Đức Hiệu")) == [
+        ("Phó Bí thư Tỉnh ủy", "nghe-an"),
+        ("Chủ tịch UBND tỉnh", "nghe-an"),
+    ]
+    assert [title for title, _ in posts(the_official(body, "Cao Hữu Sách"))] == [
+        "Ủy viên BTV Tỉnh ủy",
+        "Giám đốc Công an tỉnh",
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="a name behind the brackets that gloss a district is not joined to the office")
+def test_the_name_follows_a_province_in_brackets():
+    assert names("Chủ tịch UBND huyện Long Hồ (Vĩnh Long) Trần Văn Đệ cùng dự.") == ["Trần Văn Đệ"]
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a foreign name behind the brackets that gloss its country is not joined to the office"
+)
+def test_a_foreign_name_follows_its_country_in_brackets():
+    assert names("Tỉnh trưởng Xiêng Khoảng (Lào) Bun Nhang Xay cùng dự.") == ["Bun Nhang Xay"]
+
+
+# ---------------------------------------------------------------- trap 9: one title over a list
+def test_a_title_covers_the_list_it_opens():
+    body = (
+        "Về phía tỉnh Thanh Hóa có các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy: Lê Văn Thiệp, Phó Chủ tịch Thường trực "
+        "UBND tỉnh; Đỗ Thị Thanh Trúc, Trưởng ban Dân vận Tỉnh ủy, Chủ tịch Ủy ban MTTQ tỉnh; Trịnh Bá Ngợi, "
+        "Giám đốc Sở Tài chính, cùng các sở. Ông Vi Văn Lả, Giám đốc Sở Nội vụ, đến sau."
+    )
+    of = {name: {title for title, _ in posts(the_official(body, name))} for name in names(body)}
+    assert of == {
+        "Lê Văn Thiệp": {"Ủy viên Ban Thường vụ Tỉnh ủy", "Phó Chủ tịch Thường trực UBND tỉnh"},
+        "Đỗ Thị Thanh Trúc": {
+            "Ủy viên Ban Thường vụ Tỉnh ủy",
+            "Trưởng ban Dân vận Tỉnh ủy",
+            "Chủ tịch Ủy ban MTTQ tỉnh",
+        },
+        "Trịnh Bá Ngợi": {"Ủy viên Ban Thường vụ Tỉnh ủy", "Giám đốc Sở Tài chính"},
+        "Vi Văn Lả": {"Giám đốc Sở Nội vụ"},
+    }
+    assert {unit for official in told(body).officials for _, unit in posts(official)} == {"thanh-hoa"}
+
+
+def test_semicolons_separate_people_and_commas_offices():
+    body = (
+        "Dự có ông Hoàng Văn Khuê, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Lạng Sơn; bà Nông Thị Vừ, Giám đốc Sở Du lịch "
+        "tỉnh Cao Bằng; ông Vi Văn Lả, Chánh Thanh tra tỉnh Bắc Giang."
+    )
+    units = {official.name: [unit for _, unit in posts(official)] for official in told(body).officials}
+    assert units == {
+        "Hoàng Văn Khuê": ["lang-son", "lang-son"],
+        "Nông Thị Vừ": ["cao-bang"],
+        "Vi Văn Lả": ["bac-giang"],
+    }
+
+
+# ---------------------------------------------------------------- trap 14: merger language
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Bộ Chính trị quyết định bà Vũ Thị Lành, Bí thư Tỉnh ủy Hà Giang giữ chức Bí thư Tỉnh ủy Tuyên Quang.",
+        "Bà Vũ Thị Lành, Bí thư Tỉnh ủy Hà Giang, được chỉ định giữ chức Bí thư Tỉnh ủy Tuyên Quang.",
+        "Bà Vũ Thị Lành là Bí thư Tỉnh ủy Hà Giang; nay là Bí thư Tỉnh ủy Tuyên Quang.",
+    ],
+)
+def test_one_person_may_go_from_one_province_to_another(body):
+    person = the_official(body, "Vũ Thị Lành")
+    assert posts(person) == [("Bí thư Tỉnh ủy", "ha-giang"), ("Bí thư Tỉnh ủy", "tuyen-quang")]
+    assert told(body).meetings == ()
+
+
+@pytest.mark.xfail(strict=True, reason="a colon before 'giữ chức' ends the chain of offices")
+def test_one_person_goes_from_one_province_to_another_behind_a_colon():
+    body = "Bà Vũ Thị Lành, Bí thư Tỉnh ủy Hà Giang: giữ chức Bí thư Tỉnh ủy Tuyên Quang (mới)."
+    assert [unit for _, unit in posts(the_official(body, "Vũ Thị Lành"))] == ["ha-giang", "tuyen-quang"]
+
+
+# ---------------------------------------------------------------- who is who
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Trần Văn Nghiệm", "Trần Văn Nghiêm"),
+        ("Lê Thị Thủy", "Lê Thị Thúy"),
+        ("Đỗ Hữu Thụy", "Đỗ Hữu Thủy"),
+        ("Phan Văn Dũng", "Phan Văn Dung"),
+    ],
+)
+def test_names_that_differ_in_marks_are_two_people(one, other):
+    body = f"Ông {one}, Giám đốc Sở Y tế tỉnh Bến Tre và ông {other}, Giám đốc Sở Y tế tỉnh Trà Vinh cùng dự."
+    assert names(body) == [one, other]
+    assert posts(the_official(body, one)) == [("Giám đốc Sở Y tế", "ben-tre")]
+    assert posts(the_official(body, other)) == [("Giám đốc Sở Y tế", "tra-vinh")]
+
+
+def test_both_tone_mark_styles_are_one_person():
+    body = "Bà Lê Thị Thuỷ, Giám đốc Sở Y tế tỉnh Bến Tre, đến. Bà Lê Thị Thủy phát biểu."
+    (person,) = told(body).officials
+    assert len(person.evidence) == 2
+
+
+def test_a_short_mention_is_the_person_named_before():
+    body = "Ông Đinh Công Lẫm, Bí thư Tỉnh ủy Phú Yên, đến dự. Ông Lẫm cho biết. Bí thư Lẫm cảm ơn. Ông Sửu im lặng."
+    (person,) = told(body).officials
+    assert person.name == "Đinh Công Lẫm"
+    assert len(person.evidence) == 3
+
+
+def test_a_short_mention_goes_by_its_marks():
+    body = (
+        "Ông Trần Văn Nghiệm, Giám đốc Sở Y tế tỉnh Bến Tre và ông Trần Văn Nghiêm, Giám đốc Sở Y tế tỉnh Trà Vinh "
+        "cùng dự. Ông Nghiệm phát biểu."
+    )
+    assert len(the_official(body, "Trần Văn Nghiệm").evidence) == 2
+    assert len(the_official(body, "Trần Văn Nghiêm").evidence) == 1
+
+
+def test_honorifics_and_ranks_are_no_part_of_the_name():
+    body = (
+        "Dự có PGS.TS. Trần Thị Mẩy, Giám đốc Sở Y tế tỉnh Đắk Lắk; Đại tá Y Thuk Niê, Chỉ huy trưởng Bộ CHQS tỉnh "
+        "Đắk Lắk; bà H'Lan Kbuôr, Phó Chủ tịch HĐND tỉnh Đắk Lắk; đ/c Lò Văn Mẫn, Phó Bí thư Tỉnh ủy Sơn La."
+    )
+    assert names(body) == ["Trần Thị Mẩy", "Y Thuk Niê", "H'Lan Kbuôr", "Lò Văn Mẫn"]
+
+
+def test_ong_and_ba_tell_the_sex():
+    body = "Ông Lò Văn Mẫn, bà Vi Thị Hòe và đồng chí Cao Hữu Sách, đều là lãnh đạo Sở Y tế, cùng dự."
+    assert {person.name: person.sex for person in told(body).officials} == {
+        "Lò Văn Mẫn": "male",
+        "Vi Thị Hòe": "female",
+        "Cao Hữu Sách": None,
+    }
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Bà Phan Thị Duyên, Tổng Giám đốc Công ty TNHH Sao Xanh, cho biết.", "Anh Giàng A Páo, hộ dân xã Tả Phìn, kể."],
+)
+def test_who_holds_no_office_of_the_state_is_no_official(body):
+    (person,) = told(body).officials
+    assert person.kind == "other"
+
+
+def test_streets_and_schools_named_after_people_are_no_people():
+    assert names("Đoàn đi đường Lê Đình Khoát, qua Trường Trần Thị Mẩy và chợ Vi Văn Lả.") == []
+
+
+def test_the_author_and_the_photographer_are_no_officials():
+    body = (
+        "Ngày 5/3, UBND tỉnh Hà Nam làm việc với UBND tỉnh Nam Định.\n\nQuang cảnh buổi làm việc. Ảnh: Trần Mạnh Tú\n\n"
+        "BTV: Lê Thị Hòe"
+    )
+    assert names(body) == []
+
+
+def test_a_caption_is_evidence_for_a_person():
+    body = (
+        "Ngày 5/3, ông Trần Văn Khiêm, Chủ tịch UBND tỉnh Nam Định, chủ trì buổi làm việc.\n\n"
+        "Ông Trần Văn Khiêm phát biểu. Ảnh: Mạnh Tú\n\nTags:"
+    )
+    (person,) = told(body).officials
+    assert len(person.evidence) == 2
