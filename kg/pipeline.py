@@ -19,6 +19,9 @@ from kg.errors import SourceError
 from kg.files import write_lines
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Record
+from kg.resolution.judged import dormant
+from kg.resolution.judgements import Judgement, standing
+from kg.resolution.judgements import load as load_judgements
 from kg.settings import DEFAULTS, Settings
 from kg.sources import Problem
 
@@ -36,6 +39,9 @@ class Watch:
     def problem(self, problem: Problem) -> None:
         """Take note of what could not be read; here: raise SourceError."""
         raise SourceError(str(problem))
+
+    def dormant(self, judgement: Judgement) -> None:
+        """Take note of a judgement about something no article names (any more); it is kept. Here: nothing."""
 
     def follow(self, stage: str, steps: Iterable[V]) -> Iterable[V]:
         """Hand on the steps of a stage, perhaps counting them."""
@@ -56,17 +62,22 @@ def build(
     Files: ``records.jsonl``, ``problems.jsonl`` if there were any, the tables under ``graph/``,
     ``graph.nq``, ``graph.ttl``, ``graph.jsonld`` and ``network.html``. Each appears whole or not at all, and
     what an earlier stage has written stays if a later one fails. Without a `watch` the first article that
-    cannot be read raises SourceError. The records keep everything with its confidence; the graph is made of the
+    cannot be read raises SourceError. The judgements of the settings' file are applied; JudgementError names file
+    and line of such as contradict each other. The records keep everything with its confidence; the graph is made of the
     statements that have at least `min_confidence` (0 to 1).
     """
     noting = _Noting(watch or Watch())
+    judgements = standing(load_judgements(Path(settings.judgements)))
     pairs = list(read(paths, workers=workers, settings=settings, watch=noting))
     articles, found = [article for article, _ in pairs], [record for _, record in pairs]
     folder = None if output is None else Path(output)
     if folder:
         write_lines(folder / "records.jsonl", (records.dumps(record, article.text) for article, record in pairs))
         _write_problems(folder / "problems.jsonl", noting.problems)
-    graph = resolution.settle(articles, [reading.surer(record, min_confidence) for record in found])
+    sure = [reading.surer(record, min_confidence) for record in found]
+    for judgement in dormant(sure, judgements):
+        noting.dormant(judgement)
+    graph = resolution.settle(articles, sure, judgements=judgements)
     if folder:
         _write_graph(graph, folder, settings, noting)
     return graph
@@ -167,6 +178,9 @@ class _Noting(Watch):
     def problem(self, problem: Problem) -> None:
         self._watch.problem(problem)
         self.problems.append(problem)
+
+    def dormant(self, judgement: Judgement) -> None:
+        self._watch.dormant(judgement)
 
     def follow(self, stage: str, steps: Iterable[V]) -> Iterable[V]:
         return self._watch.follow(stage, steps)

@@ -5,6 +5,7 @@ This module knows which settings exist and what they may be; who uses them is `k
     workers = 2                       # processes that read articles
     executor = "processes"            # a file of kg/executors
     base = "https://example.org/kg/"  # under which IRIs are made; the default is a placeholder
+    judgements = "data/judgements.jsonl"  # what people decided of pairs; need not exist
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ class Settings:
     workers: int = 1
     executor: str = ""
     base: str = "https://lientinh.example/"
+    judgements: str = "data/judgements.jsonl"
 
     def __post_init__(self) -> None:
         """Refuse what cannot be meant."""

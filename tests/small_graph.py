@@ -48,7 +48,8 @@ def _id(article: str, words: str) -> str:
 
 def frame_of(name: str, rows: list[dict[str, Any]]) -> pd.DataFrame:
     """The table `name` of these rows, which may leave out what is missing."""
-    frame = pd.DataFrame(rows, columns=[column.name for column in TABLES[name].columns])
+    columns = [column.name for column in TABLES[name].columns]
+    frame = pd.DataFrame(rows, columns=columns, dtype=object)  # else a missing number would make fractions of others
     return frame.astype({c.name: "string" for c in TABLES[name].columns if c.type == "string"})
 
 

@@ -66,7 +66,12 @@ def _by_facet(errors: Sequence[Error]) -> Iterator[tuple[str, list[Error]]]:
 def _reason_lines(error: Error) -> Iterator[str]:
     for reason in error.reasons:
         by = f"{reason.rule} {reason.confidence:.2f}: " if reason.rule and reason.confidence is not None else ""
-        yield f"    {by}{' '.join(reason.sentence.split())}"
+        yield f"    {by}{_shown(reason.sentence)}"
+
+
+def _shown(sentence: str) -> str:
+    """On one line, and without what a terminal would take for a command: the text of articles is untrusted."""
+    return "".join(letter if letter.isprintable() else "�" for letter in " ".join(sentence.split()))
 
 
 # ---------------------------------------------------------------- reliability

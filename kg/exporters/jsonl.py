@@ -33,6 +33,7 @@ WITHIN: Mapping[str, str] = MappingProxyType(
         "bodies": "unit",
         "holdings": "official",
         "accounts": "meeting",
+        "year_candidates": "meeting",
         "parties": "meeting",
         "participations": "meeting",
         "meeting_topics": "meeting",

@@ -20,6 +20,7 @@ import pandas as pd
 from kg.errors import GraphError
 from kg.graph import finding, storage
 from kg.graph.checks import check_references, conform, empty
+from kg.graph.conflicts import Conflict, conflicts
 from kg.graph.evidence import evidence_of
 from kg.graph.filtering import Conditions, Selection, select
 from kg.graph.finding import Finding
@@ -27,6 +28,7 @@ from kg.graph.lenses import AS_REPORTED, Backward, Lens, lens_of
 from kg.graph.merging import union
 from kg.graph.projection import project
 from kg.graph.schema import TABLES
+from kg.graph.terms import terms
 
 __all__ = ["KnowledgeGraph"]
 
@@ -50,6 +52,7 @@ class KnowledgeGraph:
     holdings: pd.DataFrame = field(default_factory=partial(empty, "holdings"))
     meetings: pd.DataFrame = field(default_factory=partial(empty, "meetings"))
     accounts: pd.DataFrame = field(default_factory=partial(empty, "accounts"))
+    year_candidates: pd.DataFrame = field(default_factory=partial(empty, "year_candidates"))
     parties: pd.DataFrame = field(default_factory=partial(empty, "parties"))
     participations: pd.DataFrame = field(default_factory=partial(empty, "participations"))
     meeting_topics: pd.DataFrame = field(default_factory=partial(empty, "meeting_topics"))
@@ -86,6 +89,15 @@ class KnowledgeGraph:
     def evidence_of(self, id: str) -> pd.DataFrame:
         """The passages that state a row: columns subject, rule, confidence, and those of the table passages."""
         return evidence_of(self.tables, id)
+
+    # ---------------------------------------------------------------- offices
+    def terms(self) -> pd.DataFrame:
+        """From when until when each office is attested to have been held by whom; columns: `kg.graph.terms.COLUMNS`."""
+        return terms(self.tables)
+
+    def conflicts(self) -> list[Conflict]:
+        """The terms of office that cannot all be right, the longest overlap first; see `kg.graph.conflicts`."""
+        return conflicts(self.tables)
 
     # ---------------------------------------------------------------- through time
     @property

@@ -78,7 +78,7 @@ def _frame(name: str, pairs: Iterable[_Pair], backward: Backward) -> pd.DataFram
     """The rows seen; of those that have become one (two parties to an agreement) the weightiest."""
     table = TABLES[name]
     rows = [row for _, seen in pairs if backward == "fractional" or len(seen) == 1 for row in seen]
-    frame = pd.DataFrame(rows, columns=[column.name for column in table.columns])
+    frame = pd.DataFrame(rows, columns=[column.name for column in table.columns], dtype=object)
     if not _counts(name):
         return frame
     return frame.sort_values("weight", ascending=False, kind="stable").drop_duplicates(list(table.key))

@@ -57,6 +57,7 @@ _CONFIDENCE = _c("confidence", "how sure the reading is, 0 to 1", "float")
 _INTERNAL = Column(
     "internal", "bool", "between units that are one under the lens; nothing is as reported", default=False
 )
+_UNIT_BASIS = _c("unit_basis", "what settled the unit versions: event-date, article-date or identity", optional=True)
 _WEIGHT = Column(
     "weight", "float", "what the row counts: 1, or its share where a lens shows several for it", default=1.0
 )
@@ -136,6 +137,7 @@ TABLES: dict[str, Table] = {
                 _c("mention", "id"),
                 _ref("article", "article id", "articles"),
                 _ref("unit", "unit version id", "units"),
+                _UNIT_BASIS,
                 _reported("reported_unit"),
                 _WEIGHT,
             ),
@@ -199,6 +201,7 @@ TABLES: dict[str, Table] = {
                 ),
                 _ref("article", "article id", "articles"),
                 _CONFIDENCE,
+                _UNIT_BASIS,
                 _reported("reported_unit"),
                 _WEIGHT,
             ),
@@ -217,9 +220,17 @@ TABLES: dict[str, Table] = {
                 _c("date", "EDTF", optional=True),
                 _c("date_text", "the date as printed", optional=True),
                 _ref("host", "unit version id", "units", optional=True),
-                _c("unit_basis", "what settled the unit versions: event-date, article-date or identity"),
+                _UNIT_BASIS._replace(optional=False),
                 _c("quote", "the clause that reports it"),
                 _c("articles", "number of articles that report it", "int"),
+                _c(
+                    "year_inferred",
+                    "the year it probably was, where no text says so; `date` stays open",
+                    "int",
+                    optional=True,
+                ),
+                _c("year_confidence", "how probable that year is, 0 to 1", "float", optional=True),
+                _c("year_reason", "what speaks for that year, the strongest first, separated by '; '", optional=True),
                 _CONFIDENCE,
                 _INTERNAL,
             ),
@@ -234,8 +245,30 @@ TABLES: dict[str, Table] = {
                 _ref("article", "article id", "articles"),
                 _c("kind", "kind according to this article"),
                 _c("date", "date according to this article", optional=True),
+                _c("status", "held, planned or background according to this article", optional=True),
+                _c(
+                    "parties",
+                    "version ids of the units it names as taking part, sorted, separated by spaces",
+                    optional=True,
+                ),
+                _ref("host", "host according to this article", "units", optional=True),
+                _ref("side", "the party whose paper or portal published the article", "units", optional=True),
             ),
             ("account",),
+        ),
+        Table(
+            "year_candidates",
+            "a reason why a meeting was, or cannot have been, in a year that no text gives",
+            (
+                _c("year_candidate", "id"),
+                _ref("meeting", "meeting id", "meetings"),
+                _c("year", "the year", "int"),
+                _c("reason", "name of the reason, e.g. full-date, in-office, weekday"),
+                _c("because", "the words or facts it stands on"),
+                _c("confidence", "how likely this reason alone makes the year; 0 where it rules it out", "float"),
+                _c("chosen", "whether this is the year used", "bool"),
+            ),
+            ("year_candidate",),
         ),
         Table(
             "parties",
@@ -308,8 +341,10 @@ TABLES: dict[str, Table] = {
                 _ref("meeting", "meeting at which it was signed or agreed", "meetings", optional=True),
                 _c("period", "period as printed", optional=True),
                 _c("year", "year of signing", optional=True),
-                _ref("article", "article id", "articles"),
+                _ref("article", "article id; of several the first", "articles"),
+                _c("articles", "number of articles that tell of it", "int", optional=True),
                 _CONFIDENCE,
+                _UNIT_BASIS,
                 _INTERNAL,
             ),
             ("agreement",),
@@ -361,6 +396,7 @@ STATED = (
     "holdings",
     "meetings",
     "accounts",
+    "year_candidates",
     "parties",
     "participations",
     "meeting_topics",

@@ -26,20 +26,19 @@ def counted(row: Row, columns: Sequence[str], land: Territory, *, key: str | Non
     """
     found = [land.seen(row[column]) if row[column] else (None,) for column in columns]
     alone = len({row[column] for column in columns}) == 1
-    choices = [
-        dict(zip(columns, units, strict=True)) for units in (zip(*found, strict=True) if alone else product(*found))
+    choices = list(zip(*found, strict=True) if alone else product(*found))
+    if len(choices) == 1:
+        return [_seen(row, dict(zip(columns, choices[0], strict=True)), land)]
+    share = row["weight"] / len(choices)
+    told_apart = [{key: "--".join((row[key], *map(str, units)))} if key else {} for units in choices]
+    return [
+        _seen(row, dict(zip(columns, units, strict=True)), land) | own | {"weight": share}
+        for units, own in zip(choices, told_apart, strict=True)
     ]
-    seen = [_seen(row, units, land) | {"weight": row["weight"] / len(choices)} for units in choices]
-    if key and len(choices) > 1:
-        return [
-            one | {key: "--".join([one[key], *map(str, units.values())])}
-            for one, units in zip(seen, choices, strict=True)
-        ]
-    return seen
 
 
 def _seen(row: Row, units: _Units, land: Territory) -> Row:
-    """The row with those units, with what was reported beside them."""
+    """The row with those units, and what was reported beside them."""
     reported = {f"reported_{column}": row[column] for column in units if units[column] != row[column]}
     seen: Row = row | units | {column: unit for column, unit in reported.items() if column in row}
     if row.get("body") and units["unit"]:

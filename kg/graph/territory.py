@@ -51,7 +51,10 @@ class Territory:
         """The tables units, bodies and offices of all that may be seen; `tables` are those as reported."""
         bodies = {row["body"]: row for body in self._bodies.values() for row in self._labelled(body)}
         found = {"units": self._units, "bodies": bodies, "offices": self._offices}
-        return {name: pd.DataFrame(list(rows.values()), columns=tables[name].columns) for name, rows in found.items()}
+        return {
+            name: pd.DataFrame(list(rows.values()), columns=tables[name].columns, dtype=object)
+            for name, rows in found.items()
+        }
 
     def _labelled(self, body: Row) -> Iterator[Row]:
         """The rows of a body for each unit it is seen with."""

@@ -29,9 +29,11 @@ def official_nodes(graph: KnowledgeGraph, ids: pd.Series) -> Nodes:
 
 
 def meeting_nodes(graph: KnowledgeGraph) -> Nodes:
-    """All meetings: `kind` meeting, `label`, `date` (EDTF), `scope`, `meeting` (what kind of meeting) and `quote`."""
+    """All meetings: `kind` meeting, `label`, `date` (EDTF), `scope`, `meeting` (its kind), `quote` and `internal`."""
     meetings = graph.meetings.rename(columns={"meeting": "id", "kind": "meeting"}).assign(kind="meeting")
-    return _nodes(meetings, "id", {name: name for name in ("kind", "label", "date", "scope", "meeting", "quote")})
+    return _nodes(
+        meetings, "id", {name: name for name in ("kind", "label", "date", "scope", "meeting", "quote", "internal")}
+    )
 
 
 def topic_nodes(graph: KnowledgeGraph, ids: pd.Series) -> Nodes:

@@ -1,7 +1,9 @@
 """Networks of one or two kinds of things, tied by what they did together.
 
-Every edge has `weight`, the number of rows behind it; `ids`, the ids of those rows; and `topics`, the ids of
-what they were about; both sorted tuples. Nodes are ids with `kind` and `label`; nodes and edges come sorted.
+Every edge has `weight`, the number of rows behind it (under a lens, the sum of their shares); `ids`, the ids of
+those rows; and `topics`, the ids of what they were about; both sorted tuples. Nodes are ids with `kind` and
+`label`; nodes and edges come sorted. What a lens shows to be within one unit ties nothing: nodes of provinces and
+of learning count it in `internal`.
 """
 
 from __future__ import annotations
@@ -24,35 +26,40 @@ _PROVINCIAL = ("province", "city")
 
 
 class _Tie(NamedTuple):
-    """Why two nodes are tied: the id of a row and the topics it was about."""
+    """Why two nodes are tied: the id of a row, the topics it was about, and how much of the row it is."""
 
     one: str
     other: str
     row: str
     topics: frozenset[str]
+    weight: float = 1.0
 
 
 def provinces(graph: KnowledgeGraph) -> nx.Graph[str]:
     """Vietnam's provinces and cities, tied by the meetings both were parties to.
 
-    Nodes are unit versions with `region`, `lat` and `lon`; `ids` are meetings.
+    Nodes are unit versions with `region`, `lat`, `lon` and `internal`, the number of meetings at which provinces
+    met that are this one under the lens; `ids` are meetings. Units that are possible for one and the same party
+    are not tied by it.
     """
     provincial = graph.units.loc[graph.units["kind"].isin(_PROVINCIAL), "unit"]
     parties = graph.parties[graph.parties["unit"].isin(provincial)]
-    nodes = unit_nodes(graph, parties["unit"])
-    return _network(nx.Graph(), nodes, _together(parties, "unit", _topics_of(graph.meeting_topics, "meeting")))
+    ties = list(_met(parties, _topics_of(graph.meeting_topics, "meeting")))
+    return _network(nx.Graph(), _with_internal(unit_nodes(graph, parties["unit"]), ties), ties)
 
 
 def learning(graph: KnowledgeGraph) -> nx.DiGraph[str]:
     """Units, each with an edge to those that shared their experience with it: learner → teacher.
 
-    Nodes are unit versions, foreign units and the centre among them; `ids` are flows.
+    Nodes are unit versions, foreign units and the centre among them; their `internal` is the number of flows
+    within them; `ids` are flows.
     """
-    flows = graph.flows[(graph.flows["kind"] == "share") & (graph.flows["source"] != graph.flows["target"])]
+    flows = graph.flows[graph.flows["kind"] == "share"]
     about = _topics_of(graph.flow_topics, "flow")
-    rows = zip(flows["target"], flows["source"], flows["flow"], strict=True)
-    ties = (_Tie(learner, teacher, flow, about.get(flow, frozenset())) for learner, teacher, flow in rows)
-    return _network(nx.DiGraph(), unit_nodes(graph, pd.concat([flows["source"], flows["target"]])), ties)
+    rows = zip(flows["target"], flows["source"], flows["flow"], flows["weight"], strict=True)
+    ties = [_Tie(one, other, flow, about.get(flow, frozenset()), weight) for one, other, flow, weight in rows]
+    nodes = unit_nodes(graph, pd.concat([flows["source"], flows["target"]]))
+    return _network(nx.DiGraph(), _with_internal(nodes, ties), ties)
 
 
 def officials(graph: KnowledgeGraph) -> nx.Graph[str]:
@@ -70,10 +77,10 @@ def topics(graph: KnowledgeGraph) -> nx.Graph[str]:
 
     A bipartite network: the attribute `bipartite` is 0 for units and 1 for topics; `ids` are meetings.
     """
-    parties = graph.parties[["meeting", "unit"]].drop_duplicates()
+    parties = graph.parties.groupby(["meeting", "unit"], as_index=False)["weight"].max()
     discussed = parties.merge(graph.meeting_topics[["meeting", "topic"]], on="meeting")
-    rows = zip(discussed["unit"], discussed["topic"], discussed["meeting"], strict=True)
-    ties = (_Tie(unit, topic, meeting, frozenset({topic})) for unit, topic, meeting in rows)
+    rows = zip(*(discussed[column] for column in ("unit", "topic", "meeting", "weight")), strict=True)
+    ties = [_Tie(unit, topic, meeting, frozenset({topic}), weight) for unit, topic, meeting, weight in rows]
     units = {name: {**node, "bipartite": 0} for name, node in unit_nodes(graph, discussed["unit"]).items()}
     subjects = {name: {**node, "bipartite": 1} for name, node in topic_nodes(graph, discussed["topic"]).items()}
     return _network(nx.Graph(), {**units, **subjects}, ties)
@@ -88,18 +95,47 @@ def _together(rows: pd.DataFrame, column: str, about: dict[str, frozenset[str]])
             yield _Tie(one, other, str(meeting), about.get(str(meeting), frozenset()))
 
 
+def _met(parties: pd.DataFrame, about: dict[str, frozenset[str]]) -> Iterator[_Tie]:
+    """A tie for every two reported units that met, between the units they are seen as, even if these are one."""
+    reported = parties["reported_unit"].fillna(parties["unit"])
+    present = parties.assign(reported=reported)[["meeting", "reported", "unit", "weight"]].drop_duplicates()
+    for meeting, seen in present.sort_values(["meeting", "unit", "reported"]).groupby("meeting"):
+        rows = seen[["unit", "reported", "weight"]].itertuples(index=False, name=None)
+        for (one, as_one, share), (other, as_other, rest) in combinations(rows, 2):
+            if as_one != as_other:
+                yield _Tie(one, other, str(meeting), about.get(str(meeting), frozenset()), share * rest)
+
+
+def _with_internal(nodes: Nodes, ties: Iterable[_Tie]) -> Nodes:
+    """The nodes with the weight of what ties them to themselves."""
+    within = _behind(tie for tie in ties if tie.one == tie.other)
+    return {name: {**node, "internal": _weight(within.get((name, name), []))} for name, node in nodes.items()}
+
+
 def _topics_of(rows: pd.DataFrame, column: str) -> dict[str, frozenset[str]]:
     return {str(name): frozenset(about) for name, about in rows.groupby(column)["topic"]}
 
 
 def _network(network: Network, nodes: Nodes, ties: Iterable[_Tie]) -> Network:
-    """The network of the nodes and ties, all sorted; ties of one pair are one edge."""
+    """The network of the nodes and ties, all sorted; ties of one pair are one edge, a thing is not tied to itself."""
     network.add_nodes_from(sorted(nodes.items(), key=lambda node: node[0]))
+    for (one, other), behind in sorted(_behind(tie for tie in ties if tie.one != tie.other).items()):
+        ids = tuple(sorted({tie.row for tie in behind}))
+        about = tuple(sorted(frozenset().union(*(tie.topics for tie in behind))))
+        network.add_edge(one, other, weight=_weight(behind), ids=ids, topics=about)
+    return network
+
+
+def _behind(ties: Iterable[_Tie]) -> dict[tuple[str, str], list[_Tie]]:
     pairs: dict[tuple[str, str], list[_Tie]] = defaultdict(list)
     for tie in ties:
         pairs[tie.one, tie.other].append(tie)
-    for (one, other), behind in sorted(pairs.items()):
-        ids = tuple(sorted({tie.row for tie in behind}))
-        about = tuple(sorted(frozenset().union(*(tie.topics for tie in behind))))
-        network.add_edge(one, other, weight=len(ids), ids=ids, topics=about)
-    return network
+    return pairs
+
+
+def _weight(ties: Iterable[_Tie]) -> float:
+    """The rows behind ties of one pair, each counted once, by the largest share it has."""
+    shares: dict[str, float] = {}
+    for tie in ties:
+        shares[tie.row] = max(shares.get(tie.row, 0.0), tie.weight)
+    return sum(shares[row] for row in sorted(shares))

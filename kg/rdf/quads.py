@@ -8,6 +8,9 @@
 
 Labels of units, persons, bodies and concepts stand in one graph only; a meeting several articles report is in
 the graph of each. Quads are sorted within a graph and distinct, so the same tables give the same quads.
+
+RDF says what is reported, each fact of the unit it was reported of, and tells what became of the units since. A
+graph seen through a lens is refused: under the same IRIs it would say something else.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from itertools import chain
 
 from pyoxigraph import NamedNode, Quad
 
+from kg.errors import GraphError
 from kg.graph import KnowledgeGraph
 from kg.rdf.agents import bodies, holdings, persons, posts
 from kg.rdf.articles import articles, runs
@@ -34,13 +38,18 @@ __all__ = ["named_graphs", "quads"]
 def quads(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> Iterator[Quad]:
     """All quads of the graph, made while they are asked for; IRIs stand under `base`.
 
-    Raises `SettingsError` for a base no IRI can begin with.
+    Raises `SettingsError` for a base no IRI can begin with, `GraphError` for a graph seen through a lens.
     """
     return chain.from_iterable(named_graphs(graph, base=base))
 
 
 def named_graphs(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> Iterator[list[Quad]]:
     """The quads of each named graph in turn: vocabulary, reference, resolution, then the articles by id."""
+    if graph.lens.day is not None:
+        raise GraphError(
+            f"a graph seen through the lens {graph.lens.name!r} has no RDF: facts would stand under units they were"
+            " not reported of; use graph.reported, in which lt:succeededBy leads to the units of today"
+        )
     terms = Terms(base)
     yield _sorted(terms.graph("vocabulary"), chain(ontology(terms), topics(terms, graph), offices(terms, graph)))
     yield _sorted(terms.graph("reference"), _reference(terms, graph))

@@ -10,7 +10,7 @@ from functools import cache
 
 from kg.reference.office_tables import Office, offices
 
-__all__ = ["is_full_time", "is_single", "rank"]
+__all__ = ["is_full_time", "is_membership", "is_single", "rank"]
 
 _DEPUTIES = ("pho-", "thu-truong")
 _SINGLE_DEPUTIES = ("pho-bi-thu-thuong-truc", "pho-chu-tich-thuong-truc")
@@ -41,6 +41,11 @@ def is_full_time(office: str) -> bool:
     """Whether the office ties its holder to its place: no one is Phó Chủ tịch UBND in two provinces at once."""
     post = _posts().get(office)
     return post is not None and post.grade not in _MEMBERS and office not in _BESIDE
+
+
+def is_membership(office: str) -> bool:
+    """Whether the office is one of many held beside another: Ủy viên Trung ương Đảng, Đại biểu Quốc hội."""
+    return office in _posts() and not is_full_time(office)
 
 
 @cache

@@ -82,7 +82,9 @@ def resolution_rows(decisions: Iterable[Decision]) -> list[Row]:
 
 
 def _row(decision: Decision) -> Row:
-    sides: Sequence[Mention] = sorted((decision.first, decision.second), key=lambda one: (canonical(one), one.id, one.passage or ""))
+    sides: Sequence[Mention] = sorted(
+        (decision.first, decision.second), key=lambda one: (canonical(one), one.id, one.passage or "")
+    )
     first, second = sides
     texts = canonical(first), canonical(second)
     return {

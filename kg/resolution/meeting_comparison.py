@@ -14,6 +14,8 @@ from typing import NamedTuple
 from kg.graph import edtf
 from kg.model import Meeting
 from kg.resolution.decisions import Reason
+from kg.resolution.judged import meeting_side
+from kg.resolution.judgements import Side
 from kg.resolution.units import CENTRAL, identity
 from kg.text import plain
 
@@ -52,9 +54,9 @@ class Report(NamedTuple):
         return frozenset(plain(person.name) for person in self.meeting.people)
 
     @property
-    def description(self) -> dict[str, object]:
+    def description(self) -> Side:
         """What identifies it whatever ids a build gives: article, date and parties, as judgements name it."""
-        return {"article": self.article, "date": self.date, "parties": sorted(self.parties)}
+        return meeting_side(self.article, self.meeting)
 
 
 _DELEGATION = re.compile(r"^(?:đoàn|tổ)(?: \w+){0,3} của (?:lãnh đạo )?")
@@ -149,7 +151,7 @@ def _parties(one: frozenset[str], other: frozenset[str]) -> Reason:
     if not _several(shared):
         return Reason("one-party", 0.0 if one == other else -1.5, detail)
     if len(shared) == len(one) == len(other):
-        return Reason("same-parties", min(1.5 + 0.4 * (len(shared) - _LEAST_PARTIES), 2.7), detail)
+        return Reason("same-parties", min(1.5 + 0.4 * (len(shared) - _LEAST_PARTIES), 3.0), detail)
     everyone = len(one) + len(other) - len(shared)
     return Reason("shared-parties", round(1.5 * len(shared) / everyone - 0.5, 2), detail)
 

@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from kg.model import Agreement, Article, Evidence, Flow, Meeting, Participant, Party
-from kg.resolution.agreements import Occasion, agreement_statements
+from kg.model import Article, Evidence, Flow, Meeting, Participant, Party
+from kg.resolution.agreements import Occasion, Telling
 from kg.resolution.ids import content_id
 from kg.resolution.labels import meeting_label, meeting_label_en
 from kg.resolution.meetings import Report, Settled
 from kg.resolution.officials import Roster
 from kg.resolution.posts import body_name, body_statements
+from kg.resolution.publishers import unit_of_publisher
 from kg.resolution.statements import Statement
-from kg.resolution.units import CENTRAL, Gazetteer, is_provincial, version
+from kg.resolution.units import CENTRAL, Gazetteer, identity, is_provincial, version
+from kg.resolution.year_rows import year_columns, year_statements
+from kg.resolution.years import Dated
 
-__all__ = ["Known", "meeting_statements"]
+__all__ = ["Known", "agreements_of", "meeting_statements"]
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is settled before the meetings: the texts, who is who, and what units are called."""
+    """What is settled before the meetings' rows are made: the texts, who is who, what units are called, which years.
+
+    `years` holds, by the meeting's id, what is known of years no text gives; nothing where that is switched off.
+    """
 
     articles: Mapping[str, Article]
     roster: Roster
     gazetteer: Gazetteer
+    years: Mapping[str, Dated] = field(default_factory=dict)
 
 
 def meeting_statements(settled: Settled, known: Known) -> Iterator[Statement]:
@@ -33,7 +40,7 @@ def meeting_statements(settled: Settled, known: Known) -> Iterator[Statement]:
     for report in settled.reports:
         meeting, evidence = report.meeting, _own_evidence(report.meeting)
         yield Statement("meetings", row, report.article, evidence)
-        yield Statement("accounts", _account_row(settled, report), report.article, evidence)
+        yield Statement("accounts", _account_row(settled, report, known), report.article, evidence)
         for party in meeting.parties:
             yield from _party(settled, report, party, known)
         for participant in meeting.people:
@@ -44,8 +51,8 @@ def meeting_statements(settled: Settled, known: Known) -> Iterator[Statement]:
             yield Statement("meeting_topics", {"meeting_topic": identity, **topic_row}, report.article, topic.evidence)
         for flow in meeting.flows:
             yield from _flow(settled, report, flow)
-        for agreement in meeting.agreements:
-            yield from _agreement(settled, report, agreement)
+    if settled.id in known.years:
+        yield from year_statements(settled.id, known.years[settled.id])
 
 
 def _own_evidence(meeting: Meeting) -> tuple[Evidence, ...]:
@@ -55,7 +62,7 @@ def _own_evidence(meeting: Meeting) -> tuple[Evidence, ...]:
 
 
 # ---------------------------------------------------------------- the meeting and its accounts
-def _meeting_row(settled: Settled, known: Known) -> dict[str, str | int | None]:
+def _meeting_row(settled: Settled, known: Known) -> dict[str, str | int | float | None]:
     first = settled.reports[0]
     names, names_en = _party_names(settled, known)
     return {
@@ -71,6 +78,7 @@ def _meeting_row(settled: Settled, known: Known) -> dict[str, str | int | None]:
         "unit_basis": settled.basis.kind,
         "quote": first.meeting.evidence[0].span.cut(known.articles[first.article].text),
         "articles": len({report.article for report in settled.reports}),
+        **year_columns(known.years.get(settled.id)),
     }
 
 
@@ -97,14 +105,19 @@ def _party_name(settled: Settled, party: Party, known: Known) -> tuple[str, str]
     return known.gazetteer.name(unit), known.gazetteer.name_en(unit)
 
 
-def _account_row(settled: Settled, report: Report) -> dict[str, str | None]:
-    date = report.meeting.date
+def _account_row(settled: Settled, report: Report, known: Known) -> dict[str, str | None]:
+    meeting, side = report.meeting, unit_of_publisher(known.articles[report.article])
+    here = {identity(party.unit) for party in meeting.parties}
     return {
         "account": content_id("account", settled.id, report.article),
         "meeting": settled.id,
         "article": report.article,
-        "kind": report.meeting.kind,
-        "date": date.value if date else None,
+        "kind": meeting.kind,
+        "date": report.date,
+        "status": meeting.status,
+        "parties": " ".join(sorted({version(party.unit, settled.basis) for party in meeting.parties})),
+        "host": version(meeting.host.value, settled.basis) if meeting.host else None,
+        "side": version(side, settled.basis) if side in here else None,
     }
 
 
@@ -144,14 +157,16 @@ def _flow(settled: Settled, report: Report, flow: Flow) -> Iterator[Statement]:
         yield Statement("flow_topics", {"flow": identity, "topic": topic})
 
 
-def _agreement(settled: Settled, report: Report, agreement: Agreement) -> Iterator[Statement]:
-    """An agreement concluded at the meeting: where it does not name its parties, between the meeting's own.
+def agreements_of(settled: Settled) -> Iterator[Telling]:
+    """The agreements concluded at a meeting: where one does not name its parties, between the meeting's own.
 
     A central body is then taken for a witness, unless it is all there is beside one province.
     """
-    named = agreement.parties or _local(report.meeting)
-    units = sorted({version(unit, settled.basis) for unit in named})
-    yield from agreement_statements(agreement, Occasion(report.article, settled.id), units)
+    for report in settled.reports:
+        for agreement in report.meeting.agreements:
+            named = agreement.parties or _local(report.meeting)
+            units = sorted({version(unit, settled.basis) for unit in named})
+            yield Telling(agreement, Occasion(report.article, settled.id, settled.basis.kind), tuple(units))
 
 
 def _local(meeting: Meeting) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from kg.resolution.decisions import Outcome, Reason, total
 from kg.resolution.judged import official_keys
 from kg.resolution.judgements import Judgement, contradiction
 from kg.resolution.official_profiles import Profile, Surroundings, profile, profiles
-from kg.resolution.official_reasons import clashes, open_unit, reasons
+from kg.resolution.official_reasons import clashes, reasons
 from kg.resolution.official_weights import ASK, INFER, MERGE, WEIGHTS
 from kg.resolution.sightings import Key, Sighting
 from kg.text import fold
@@ -92,7 +92,9 @@ class _Joining:
 
     def people(self) -> list[list[Sighting]]:
         """The sightings of each person, by article."""
-        groups = ([one for place in group for one in self.profiles[place].sightings] for group in self._clusters.groups())
+        groups = (
+            [one for place in group for one in self.profiles[place].sightings] for group in self._clusters.groups()
+        )
         return [sorted(group, key=lambda one: one.key) for group in groups]
 
     # ------------------------------------------------------------ what people judged
@@ -153,7 +155,7 @@ class _Joining:
 
     def _is_open(self, place: int) -> bool:
         """Whether nothing in the whole cluster says where the person serves."""
-        return all(open_unit(self.profiles[one]) for one in self._clusters.around(place))
+        return not any(self.profiles[one].places for one in self._clusters.around(place))
 
     def _only_choice(self, pair: Pair, likely: Sequence[Pair], known: set[int]) -> bool:
         """Whether the pair is of one open cluster and the only known one that it can be."""
@@ -188,7 +190,7 @@ class _Joining:
             self._link("apart", pair, (forbids, *why))
             return
         unsure = next((self._unsure[one] for one in _across(first, second) if one in self._unsure), None)
-        self._link("open", pair, why, judgement=unsure and unsure.grounds)
+        self._link("open", pair, why, judgement=unsure.grounds if unsure else None)
 
     def _link(
         self,

@@ -17,13 +17,16 @@ from typing import Literal, NamedTuple, TypeVar
 
 from kg.graph import edtf
 from kg.model import Article, Level, Post, Record, Span
-from kg.reference.offices import Classified, classify
-from kg.reference.seats import is_full_time
+from kg.reference.offices import Branch, Classified, classify
+from kg.reference.seats import is_full_time, is_membership
 from kg.resolution.sightings import Key, Sighting, is_former
 from kg.resolution.units import CENTRAL, identity
 from kg.text import normalise, plain, sentences
 
-__all__ = ["Held", "Profile", "Surroundings", "held_by", "profile", "profiles", "surroundings"]
+__all__ = ["MEMBERSHIPS", "Held", "Profile", "Surroundings", "held_by", "profile", "profiles", "surroundings"]
+
+MEMBERSHIPS = ("post-uv-tw", "post-uvdk-tw")
+"""Offices of some two hundred people: no sign of one person, nor of leading the country."""
 
 _LEAST_PARTIES = 2
 _PRINTED = ("explicit", "shared-modifier", "coreference")
@@ -39,14 +42,14 @@ class Held(NamedTuple):
     """An office of a person: kind of office and body (ids of the reference), identity of the unit, level.
 
     `body` is None where the title names none; `printed` whether the article itself settles the unit; `former`
-    whether it says that the office is no longer held.
+    whether it says that the office is no longer held. `branch` is that of the reference (party, state, forces …).
     """
 
     office: str
     body: str | None
     unit: str | None
     level: Level
-    forces: bool
+    branch: Branch
     printed: bool
     former: bool
 
@@ -54,6 +57,11 @@ class Held(NamedTuple):
     def seat(self) -> tuple[str, str | None, str | None]:
         """The office itself, whoever holds it and however the article puts it."""
         return self.office, self.body, self.unit
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the office is told well enough that few can mean the same: by its body and unit."""
+        return self.unit is not None and self.body is not None and self.office not in MEMBERSHIPS
 
     @property
     def place(self) -> str | None:
@@ -95,6 +103,17 @@ class Profile:
         return frozenset(held.unit for held in self.held if held.unit and held.unit != CENTRAL)
 
     @property
+    def places(self) -> frozenset[str]:
+        """Where the person serves: the units, and the centre where an office there is more than a membership."""
+        central = any(held.unit == CENTRAL and not is_membership(held.office) for held in self.held)
+        return self.units | ({CENTRAL} if central else frozenset())
+
+    @property
+    def private(self) -> bool:
+        """Whether the article knows the person by a place in a company or association only."""
+        return not self.official and any(held.branch == "other" and held.body for held in self.held)
+
+    @property
     def order(self) -> tuple[Key, ...]:
         """What profiles are ordered by: article by article."""
         return tuple(sighting.key for sighting in self.sightings)
@@ -134,8 +153,10 @@ def profiles(
 
 
 def _facts(sighting: Sighting) -> object:
-    """What sightings of one profile agree in."""
+    """What sightings of one profile agree in; one that tells of no office well enough stays alone."""
     official, day = sighting.official, sighting.basis.day
+    if not any(held.is_known for held in held_by(sighting)):
+        return sighting.key
     return sighting.name, sighting.unit, held_by(sighting), official.sex, official.kind, day.year if day else None
 
 
@@ -170,8 +191,8 @@ def held_by(sighting: Sighting) -> frozenset[Held]:
 def _held(post: Post, day: date | None) -> Held:
     office = _classified(post.title, day)
     unit = identity(post.unit) if post.unit else None
-    printed, forces = post.resolution in _PRINTED, office.branch == "forces"
-    return Held(office.office, office.body, unit, post.level, forces, printed, is_former(post.title))
+    printed = post.resolution in _PRINTED
+    return Held(office.office, office.body, unit, post.level, office.branch, printed, is_former(post.title))
 
 
 @cache

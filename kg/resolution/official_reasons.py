@@ -7,7 +7,7 @@ Every reason is one small function that yields the reasons it finds; how much th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 from itertools import product
@@ -15,11 +15,11 @@ from itertools import product
 from kg.reference import units as reference
 from kg.reference.seats import rank
 from kg.resolution.decisions import Reason
-from kg.resolution.official_profiles import Held, Profile
+from kg.resolution.official_profiles import MEMBERSHIPS, Held, Profile
 from kg.resolution.official_weights import WEIGHTS
 from kg.resolution.units import CENTRAL
 
-__all__ = ["clashes", "open_unit", "reasons"]
+__all__ = ["clashes", "reasons"]
 
 _FAMILY_NAMES = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý".split()  # noqa: SIM905  (reads better)
@@ -27,7 +27,6 @@ _FAMILY_NAMES = frozenset(
 _COMMON_MIDDLE = ("văn", "thị")
 _MANY_SYLLABLES = 4
 _NATIONAL_RANK, _SENIOR_RANK, _LEADERSHIP_RANK = 7, 35, 60
-_MEMBERSHIPS = ("post-uv-tw", "post-uvdk-tw")  # two hundred people: no sign of leading the country
 _LEVELS = {"central": 0, "province": 1, "district": 2, "commune": 3}
 _FAR_LEVELS = 2
 _YEAR, _TEN_YEARS, _MONTH = timedelta(366), timedelta(3653), timedelta(31)
@@ -61,16 +60,11 @@ def _how_common(name: str) -> str:
 
 # ---------------------------------------------------------------- the office
 def _office(one: Profile, other: Profile) -> Iterator[Reason]:
-    same = {held.seat for held in one.held if _is_seat(held)} & {held.seat for held in other.held if _is_seat(held)}
+    same = {held.seat for held in one.held if held.is_known} & {held.seat for held in other.held if held.is_known}
     if same:
         yield _reason("same-office", (office for office, _, _ in same))
     elif alike := [mine.office for mine, theirs in product(one.held, other.held) if _are_alike(mine, theirs)]:
         yield _reason("like-office", alike)
-
-
-def _is_seat(held: Held) -> bool:
-    """Whether the office is told well enough that few can mean the same: by its body and unit."""
-    return held.unit is not None and held.body is not None and held.office not in _MEMBERSHIPS
 
 
 def _are_alike(mine: Held, theirs: Held) -> bool:
@@ -90,40 +84,32 @@ def _standing(one: Profile, other: Profile) -> Iterator[Reason]:
 
 
 def _rank(profile: Profile) -> int:
-    ranks = (rank(held.office) for held in profile.held if held.office not in _MEMBERSHIPS)
+    ranks = (rank(held.office) for held in profile.held if held.office not in MEMBERSHIPS)
     return min((place for place in ranks if place is not None), default=1000)
 
 
 # ---------------------------------------------------------------- the unit
 def _unit(one: Profile, other: Profile) -> Iterator[Reason]:
-    mine, theirs = _places(one), _places(other)
+    mine, theirs = one.places, other.places
     if not (mine and theirs):
         yield from _mentioned(one, other)
-    elif shared := mine & theirs:
-        if shared - {CENTRAL}:
-            printed = _prints(one, shared) and _prints(other, shared)
-            yield _reason("same-unit" if printed else "same-unit-by-context", shared - {CENTRAL})
+    elif shared := mine & theirs - {CENTRAL}:
+        printed = _prints(one, shared) and _prints(other, shared)
+        yield _reason("same-unit" if printed else "same-unit-by-context", shared)
+    elif CENTRAL in mine & theirs:
+        yield _reason("both-central")
     elif taken := [unit for unit in mine | theirs if _successors(unit) & ((mine | theirs) - {unit})]:
         yield _reason("successor-unit", taken)
     else:
         printed = _prints(one, mine) and _prints(other, theirs)
-        yield _reason("other-unit" if printed else "other-unit-by-context", (f"{a}/{b}" for a, b in _each(mine, theirs)))
+        yield _reason(
+            "other-unit" if printed else "other-unit-by-context", (f"{a}/{b}" for a, b in _each(mine, theirs))
+        )
 
 
-def _places(profile: Profile) -> frozenset[str]:
-    """The units of the offices; the centre only where the office is more than a membership."""
-    central = any(held.unit == CENTRAL and held.place for held in profile.held)
-    return profile.units | ({CENTRAL} if central else frozenset())
-
-
-def open_unit(profile: Profile) -> bool:
-    """Whether nothing says where the person serves."""
-    return not _places(profile)
-
-
-def _prints(profile: Profile, units: Iterable[str]) -> bool:
+def _prints(profile: Profile, units: Collection[str]) -> bool:
     """Whether the articles themselves settle one of the units."""
-    return any(held.printed for held in profile.held if held.unit in units)
+    return any(held.printed and held.unit in units for held in profile.held)
 
 
 def _each(mine: Iterable[str], theirs: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -133,7 +119,7 @@ def _each(mine: Iterable[str], theirs: Iterable[str]) -> Iterator[tuple[str, str
 
 
 def _mentioned(one: Profile, other: Profile) -> Iterator[Reason]:
-    spoken = {unit for open, known in ((one, other), (other, one)) for unit in _places(known) & open.mentioned}
+    spoken = (one.places & other.mentioned) | (other.places & one.mentioned)
     if spoken:
         yield _reason("unit-mentioned", spoken)
 
@@ -194,9 +180,9 @@ def _sex(one: Profile, other: Profile) -> Iterator[Reason]:
 
 
 def _calling(one: Profile, other: Profile) -> Iterator[Reason]:
-    if one.held and other.held and one.official != other.official:
+    if (one.official and other.private) or (one.private and other.official):
         yield _reason("public-and-private")
-    mine, theirs = ({held.forces for held in profile.held if held.body} for profile in (one, other))
+    mine, theirs = ({held.branch == "forces" for held in profile.held if held.body} for profile in (one, other))
     if len(mine) == len(theirs) == 1 and mine != theirs:
         yield _reason("forces-and-civil")
 

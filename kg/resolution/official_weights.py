@@ -33,7 +33,9 @@ WEIGHTS = {
         # how much the same name says: one of these always holds
         Weight("name", 0.5, "the same name with the same diacritics"),
         Weight("rare-name", 1.5, "the same name, of four or more syllables or with a family name few have"),
-        Weight("other-diacritics", -4.0, "names that differ in a diacritic: never joined, at most laid before a person"),
+        Weight(
+            "other-diacritics", -4.0, "names that differ in a diacritic: never joined, at most laid before a person"
+        ),
         Weight("common-name", -1.0, "the same name, of the pattern that very many share (Nguyễn Văn …, Lê Thị …)"),
         # the office
         Weight("same-office", 4.0, "the same office of the same body"),
@@ -43,7 +45,8 @@ WEIGHTS = {
         Weight("both-senior", 2.5, "both among the few hundred who lead provinces and ministries"),
         # the unit
         Weight("same-unit", 2.0, "offices in the same unit"),
-        Weight("same-unit-by-context", 1.0, "the same unit, which one of the articles leaves to context"),
+        Weight("same-unit-by-context", 1.75, "the same unit, which one of the articles leaves to context"),
+        Weight("both-central", 1.25, "offices at the centre, which is one unit of many bodies"),
         Weight("successor-unit", 1.5, "offices in units of which one took in the other"),
         Weight("unit-mentioned", 1.0, "the article that leaves the unit open speaks of the unit of the other"),
         # the company

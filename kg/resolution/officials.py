@@ -1,166 +1,155 @@
-"""Who is who: one official per name with its diacritics and unit of the office.
+"""Who is who: the officials of the graph, their ids and rows, and why each is one person.
 
-Tone-mark style and letter case do not tell people apart, diacritics do (Nghiệm is not Nghiêm). The same name
-in two units stays two people, and a name without a unit is one person of its own, until a judgement says more.
+What is one person, `official_joining` settles: tone-mark style and letter case do not tell people apart, diacritics
+do (Nghiệm is not Nghiêm), and the same name in two units stays two people until reasons or a judgement say more.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
-from kg.model import Evidence, Official, Participant, Post, Record
+from kg.model import Article, Official, Participant, Record
 from kg.reference.slugs import slug
+from kg.resolution.decisions import Decision, Mention
 from kg.resolution.ids import content_id
+from kg.resolution.judged import official_side
+from kg.resolution.judgements import Judgement
+from kg.resolution.official_joining import Link, join
+from kg.resolution.official_profiles import surroundings
+from kg.resolution.passages import passage_id
+from kg.resolution.sightings import Sighting, is_former, sightings
 from kg.resolution.statements import Row, Statement
-from kg.resolution.units import CENTRAL, Basis, identity, version
+from kg.resolution.units import Basis, identity, version
 from kg.text import plain
 
-__all__ = ["Person", "Roster", "Sighting", "is_former", "roster"]
+__all__ = ["Roster", "roster"]
 
 _LEVELS = ("central", "province", "district", "commune", "foreign", "other")
 
-
-class Person(NamedTuple):
-    """What tells people apart: the name in one spelling, and the identity of the unit of the office."""
-
-    name: str
-    unit: str | None
-
-
-class Sighting(NamedTuple):
-    """A person in one article, as the article names him or her."""
-
-    person: Person
-    article: str
-    basis: Basis
-    official: Official
+People = Sequence[Sequence[Sighting]]
 
 
 class Roster:
-    """Everyone named in the records, with the ids they have in the graph."""
+    """Everyone named in the records, with the ids they have in the graph, and the decisions on who is who."""
 
-    def __init__(self, sightings: Iterable[Sighting]) -> None:
-        """Give everyone an id."""
-        self.sightings = tuple(sorted(sightings, key=lambda one: (one.person[0], one.person[1] or "", one.article)))
-        self._ids = _ids({one.person for one in self.sightings})
-        self._named: Mapping[tuple[str, str], list[Person]] = _by_article(self.sightings)
+    def __init__(self, people: People, links: Iterable[Link] = ()) -> None:
+        """Give everyone an id; `people` are the sightings of each."""
+        self._people = dict(sorted(zip(_ids(people), people, strict=True), key=lambda pair: pair[0]))
+        self._ids = {one.key: official for official, seen in self._people.items() for one in seen}
+        self._names = _names(people)
+        self._links = tuple(links)
 
-    def id(self, person: Person) -> str:
-        """The id of a person."""
-        return self._ids[person]
+    @property
+    def sightings(self) -> list[Sighting]:
+        """Every person in every article, by name and article."""
+        everyone = (one for seen in self._people.values() for one in seen)
+        return sorted(everyone, key=lambda one: (one.name, one.unit or "", one.article))
 
-    def participant(self, article: str, participant: Participant) -> Person:
+    def id(self, sighting: Sighting) -> str:
+        """The id of the person seen."""
+        return self._ids[sighting.key]
+
+    def participant(self, article: str, participant: Participant) -> Sighting:
         """Who a participant is: the person of that name in the article, of several the one of the same unit."""
         unit = participant.unit and identity(participant.unit)
-        people = self._named[article, plain(participant.name)]
-        return next((person for person in people if person.unit == unit), people[0])
+        named = self._names[article, plain(participant.name)]
+        return next((one for one in named if one.unit == unit), named[0])
 
-    def statements(self) -> Iterable[Statement]:
+    def statements(self) -> Iterator[Statement]:
         """The rows of the table officials."""
-        grouped: dict[Person, list[Sighting]] = defaultdict(list)
-        for sighting in self.sightings:
-            grouped[sighting.person].append(sighting)
-        for person, sightings in grouped.items():
-            row = _row(self.id(person), person, sightings)
-            yield from (Statement("officials", row, one.article, one.official.evidence) for one in sightings)
+        for official, seen in self._people.items():
+            row = _row(official, seen)
+            yield from (Statement("officials", row, one.article, one.official.evidence) for one in seen)
+
+    def decisions(self) -> Iterator[Decision]:
+        """Why people are one, may be one, or are not."""
+        shared = Counter(one for seen in self._people.values() for one in {(one.name, one.unit) for one in seen})
+        for link in self._links:
+            exact = (link.one.name, link.one.unit) == (link.other.name, link.other.unit)
+            first, second = (
+                self._mention(one, exact=exact or shared[one.name, one.unit] > 1) for one in (link.one, link.other)
+            )
+            yield Decision("official", link.outcome, first, second, link.reasons, link.judgement, link.inferred)
+
+    def _mention(self, one: Sighting, *, exact: bool) -> Mention:
+        """One side of a decision; the article identifies it where name and unit do not."""
+        side = official_side(one.official.name, one.unit, one.article if exact else None)
+        return Mention(self.id(one), side, passage_id(one.article, one.passage) if one.passage else None)
 
 
-def roster(records: Iterable[Record], bases: Mapping[str, Basis]) -> Roster:
-    """The roster of the records; `bases` gives the day of each article."""
-    return Roster(sighting for record in records for sighting in _sightings(record, bases[record.article]))
+def roster(
+    records: Sequence[Record],
+    bases: Mapping[str, Basis],
+    texts: Mapping[str, Article],
+    judgements: Sequence[Judgement] = (),
+) -> Roster:
+    """The roster of the records; `bases` gives the day of each article, `judgements` are those that stand."""
+    seen = [one for record in records for one in sightings(record, bases[record.article])]
+    around = {record.article: surroundings(record, texts[record.article]) for record in records}
+    return Roster(*join(seen, around, judgements))
 
 
-def _sightings(record: Record, basis: Basis) -> Iterable[Sighting]:
-    listed = [Sighting(_person(official), record.article, basis, official) for official in record.officials]
-    yield from listed
-    known = {sighting.person.name for sighting in listed}
-    for meeting in record.meetings:
-        for participant in meeting.people:
-            if plain(participant.name) not in known:
-                official = _unlisted(participant)
-                person = Person(plain(participant.name), participant.unit and identity(participant.unit))
-                yield Sighting(person, record.article, basis, official)
-
-
-def _unlisted(participant: Participant) -> Official:
-    """A participant the record gives no office."""
-    return Official(participant.name, "other", (), participant.evidence or _role_evidence(participant))
-
-
-def _role_evidence(participant: Participant) -> tuple[Evidence, ...]:
-    return tuple(evidence for role in participant.roles for evidence in role.evidence)
-
-
-def _by_article(sightings: Iterable[Sighting]) -> dict[tuple[str, str], list[Person]]:
-    named: dict[tuple[str, str], list[Person]] = defaultdict(list)
-    for sighting in sightings:
-        named[sighting.article, sighting.person.name].append(sighting.person)
+def _names(people: People) -> dict[tuple[str, str], list[Sighting]]:
+    named: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
+    for one in sorted((one for seen in people for one in seen), key=lambda one: one.key):
+        named[one.article, one.name].append(one)
     return named
 
 
-# ---------------------------------------------------------------- the person
-def _person(official: Official) -> Person:
-    post = _first_post(official)
-    return Person(plain(official.name), identity(post.unit) if post and post.unit else None)
-
-
-def _first_post(official: Official) -> Post | None:
-    """The office by which a person is known: held now before former, of a province before others with a unit."""
-    ranked = [(is_former(post.title), _distance(post), place, post) for place, post in enumerate(official.posts)]
-    return min(ranked, key=lambda rank: rank[:3])[3] if ranked else None
-
-
-def _distance(post: Post) -> int:
-    if post.unit is None:
-        return 3
-    unit = identity(post.unit)
-    return 2 if unit.startswith("foreign-") else 1 if unit == CENTRAL else 0
-
-
-def is_former(title: str) -> bool:
-    """Whether a title says that the office is no longer held."""
-    return plain(title).startswith(("nguyên ", "cựu "))
-
-
 # ---------------------------------------------------------------- the id
-def _ids(people: Iterable[Person]) -> dict[Person, str]:
-    """Ids by person: where two names have one slug in one unit, each gets a suffix of its own.
+def _ids(people: People) -> list[str]:
+    """Ids by name and unit of the first office: where several share one, each gets a suffix of its own.
 
     Each, so that an id never passes from one person to another when a name joins the corpus.
     """
-    bare: dict[str, list[Person]] = defaultdict(list)
-    for person in people:
-        bare[_slug(person)].append(person)
-    return {
-        person: name if len(sharing) == 1 else content_id(name, person.name, person.unit)
-        for name, sharing in bare.items()
-        for person in sharing
-    }
+    first = [_first(seen) for seen in people]
+    bare = [_slug(one) for one in first]
+    sharing = Counter(bare)
+    namesakes = Counter((one.name, one.unit) for one in first)
+    return [
+        name if sharing[name] == 1 else content_id(name, *_identity(one, alone=namesakes[one.name, one.unit] == 1))
+        for name, one in zip(bare, first, strict=True)
+    ]
 
 
-def _slug(person: Person) -> str:
-    name = slug(person.name) or content_id("name", person.name)
-    return name if person.unit is None else f"{name}--{person.unit}"
+def _identity(one: Sighting, *, alone: bool) -> tuple[str | None, ...]:
+    """What tells a person from others of one slug: name and unit or, among namesakes of one unit, also the article."""
+    return (one.name, one.unit) if alone else (one.name, one.unit, one.article)
+
+
+def _slug(one: Sighting) -> str:
+    name = slug(one.name) or content_id("name", one.name)
+    return name if one.unit is None else f"{name}--{one.unit}"
+
+
+def _first(seen: Sequence[Sighting]) -> Sighting:
+    """The sighting that names the unit of the first office: the earliest dated, else of the unit named most."""
+    units = Counter(one.unit for one in seen)
+    return min(
+        seen,
+        key=lambda one: (one.unit is None, one.basis.day or date.max, -units[one.unit], one.unit or "", one.key),
+    )
 
 
 # ---------------------------------------------------------------- the row
-def _row(id: str, person: Person, sightings: list[Sighting]) -> Row:
-    officials = [sighting.official for sighting in sightings]
+def _row(id: str, seen: Sequence[Sighting]) -> Row:
+    officials = [one.official for one in seen]
+    first = _first(seen)
     return {
         "official": id,
         "name": _fullest(official.name for official in officials),
-        "unit": version(person.unit, _first_basis(sightings)) if person.unit else None,
+        "unit": version(first.unit, _first_basis(seen)) if first.unit else None,
         "kind": "official" if any(official.kind == "official" for official in officials) else "other",
         "sex": _sex(officials),
         "post": _highest_post(officials),
     }
 
 
-def _first_basis(sightings: Iterable[Sighting]) -> Basis:
+def _first_basis(seen: Iterable[Sighting]) -> Basis:
     """The earliest day the person was seen."""
-    dated = [sighting.basis for sighting in sightings if sighting.basis.day]
+    dated = [one.basis for one in seen if one.basis.day]
     return min(dated, default=Basis(None, "identity"))
 
 

@@ -13,7 +13,8 @@ from kg.graph.naming import Named, body_labels
 from kg.model import Level, Post
 from kg.reference.offices import Classified, classify, classify_body
 from kg.resolution.ids import content_id
-from kg.resolution.officials import Roster, Sighting, is_former
+from kg.resolution.officials import Roster
+from kg.resolution.sightings import Sighting, is_former
 from kg.resolution.statements import Statement
 from kg.resolution.units import CENTRAL, Gazetteer, always_city, version
 
@@ -70,7 +71,7 @@ def _office(classified: Classified, level: Level | None) -> Statement:
 # ---------------------------------------------------------------- holdings
 def holding_statements(sighting: Sighting, roster: Roster, gazetteer: Gazetteer) -> Iterator[Statement]:
     """The rows of the offices a person holds according to one article."""
-    official = roster.id(sighting.person)
+    official = roster.id(sighting)
     for post in sighting.official.posts:
         office = classify(post.title, day=sighting.basis.day)
         office = office if office.office else office._replace(office=content_id("office", post.title))
@@ -92,6 +93,7 @@ def _holding(post: Post, sighting: Sighting, ids: dict[str, str | None]) -> Stat
         "level": post.level,
         "former": is_former(post.title),
         "resolution": post.resolution,
+        "unit_basis": sighting.basis.kind if post.unit else None,
         "article": sighting.article,
     }
     return Statement("holdings", row, sighting.article, post.evidence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from kg.model import Evidence, Official, Participant, Post, Record, Span
@@ -34,8 +35,22 @@ class Sighting(NamedTuple):
         return min((evidence.span for evidence in self.official.evidence), default=None)
 
 
-def sightings(record: Record, basis: Basis) -> Iterator[Sighting]:
+def sightings(record: Record, basis: Basis) -> list[Sighting]:
     """Everyone a record names, participants it does not list as officials included; `basis` is the article's day."""
+    found: dict[Key, Sighting] = {}
+    for one in _named(record, basis):
+        known = found.get(one.key)
+        found[one.key] = one._replace(official=_both(known.official, one.official)) if known else one
+    return list(found.values())
+
+
+def _both(one: Official, other: Official) -> Official:
+    """What a record says of one person in two places."""
+    posts, evidence = dict.fromkeys(one.posts + other.posts), dict.fromkeys(one.evidence + other.evidence)
+    return replace(one, posts=tuple(posts), evidence=tuple(evidence), sex=one.sex or other.sex)
+
+
+def _named(record: Record, basis: Basis) -> Iterator[Sighting]:
     for official in record.officials:
         yield Sighting(plain(official.name), _own_unit(official), record.article, basis, official)
     listed = {plain(official.name) for official in record.officials}

@@ -8,35 +8,50 @@ from collections.abc import Iterable, Iterator, Mapping
 import pandas as pd
 
 from kg.errors import GraphError, ReferenceDataError
-from kg.graph import KnowledgeGraph
+from kg.graph import KnowledgeGraph, edtf
 from kg.graph.schema import TABLES
 from kg.model import Article, Record, Span
 from kg.reference.topics import ancestors, topic
-from kg.resolution.agreements import Occasion, agreement_statements
+from kg.resolution.agreements import Occasion, Telling, agreement_statements
+from kg.resolution.decisions import Decision, resolution_rows
 from kg.resolution.ids import content_id
-from kg.resolution.meeting_rows import Known, meeting_statements
-from kg.resolution.meetings import Report, settle_meetings
+from kg.resolution.judgements import Judgement, standing
+from kg.resolution.meeting_rows import Known, agreements_of, meeting_statements
+from kg.resolution.meetings import Report, Settled, settle_meetings
 from kg.resolution.officials import roster
 from kg.resolution.passages import passage_id, passage_rows
 from kg.resolution.posts import holding_statements
 from kg.resolution.statements import Row, Statement
 from kg.resolution.units import Basis, Gazetteer, article_basis, event_basis, version
+from kg.resolution.years import infer_years, pointed_to
 
 __all__ = ["settle"]
 
 
-def settle(articles: Iterable[Article], records: Iterable[Record]) -> KnowledgeGraph:
+def settle(
+    articles: Iterable[Article],
+    records: Iterable[Record],
+    *,
+    judgements: Iterable[Judgement] = (),
+    years: bool = True,
+) -> KnowledgeGraph:
     """The graph of what the records state about the articles they were read from.
 
     Judges who is who, which reports mean one meeting, and which version of a unit is meant; the result does
     not depend on the order of articles or records. A record without ``sha256`` (annotated by hand) is taken at
-    its word. Raises GraphError if a record is of another text or of no article given, or a span cuts out nothing.
+    its word. What people judged goes before what is judged here. With `years` off, no year is inferred. Raises
+    GraphError if a record is of another text or of no article given, or a span cuts out nothing, and JudgementError
+    if judgements contradict each other.
     """
     texts = _by_id(articles)
     known_records = sorted(_checked(records, texts), key=lambda record: record.article)
     bases = {record.article: article_basis(texts[record.article], record) for record in known_records}
-    known = Known(texts, roster(known_records, bases), Gazetteer(known_records))
-    return _graph(known, list(_statements(known_records, bases, known)))
+    verdicts = standing(judgements)
+    gazetteer = Gazetteer(known_records)  # first: it refuses units that do not exist
+    meetings, decisions = settle_meetings(_reports(known_records, texts), verdicts)
+    dated = infer_years(meetings, texts, {record.article: record for record in known_records}) if years else {}
+    known = Known(texts, roster(known_records, bases, texts, verdicts), gazetteer, dated)
+    return _graph(known, list(_statements(known_records, bases, known, meetings)), decisions)
 
 
 def _by_id(articles: Iterable[Article]) -> dict[str, Article]:
@@ -67,15 +82,20 @@ def _checked(records: Iterable[Record], texts: Mapping[str, Article]) -> Iterato
 
 
 # ---------------------------------------------------------------- what is stated
-def _statements(records: list[Record], bases: Mapping[str, Basis], known: Known) -> Iterator[Statement]:
+def _statements(
+    records: list[Record], bases: Mapping[str, Basis], known: Known, meetings: Iterable[Settled]
+) -> Iterator[Statement]:
     yield from (Statement("articles", _article_row(article)) for article in known.articles.values())
     yield from known.roster.statements()
     for sighting in known.roster.sightings:
         yield from holding_statements(sighting, known.roster, known.gazetteer)
     for record in records:
         yield from _record_statements(record, bases[record.article])
-    for settled in settle_meetings(_reports(records, known.articles)).meetings:
+    tellings = [telling for record in records for telling in _tellings(record, bases[record.article])]
+    for settled in meetings:
         yield from meeting_statements(settled, known)
+        tellings += agreements_of(settled)
+    yield from agreement_statements(tellings)
 
 
 def _article_row(article: Article) -> Row:
@@ -95,10 +115,16 @@ def _record_statements(record: Record, basis: Basis) -> Iterator[Statement]:
     for province in record.provinces:
         unit = version(province.value, basis)
         row = {"mention": content_id("mention", record.article, unit), "article": record.article, "unit": unit}
+        row["unit_basis"] = basis.kind
         yield Statement("mentions", row, record.article, province.evidence)
+
+
+def _tellings(record: Record, basis: Basis) -> Iterator[Telling]:
+    """The agreements an article tells of outside of meetings."""
     for agreement in record.agreements:
-        units = sorted({version(unit, event_basis(agreement.year, [])) for unit in agreement.parties})
-        yield from agreement_statements(agreement, Occasion(record.article, None), units)
+        signed = event_basis(agreement.year, []) if edtf.has_year(agreement.year) else basis
+        units = sorted({version(unit, signed) for unit in agreement.parties})
+        yield Telling(agreement, Occasion(record.article, None, signed.kind), tuple(units))
 
 
 def _reports(records: Iterable[Record], articles: Mapping[str, Article]) -> Iterator[Report]:
@@ -109,14 +135,17 @@ def _reports(records: Iterable[Record], articles: Mapping[str, Article]) -> Iter
                 raise GraphError(
                     f"record {record.article!r}: a meeting without evidence; expected the clause that reports it"
                 )
-            yield Report(record.article, published, meeting)
+            dated = edtf.has_year(meeting.date.value if meeting.date else None)
+            year = None if dated else pointed_to(meeting, articles[record.article])
+            yield Report(record.article, published, meeting, year)
 
 
 # ---------------------------------------------------------------- rows
-def _graph(known: Known, statements: list[Statement]) -> KnowledgeGraph:
+def _graph(known: Known, statements: list[Statement], decisions: Iterable[Decision]) -> KnowledgeGraph:
     tables = {name: _rows(name, group) for name, group in _by_table(statements).items()}
     tables["passages"] = _passages(statements, known.articles)
     tables["evidence"] = _evidence(statements)
+    tables["resolutions"] = resolution_rows([*known.roster.decisions(), *decisions])
     tables["topics"] = _topic_rows(_used(tables, "topics"))
     tables["units"] = _unit_rows(_used(tables, "units"), known.gazetteer)
     return KnowledgeGraph(**{name: _frame(name, rows) for name, rows in tables.items()})
@@ -144,7 +173,7 @@ def _row(statements: list[Statement], *, has_confidence: bool) -> Row:
     frequent = min(spellings, key=lambda spelling: (-spellings[spelling], repr(spelling)))
     row = dict(frequent)
     if has_confidence:
-        row["confidence"] = max(_confidences(statements), default=0.0)
+        row["confidence"] = max(_confidences(statements), default=row.get("confidence") or 0.0)
     return row
 
 
@@ -207,4 +236,5 @@ def _topic_rows(ids: set[str]) -> list[Row]:
 
 
 def _frame(name: str, rows: list[Row]) -> pd.DataFrame:
-    return pd.DataFrame.from_records(rows, columns=[column.name for column in TABLES[name].columns])
+    columns = [column.name for column in TABLES[name].columns]
+    return pd.DataFrame(rows, columns=columns, dtype=object)  # so that a missing number makes no others fractions

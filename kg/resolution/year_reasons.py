@@ -1,26 +1,32 @@
-"""Reasons for the year of a meeting that the text does not fix: what each says of which years, and in which words.
+"""Hints for the year of a meeting that the text does not fix: what each makes likely, and in which words.
 
-A *hint* gives years with the share of cases in which it is right; a *bound* says which years cannot be. Hints come
-from the day of publication, from the words of the article (`year_clues`), from programme periods and from the
-officials named; bounds from units, bodies and words that exist only since or until some day, and from a weekday
-printed with the date. No hint comes from the day on which the graph is built.
+A *hint* gives years with the share of cases in which such a hint is right. Hints come from the day of publication,
+from the words of the article (`year_clues`), from programme periods and from the officials named. What rules years
+out is in `year_bounds`; how hints are weighed, in `years`. None comes from the day on which the graph is built.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from kg.graph import edtf
 from kg.model import Agreement, Article, Record, Span
 from kg.resolution.meeting_comparison import Report
-from kg.resolution.officials import is_former
+from kg.resolution.sightings import is_former
 from kg.resolution.year_clues import Day, clues
-from kg.text import normalise, plain
+from kg.text import plain
 
-__all__ = ["Bound", "Hint", "Seen", "bounds_of", "day_of", "hints_of", "seen_in_office"]
+__all__ = ["Hint", "Sightings", "day_of", "hints_of", "looked_back_on", "seen_in_office", "terms", "worded"]
+
+Years: TypeAlias = tuple[tuple[int, float], ...]
+Seat: TypeAlias = tuple[str, str, str]
+"""A person in an office: name, title and unit, each in one spelling."""
+Sightings: TypeAlias = Mapping[Seat, Mapping[int, str]]
+"""In which years who was seen in which office, each with an article that says so."""
 
 
 class Hint(NamedTuple):
@@ -28,30 +34,9 @@ class Hint(NamedTuple):
 
     reason: str
     grounds: str
-    years: tuple[tuple[int, float], ...]
+    years: Years
     article: str | None = None
     span: Span | None = None
-
-
-class Bound(NamedTuple):
-    """A reason against years: those before `first` or after `last`, and those in which `weekday` is another."""
-
-    reason: str
-    grounds: str
-    first: int = 0
-    last: int = 9999
-    weekday: tuple[int, Day] | None = None
-
-    def allows(self, year: int) -> bool:
-        """Whether the year may be."""
-        return self.first <= year <= self.last and (self.weekday is None or _falls_on(year, *self.weekday))
-
-
-def _falls_on(year: int, weekday: int, day: Day) -> bool:
-    try:
-        return date(year, day.month, day.day or 1).weekday() == weekday
-    except ValueError:  # 29 February of a year without one
-        return False
 
 
 def day_of(when: str | None) -> Day | None:
@@ -68,11 +53,13 @@ def hints_of(report: Report, article: Article, when: Day | None) -> Iterator[Hin
     """What one report and its article say for years: publication, address, words, programme periods."""
     yield from _published(report, article, when)
     if report.meeting.status != "background":
-        yield from _worded(article, when)
+        yield from worded(article, when)
     yield from _periods(report, when)
 
 
-_IN_URL = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)(?P<sep>[/-]?)(?P<month>0[1-9]|1[0-2])(?:(?P=sep)(?P<day>[0-3]\d))?(?!\d)")
+_IN_URL = re.compile(
+    r"(?<!\d)(?P<year>20[0-4]\d)(?P<sep>[/-]?)(?P<month>0[1-9]|1[0-2])(?:(?P=sep)(?P<day>[0-3]\d))?(?!\d)"
+)
 _SLACK = 3  # days by which a report may come before the day it dates itself by
 
 
@@ -89,7 +76,7 @@ def _published(report: Report, article: Article, when: Day | None) -> Iterator[H
         yield Hint("address", f"address with {match[0]}", _around(day, report, when), article.id)
 
 
-def _around(published: date, report: Report, when: Day | None) -> tuple[tuple[int, float], ...]:
+def _around(published: date, report: Report, when: Day | None) -> Years:
     """The year of what an article of that day reports as held, planned or past."""
     status, year = report.meeting.status, published.year
     if status == "background":
@@ -102,7 +89,7 @@ def _around(published: date, report: Report, when: Day | None) -> tuple[tuple[in
     return ((year if later or when.month == published.month else year + 1, 0.85),)
 
 
-def _worded(article: Article, when: Day | None) -> Iterator[Hint]:
+def worded(article: Article, when: Day | None) -> Iterator[Hint]:
     """The clues of the text; of those of one name two, as more tell nothing new."""
     used: dict[str, int] = {}
     for clue in clues(article.text, when):
@@ -119,23 +106,70 @@ def _periods(report: Report, when: Day | None) -> Iterator[Hint]:
     """A programme signed begins in the year or the next; one looked back on ends in it or ended the year before."""
     for agreement in report.meeting.agreements:
         if match := _PERIOD.search(agreement.period or agreement.title):
-            yield _period("programme-signed", agreement, _begin(int(match["first"]), when), report)
+            yield _period("programme-signed", agreement, _begin(int(match["first"]), when), report.article)
 
 
-def _period(reason: str, agreement: Agreement, years: tuple[tuple[int, float], ...], report: Report) -> Hint:
+def looked_back_on(record: Record, report: Report, when: Day | None) -> Iterator[Hint]:
+    """A programme the article tells of beside its meeting has mostly run out and is being replaced."""
+    signed = {plain(agreement.title) for agreement in report.meeting.agreements}
+    for agreement in record.agreements:
+        match = _PERIOD.search(agreement.period or agreement.title)
+        if match and plain(agreement.title) not in signed:
+            yield _period("programme-over", agreement, _end(int(match["last"]), when), record.article)
+
+
+def _period(reason: str, agreement: Agreement, years: Years, article: str) -> Hint:
     span = agreement.evidence[0].span if agreement.evidence else None
-    return Hint(reason, f"“{agreement.title}” in {report.article}", years, report.article, span)
+    return Hint(reason, f"“{agreement.title}” in {article}", years, article, span)
 
 
 _PERIOD = re.compile(r"(?P<first>(?:19|20)\d\d)\s?[-–]\s?(?P<last>(?:19|20)\d\d)")
 _AUTUMN = 10
 
 
-def _begin(first: int, when: Day | None) -> tuple[tuple[int, float], ...]:
+def _begin(first: int, when: Day | None) -> Years:
     late = when is not None and when.month >= _AUTUMN
     return ((first - 1, 0.55), (first, 0.3)) if late else ((first, 0.7), (first - 1, 0.15))
 
 
-def _end(last: int, when: Day | None) -> tuple[tuple[int, float], ...]:
+def _end(last: int, when: Day | None) -> Years:
     late = when is not None and when.month >= _AUTUMN
     return ((last, 0.6), (last + 1, 0.2)) if late else ((last + 1, 0.45), (last, 0.35))
+
+
+# ---------------------------------------------------------------- officials
+def seen_in_office(records: Iterable[Record], years: Mapping[str, int]) -> Sightings:
+    """Who was seen in which office in which year; `years` are those of the articles."""
+    seen: dict[Seat, dict[int, str]] = defaultdict(dict)
+    for record in records:
+        if year := years.get(record.article):
+            for seat in _seats(record):
+                seen[seat].setdefault(year, record.article)
+    return dict(seen)
+
+
+def _seats(record: Record) -> Iterator[Seat]:
+    for official in record.officials:
+        for post in official.posts:
+            if post.unit and not is_former(post.title):
+                yield plain(official.name), plain(post.title), post.unit
+
+
+def terms(report: Report, record: Record, seen: Sightings) -> Iterator[Hint]:
+    """The years near those in which the officials at a meeting were seen in the same office by other articles."""
+    for seat in sorted(set(_seats(record))):
+        elsewhere = {year: article for year, article in seen.get(seat, {}).items() if article != report.article}
+        if seat[0] in report.people and elsewhere:
+            told = ", ".join(f"{year} in {article}" for year, article in sorted(elsewhere.items()))
+            yield Hint("in-office", f"{seat[0]}, {seat[1]}, seen {told}", _near(sorted(elsewhere)), report.article)
+
+
+def _near(years: Sequence[int]) -> Years:
+    """The years in which someone was seen, those between, and with less weight those around."""
+    first, last = years[0], years[-1]
+    weights = {year: 0.5 ** max(first - year, year - last, 0) for year in range(first - _TERM, last + _TERM + 1)}
+    return tuple((year, round(_IN_TERM * weight / sum(weights.values()), 4)) for year, weight in weights.items())
+
+
+_TERM = 3  # years around a sighting that are thought of
+_IN_TERM = 0.8

@@ -77,7 +77,8 @@ def lengths(articles: Sequence[Article]) -> Iterator[str]:
     for times in (1, 2, 4):
         long = Article("long", "\n".join([text] * times))
         seconds = reading_time([long])
-        yield f"  {len(long.text):9,} characters  {seconds:6.2f} s  {1e6 * seconds / len(long.text):6.2f} µs a character"
+        each = 1e6 * seconds / len(long.text)
+        yield f"  {len(long.text):9,} characters  {seconds:6.2f} s  {each:6.2f} µs a character"
 
 
 def compared(articles: Sequence[Article], interpreter: str) -> Iterator[str]:

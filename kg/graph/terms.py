@@ -1,0 +1,81 @@
+"""Terms of office: from when until when each office is attested to have been held by whom.
+
+An article that names the holder of an office attests it on its day: the day it was published, else the last day of
+a meeting it reports. A term runs from the first such day to the last; what lay before, between and after is not
+known here. Undated articles attest nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+import pandas as pd
+
+from kg.graph import edtf
+from kg.graph.rows import Row, rows
+
+__all__ = ["COLUMNS", "days_of_articles", "terms"]
+
+Tables = Mapping[str, pd.DataFrame]
+
+COLUMNS = {
+    "official": "official id",
+    "office": "office id",
+    "body": "kind of body (office id), missing where the title names none",
+    "unit": "identity of the unit (its slug), missing where it is not known",
+    "first": "first day attested, ISO",
+    "last": "last day attested, ISO",
+    "former_on": "first day on which an article calls the office a former one",
+    "articles": "ids of the articles that attest it, by day",
+}
+"""The columns of a table of terms and what they hold; all are strings but `articles`, which holds tuples."""
+
+
+def terms(tables: Tables) -> pd.DataFrame:
+    """The attested terms, one row per official, office, body and unit, with the columns of `COLUMNS`."""
+    days = days_of_articles(tables)
+    slugs = dict(zip(tables["units"]["unit"], tables["units"]["slug"], strict=True))
+    kinds = dict(zip(tables["bodies"]["body"], tables["bodies"]["classification"], strict=True))
+    seen: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for held in rows(tables["holdings"]):
+        if held.article in days:
+            seen[held.official, held.office, kinds.get(held.body, ""), slugs.get(held.unit, "")].append(held)
+    found = (_term(key, seen[key], days) for key in sorted(seen))
+    return _frame([term for term in found if term])
+
+
+def days_of_articles(tables: Tables) -> dict[str, str]:
+    """The ISO day of each article: of publication, else the last of a dated meeting it reports."""
+    days: dict[str, str] = {}
+    for account in rows(tables["accounts"]):
+        if edtf.has_year(account.date) and (span := edtf.days(account.date)):
+            days[account.article] = max(days.get(account.article, ""), span[0])
+    published = {article.article: edtf.days(article.published) for article in rows(tables["articles"])}
+    return days | {article: span[0] for article, span in published.items() if span}
+
+
+def _term(key: tuple[str, ...], seen: list[Row], days: Mapping[str, str]) -> dict[str, object] | None:
+    """One term; None where the office is only called a former one."""
+    held = sorted({(days[one.article], one.article) for one in seen if not one.former})
+    former = sorted(days[one.article] for one in seen if one.former)
+    if not held:
+        return None
+    official, office, body, unit = key
+    return {
+        "official": official,
+        "office": office,
+        "body": body or None,
+        "unit": unit or None,
+        "first": held[0][0],
+        "last": held[-1][0],
+        "former_on": former[0] if former else None,
+        "articles": tuple(article for _, article in held),
+    }
+
+
+def _frame(found: list[dict[str, object]]) -> pd.DataFrame:
+    frame = pd.DataFrame(found, columns=list(COLUMNS))
+    strings = {name: "string" for name in COLUMNS if name != "articles"}
+    order = ["office", "unit", "body", "first", "last", "official"]
+    return frame.astype(strings).sort_values(order, ignore_index=True)
