@@ -1,4 +1,4 @@
-"""How well mentions were put together: B³ and pairwise scores of clusters against clusters, and the mentions left alone."""
+"""How well mentions were put together: B³ and pairwise scores of clusters against clusters, and fragments."""
 
 from __future__ import annotations
 

@@ -84,7 +84,8 @@ def _drop_stops(text: str, chance: random.Random) -> str:
 
 def _many_stops(text: str, chance: random.Random) -> str:
     at = chance.randrange(len(text) + 1)
-    return text[:at] + chance.choice(_STOPS + " \n") * chance.randrange(3000) + text[at:]
+    stop = chance.choice(_STOPS + " \n")
+    return text[:at] + stop * chance.randrange(60 if stop.isspace() else 3000) + text[at:]
 
 
 def _one_line(text: str, chance: random.Random) -> str:

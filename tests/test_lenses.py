@@ -83,6 +83,7 @@ def everywhere():
 def test_a_lens_shows_the_units_of_its_day_and_no_others(everywhere, lens, number):
     assert len(provincial(everywhere)) == 63 + 23
     seen = everywhere.through(lens)
+    assert set(seen.units["successor"].dropna()) <= provincial(seen)
     assert len(provincial(seen)) == number
     assert provincial(seen) == {unit.version for unit in units.in_force(seen.lens.day)}
     assert set(seen.mentions["unit"]) == provincial(seen)
@@ -190,6 +191,13 @@ def test_what_is_internal_is_kept_and_follows_its_unit(neighbours):
     assert seen.evidence.equals(neighbours.evidence)
 
 
+def test_a_meeting_of_one_province_is_not_internal():
+    graph = settled(told("a", meeting("2019-04-17", ("ha-giang", "UBND tỉnh"), ("ha-giang", "HĐND tỉnh"))))
+    for lens in FOUR:
+        assert not graph.through(lens).meetings["internal"].any()
+        assert provinces(graph.through(lens)).number_of_edges() == 0
+
+
 def test_networks_count_what_is_internal_for_itself(neighbours):
     old, new = provinces(neighbours), provinces(neighbours.through("today"))
     assert old.edges["ha-giang", "tuyen-quang"]["weight"] == 2
@@ -276,6 +284,16 @@ def test_back_in_time_a_unit_is_all_it_was_made_of_in_equal_shares(recent):
     told_of = f"5 split, 0 dropped, {seen.lens.emptied} emptied"
     assert told_of in repr(seen)
     assert told_of in seen._repr_html_()
+
+
+def test_a_flow_within_one_unit_stays_within_each_of_those_it_may_be():
+    graph = settled(told("a", meeting("2026-03-05", "phu-tho", "son-la", flows=[("phu-tho", "phu-tho", ())])))
+    seen = graph.through("2025-06-30")
+    assert seen.flows["source"].tolist() == seen.flows["target"].tolist()
+    assert sorted(seen.flows["source"]) == ["hoa-binh", "phu-tho", "vinh-phuc"]
+    assert set(seen.flows["weight"]) == {1 / 3}
+    assert not seen.flows["internal"].any()
+    assert not learning(seen).edges
 
 
 def test_nothing_is_guessed_for_a_unit_that_is_only_noted(recent):
@@ -408,6 +426,12 @@ def test_conditions_are_those_of_what_is_seen(neighbours):
     assert chosen.lens.name == "today"
     assert provincial(chosen.through("as-reported")) == {"ha-giang", "tuyen-quang", "lao-cai"} | provincial(chosen)
     assert len(neighbours.filter(unit="tuyen-quang").meetings) == 2
+    with pytest.raises(
+        GraphError, match=r"unit='ha-giang': no unit on 2026-09-20; its .* belonged to tuyen-quang-2025"
+    ):
+        seen.filter(unit="ha-giang")
+    with pytest.raises(GraphError, match="unit='ha-giag': not known"):
+        seen.filter(unit="ha-giag")
 
 
 def test_graphs_seen_through_one_lens_merge_through_it(neighbours, recent):

@@ -117,8 +117,8 @@ def check_references(tables: Mapping[str, pd.DataFrame]) -> None:
     subjects = pd.concat([tables[name][TABLES[name].key[0]] for name in STATED])
     _check_ids(TABLES["evidence"], "subject", tables, known=subjects, where="stated table")
     resolved = pd.concat([tables["officials"]["official"], tables["meetings"]["meeting"]])
-    for column in ("subject", "other"):
-        _check_ids(TABLES["resolutions"], column, tables, known=resolved, where="officials or meetings")
+    for side in ("subject", "other"):
+        _check_ids(TABLES["resolutions"], side, tables, known=resolved, where="officials or meetings")
 
 
 def _check_ids(table: Table, column: str, tables: Mapping[str, pd.DataFrame], *, known: pd.Series, where: str) -> None:

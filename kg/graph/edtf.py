@@ -10,7 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 
-__all__ = ["days", "has_year", "month_day", "to_the_day"]
+__all__ = ["days", "has_year", "in_year", "month_day", "to_the_day"]
 
 _DATE = re.compile(
     r"(?P<year>[0-9X]{4})(?:-(?P<month>0[1-9]|1[0-2]|XX)(?:-(?P<day>0[1-9]|[12][0-9]|3[01]|XX))?)?[?~%]?"
@@ -48,6 +48,18 @@ def _bound(date: str, *, last: bool) -> str | None:
 def has_year(date: str | None) -> bool:
     """Whether the date settles its year."""
     return date is not None and "X" not in date[:_YEAR_LENGTH] and days(date) is not None
+
+
+def in_year(date: str | None, year: int) -> str:
+    """The date with its open year filled in, an interval over New Year ending in the next; the year alone for None.
+
+    A date that settles its year stays as it is.
+    """
+    if date is None:
+        return str(year)
+    begin, slash, end = date.partition("/")
+    later = bool(end) and end[_YEAR_LENGTH:] < begin[_YEAR_LENGTH:]
+    return begin.replace("XXXX", str(year), 1) + slash + end.replace("XXXX", str(year + later), 1)
 
 
 def to_the_day(date: str | None) -> bool:

@@ -33,6 +33,7 @@ class Conditions(TypedDict, total=False):
     kind: str
     scope: str
     min_confidence: float
+    inferred_years: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +42,8 @@ class Selection:
 
     `unit` is a slug (all versions) or a version id of a party or host; `topic` a topic id, narrower ones
     included; `since` and `until` are days or EDTF dates, both included, and a meeting is in time if it can
-    have been (one without a year cannot be placed); `kind` and `scope` are those of meetings;
-    `min_confidence` holds for every row that is stated, not for meetings only.
+    have been (one without a year is placed by the year inferred, with `inferred_years` off not at all); `kind` and
+    `scope` are those of meetings; `min_confidence` holds for every row that is stated, not for meetings only.
     """
 
     unit: str | None = None
@@ -52,6 +53,7 @@ class Selection:
     kind: str | None = None
     scope: str | None = None
     min_confidence: float = 0.0
+    inferred_years: bool = True
 
     def __post_init__(self) -> None:
         """Refuse what cannot be meant."""
@@ -96,7 +98,7 @@ def select(tables: Tables, selection: Selection, *, seen: Tables) -> dict[str, p
 def _meets(tables: Tables, selection: Selection) -> pd.Series:
     """Which meetings meet the conditions."""
     meetings = tables["meetings"]
-    mask = _in_time(meetings["date"], selection)
+    mask = _in_time(_dates(meetings) if selection.inferred_years else meetings["date"], selection)
     if selection.unit:
         versions = _versions(tables, selection.unit)
         parties = tables["parties"]
@@ -126,6 +128,17 @@ def _versions(tables: Tables, unit: str) -> set[str]:
 
 def _narrower(topic: str) -> set[str]:
     return {one.id for one in topics.topics() if topic in (one.id, *(above.id for above in topics.ancestors(one.id)))}
+
+
+def _dates(meetings: pd.DataFrame) -> pd.Series:
+    """The dates of meetings, with the years inferred where no text gives one."""
+    inferred = meetings["year_inferred"].notna()
+    dates = meetings["date"].astype(object).where(meetings["date"].notna(), None)
+    filled = [
+        edtf.in_year(date, int(year)) if known else date
+        for date, year, known in zip(dates, meetings["year_inferred"], inferred, strict=True)
+    ]
+    return pd.Series(filled, index=meetings.index, dtype="string")
 
 
 def _in_time(dates: pd.Series, selection: Selection) -> pd.Series:

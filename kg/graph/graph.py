@@ -19,6 +19,7 @@ import pandas as pd
 
 from kg.errors import GraphError
 from kg.graph import finding, storage
+from kg.graph.agreements import in_force
 from kg.graph.checks import check_references, conform, empty
 from kg.graph.conflicts import Conflict, conflicts
 from kg.graph.evidence import evidence_of
@@ -99,6 +100,13 @@ class KnowledgeGraph:
         """The terms of office that cannot all be right, the longest overlap first; see `kg.graph.conflicts`."""
         return conflicts(self.tables)
 
+    def agreements_in_force(self, day: str | date) -> pd.DataFrame:
+        """The agreements in force on a day (ISO); columns: `kg.graph.agreements.COLUMNS`.
+
+        Parties are those of this graph: through a lens, the units that carry on for the parties of old.
+        """
+        return in_force(self.tables, date.fromisoformat(day) if isinstance(day, str) else day)
+
     # ---------------------------------------------------------------- through time
     @property
     def lens(self) -> Lens:
@@ -132,9 +140,11 @@ class KnowledgeGraph:
 
         Conditions are unit, topic, since, until, kind, scope and min_confidence, explained at
         `kg.graph.Selection`; they are those of the graph as it is seen through its lens. Raises GraphError for a
-        unit, topic, kind or scope that does not exist.
+        topic, kind or scope that does not exist, or a unit that does not or did not on the lens's day.
         """
-        chosen = select(self.reported.tables, Selection(**conditions), seen=self.tables)
+        selection = Selection(**conditions)
+        self.lens.check(selection.unit or "")
+        chosen = select(self.reported.tables, selection, seen=self.tables)
         return KnowledgeGraph(**chosen).through(self.lens.name, backward=self.lens.backward)
 
     def merge(self, other: KnowledgeGraph) -> KnowledgeGraph:

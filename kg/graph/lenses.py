@@ -12,8 +12,9 @@ from datetime import date, datetime
 from typing import Literal, NamedTuple, get_args
 
 from kg.errors import GraphError
-from kg.reference.lineage import last_change
+from kg.reference.lineage import holders_on, last_change
 from kg.reference.units import FIRST_DAY
+from kg.reference.units import versions as versions_of_units
 
 __all__ = ["AS_REPORTED", "Backward", "Effect", "Lens", "lens_of"]
 
@@ -69,6 +70,13 @@ class Lens:
     def emptied(self) -> int:
         """Rows that lost a unit noted beside, since it would be several."""
         return sum(effect.emptied for effect in self.effects)
+
+    def check(self, unit: str) -> None:
+        """Raise GraphError if a unit, named by slug or version, was none on the day; its territory is named."""
+        versions = [one for one in versions_of_units() if unit in (one.slug, one.version)]
+        if self.day and versions and not any(one.holds_on(self.day) for one in versions):
+            held = sorted({holder.version for one in versions for holder in holders_on(one.version, self.day)})
+            raise GraphError(f"unit={unit!r}: no unit on {self.day}; its territory belonged to {', '.join(held)}")
 
     def __str__(self) -> str:
         """The lens in a line, with what was lost through it."""

@@ -29,7 +29,7 @@ def unit_row(unit: Unit, day: date | None = None) -> dict[str, str | float | Non
     """The row of a provincial unit in the table units.
 
     Without a day as it is reported: by its own name, with status and region of its last day, or today's. With a
-    day as it was on that day; whose territory it is part of today is then said only of a unit that still is.
+    day as it was on that day.
     """
     return {
         "unit": unit.version,
@@ -40,7 +40,7 @@ def unit_row(unit: Unit, day: date | None = None) -> dict[str, str | float | Non
         "kind": reference.kind_on(unit.version, day),
         "valid_from": unit.valid_from.isoformat() if unit.valid_from else None,
         "valid_until": unit.valid_until.isoformat() if unit.valid_until else None,
-        "successor": unit.successor if day is None or unit.successor == unit.version else None,
+        "successor": unit.successor,
         "region": region_on(unit.version, day) if day else unit.region,
         "lat": unit.lat,
         "lon": unit.lon,

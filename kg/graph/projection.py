@@ -4,7 +4,8 @@ Which columns name units is read off the schema. A table with a weight *counts* 
 several that day becomes one row for each, with its share of the weight and an id of its own, or is left out. In
 the other tables a unit is *noted* beside what the row is about (the host of a meeting): it is emptied where it
 would be several, and the row stays. So meetings, officials and articles are never lost and keep their ids.
-Labels of meetings and titles of offices keep the words of what was reported.
+What became of a unit after the day (its successor) is not shown. Labels of meetings, titles of offices and the
+parties an account lists keep what was reported.
 """
 
 from __future__ import annotations

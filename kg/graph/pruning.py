@@ -30,7 +30,8 @@ def prune(tables: Tables) -> dict[str, pd.DataFrame]:
     """The tables without dangling rows and without rows that are there for nothing.
 
     A row goes if a column that is not optional refers to a row that is not there; an optional one is
-    emptied. Evidence goes with its subject; passages, bodies, offices, units and topics with the last reference.
+    emptied. Evidence goes with its subject, a resolution with either of the things it is about; passages, bodies,
+    offices, units and topics go with the last reference.
     """
     whole = _without_dangling(dict(tables))
     for name in _REFERRED_TO:

@@ -248,7 +248,7 @@ TABLES: dict[str, Table] = {
                 _c("status", "held, planned or background according to this article", optional=True),
                 _c(
                     "parties",
-                    "version ids of the units it names as taking part, sorted, separated by spaces",
+                    "slugs of the units it names as taking part, sorted, separated by spaces",
                     optional=True,
                 ),
                 _ref("host", "host according to this article", "units", optional=True),

@@ -53,11 +53,22 @@ def events(terms: Terms, report: Report) -> Iterator[Fact]:
 
 
 def settled_times(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
-    """When meetings were, where resolution says more than any of the articles."""
+    """When meetings were, where resolution says more than any of the articles: joined dates, inferred years."""
     accounts = grouped(graph.accounts, lambda account: str(account.meeting))
     for meeting in rows(graph.meetings):
         if meeting.date not in {account.date for account in accounts.get(meeting.meeting, ())}:
             yield from times(terms, terms.id("event", meeting.meeting), meeting.date)
+        if meeting.year_inferred is not None:
+            yield from _inferred(terms, meeting)
+
+
+def _inferred(terms: Terms, meeting: Row) -> Iterator[Fact]:
+    return about(
+        terms.id("event", meeting.meeting),
+        (terms.lt["inferredYear"], literals.year(f"{meeting.year_inferred:04d}")),
+        (terms.lt["inferredYearConfidence"], literals.decimal(meeting.year_confidence)),
+        (terms.lt["inferredYearReason"], literals.plain(meeting.year_reason)),
+    )
 
 
 def participations(terms: Terms, report: Report) -> Iterator[Fact]:

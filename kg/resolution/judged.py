@@ -5,14 +5,15 @@ A side that gives an article means that mention alone; one without means every m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.model import Meeting, Record
 from kg.resolution.judgements import Judgement, Side, side_key, standing
-from kg.resolution.sightings import sightings
+from kg.resolution.sightings import Key, Sighting, sightings
 from kg.resolution.units import Basis, identity
 
-__all__ = ["dormant", "meeting_side", "official_keys", "official_side"]
+__all__ = ["dormant", "marks", "meant", "meeting_side", "official_side"]
 
 
 def official_side(name: str, unit: str | None, article: str | None = None) -> Side:
@@ -20,7 +21,7 @@ def official_side(name: str, unit: str | None, article: str | None = None) -> Si
     return {"name": name, "unit": unit} | ({"article": article} if article is not None else {})
 
 
-def official_keys(name: str, unit: str | None, article: str) -> frozenset[str]:
+def _official_keys(name: str, unit: str | None, article: str) -> frozenset[str]:
     """The keys of all sides that mean this mention."""
     return frozenset(side_key(official_side(name, unit, where)) for where in (None, article))
 
@@ -31,6 +32,21 @@ def meeting_side(article: str, meeting: Meeting) -> Side:
     return {"article": article, "date": meeting.date.value if meeting.date else None, "parties": parties}
 
 
+def marks(found: Iterable[Sighting], judgements: Iterable[Judgement]) -> dict[Key, frozenset[str]]:
+    """By sighting, the keys of the sides that mean it; empty where nothing was judged."""
+    sides = {key for judgement in judgements for key in judgement.pair}
+    return {one.key: _official_keys(one.name, one.unit, one.article) & sides for one in found} if sides else {}
+
+
+def meant(found: Iterable[Sighting], marked: Mapping[Key, frozenset[str]]) -> dict[str, list[int]]:
+    """By side, the places of the sightings it means among those given."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(found):
+        for side in sorted(marked.get(one.key, ())):
+            places[side].append(place)
+    return places
+
+
 def dormant(records: Iterable[Record], judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     """The judgements that stand but have a side nothing in the records answers to, in their order."""
     known = {(kind, key) for record in records for kind, key in _keys(record)}
@@ -39,6 +55,6 @@ def dormant(records: Iterable[Record], judgements: Iterable[Judgement]) -> tuple
 
 def _keys(record: Record) -> Iterator[tuple[str, str]]:
     for sighting in sightings(record, Basis(None, "identity")):
-        yield from (("official", key) for key in official_keys(sighting.name, sighting.unit, record.article))
+        yield from (("official", key) for key in _official_keys(sighting.name, sighting.unit, record.article))
     for meeting in record.meetings:
         yield "meeting", side_key(meeting_side(record.article, meeting))

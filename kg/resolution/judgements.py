@@ -178,7 +178,7 @@ def contradiction(edges: Iterable[tuple[str, str, Judgement]]) -> None:
 
 
 def _contradictory(judgement: Judgement, path: list[Judgement]) -> JudgementError:
-    places = list(dict.fromkeys(one.place for one in path))
+    places = sorted({one.place for one in path}, key=lambda place: (len(place), place))  # by line
     says = "says" if len(places) == 1 else "say"
     return JudgementError(
         f"{judgement.place}: says {' and '.join(judgement.pair)} are different, but {', '.join(places)} {says} they are"

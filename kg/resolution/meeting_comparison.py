@@ -131,7 +131,7 @@ def compare(one: Report, other: Report) -> tuple[Reason, ...]:
     return tuple(reason for reason in reasons if reason)
 
 
-def _day(one: Report, other: Report) -> Reason | None:
+def _day(one: Report, other: Report) -> Reason:
     dates = f"{one.date} / {other.date}"
     if one.date is None or other.date is None:
         return Reason("undated", -1.5, dates)
@@ -141,8 +141,9 @@ def _day(one: Report, other: Report) -> Reason | None:
         weight = (2.0 if with_years else 1.7) if same else 1.3
         return Reason("same-day" if same else "days-overlap", weight, dates)
     spans = _span(one.date), _span(other.date)
-    in_month = all(spans) and all(span[0][:2] == span[1][:2] for span in spans if span)
-    return Reason("same-month", 0.9, dates) if in_month else Reason("same-year", 0.4, dates) if with_years else None
+    if all(spans) and all(span[0][:2] == span[1][:2] for span in spans if span):
+        return Reason("same-month", 0.9, dates)
+    return Reason("same-year", -0.5, dates) if with_years else Reason("undated", -1.5, dates)
 
 
 def _parties(one: frozenset[str], other: frozenset[str]) -> Reason:
@@ -150,6 +151,8 @@ def _parties(one: frozenset[str], other: frozenset[str]) -> Reason:
     detail = " ".join(sorted(shared)) or "none shared"
     if not _several(shared):
         return Reason("one-party", 0.0 if one == other else -1.5, detail)
+    if CENTRAL in shared and not _several(shared - {CENTRAL}):
+        return Reason("vague-parties", 0.5, detail)  # leaders of the country are in one province day by day
     if len(shared) == len(one) == len(other):
         return Reason("same-parties", min(1.5 + 0.4 * (len(shared) - _LEAST_PARTIES), 3.0), detail)
     everyone = len(one) + len(other) - len(shared)
@@ -175,11 +178,14 @@ def _topics(one: Meeting, other: Meeting) -> Reason | None:
     if here & there:
         share = len(here & there) / len(here | there)
         return Reason("shared-topics", round(0.3 + 0.5 * share, 2), " ".join(sorted(here & there)))
-    return Reason("other-topics", -0.5) if min(len(here), len(there)) >= _LEAST_TOPICS else None
+    return Reason("other-topics", -0.7) if here and there else None
 
 
 def _kind(one: Meeting, other: Meeting) -> Reason | None:
-    return Reason("same-kind", 0.2, one.kind) if one.kind == other.kind != "other" else None
+    if one.kind == other.kind:
+        return Reason("same-kind", 0.2, one.kind) if one.kind != "other" else None
+    gatherings = [meeting.kind in _GATHERINGS for meeting in (one, other)]
+    return Reason("other-kind", -0.4, f"{one.kind} / {other.kind}") if any(gatherings) and not all(gatherings) else None
 
 
 def _host(one: Meeting, other: Meeting) -> Reason | None:
@@ -226,7 +232,7 @@ def _apart(days: int, detail: str) -> Reason | None:
     return Reason("other-time", -2.5, detail) if days > _LONG_AFTER else None
 
 
+_GATHERINGS = ("conference", "ceremony", "signing")
 _A_LIST = 3  # names; shorter lists may well name others
-_LEAST_TOPICS = 2
 _AT_ONE_TIME = 7  # days
 _LONG_AFTER = 90

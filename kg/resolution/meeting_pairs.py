@@ -22,7 +22,7 @@ __all__ = ["JOINED", "OPEN", "Verdict", "grouped"]
 
 JOINED = 3.0
 """The total weight, in logits, from which two reports are taken to mean one meeting: 19 of 20 such pairs do."""
-OPEN = 1.5
+OPEN = 2.0
 """The total weight from which a pair is kept for a person to judge."""
 
 _LONGEST = 10  # days of an interval by which pairs are looked for

@@ -115,7 +115,7 @@ def _account_row(settled: Settled, report: Report, known: Known) -> dict[str, st
         "kind": meeting.kind,
         "date": report.date,
         "status": meeting.status,
-        "parties": " ".join(sorted({version(party.unit, settled.basis) for party in meeting.parties})),
+        "parties": " ".join(sorted(here)),
         "host": version(meeting.host.value, settled.basis) if meeting.host else None,
         "side": version(side, settled.basis) if side in here else None,
     }

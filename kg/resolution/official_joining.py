@@ -15,12 +15,12 @@ from typing import NamedTuple, TypeAlias
 
 from kg.resolution.clusters import Clusters
 from kg.resolution.decisions import Outcome, Reason, total
-from kg.resolution.judged import official_keys
+from kg.resolution.judged import marks, meant
 from kg.resolution.judgements import Judgement, contradiction
 from kg.resolution.official_profiles import Profile, Surroundings, profile, profiles
 from kg.resolution.official_reasons import clashes, reasons
 from kg.resolution.official_weights import ASK, INFER, MERGE, WEIGHTS
-from kg.resolution.sightings import Key, Sighting
+from kg.resolution.sightings import Sighting
 from kg.text import fold
 
 __all__ = ["Link", "join"]
@@ -49,27 +49,12 @@ def join(
     """
     verdicts = [judgement for judgement in judgements if judgement.kind == "official"]
     found = list(sightings)
-    marks = _marks(found, verdicts)
-    joining = _Joining(profiles(found, around, marks), around)
-    joining.judge(verdicts, _meant(joining.profiles, marks))
+    marked = marks(found, verdicts)
+    joining = _Joining(profiles(found, around, marked), around)
+    joining.judge(verdicts, meant([one.sightings[0] for one in joining.profiles], marked))
     for block in _blocks(joining.profiles):
         joining.settle(block)
     return joining.people(), joining.links
-
-
-def _marks(sightings: Iterable[Sighting], judgements: Iterable[Judgement]) -> dict[Key, frozenset[str]]:
-    """Which sides of judgements mean which sighting."""
-    sides = {key for judgement in judgements for key in judgement.pair}
-    return {one.key: official_keys(one.name, one.unit, one.article) & sides for one in sightings} if sides else {}
-
-
-def _meant(members: Sequence[Profile], marks: Mapping[Key, frozenset[str]]) -> dict[str, list[int]]:
-    """The places of the profiles that each side means."""
-    meant: dict[str, list[int]] = defaultdict(list)
-    for place, one in enumerate(members):
-        for side in sorted(marks.get(one.sightings[0].key, ())):
-            meant[side].append(place)
-    return meant
 
 
 def _blocks(members: Sequence[Profile]) -> Iterator[list[int]]:
@@ -98,11 +83,11 @@ class _Joining:
         return [sorted(group, key=lambda one: one.key) for group in groups]
 
     # ------------------------------------------------------------ what people judged
-    def judge(self, verdicts: Iterable[Judgement], meant: Mapping[str, list[int]]) -> None:
+    def judge(self, verdicts: Iterable[Judgement], places: Mapping[str, list[int]]) -> None:
         """Take over the judgements; one with a side that means nobody is dormant."""
         edges = []
         for verdict in verdicts:
-            left, right = (meant.get(side, []) for side in verdict.pair)
+            left, right = (places.get(side, []) for side in verdict.pair)
             if left and right:
                 edges += [(str(a), str(b), verdict) for a, b in self._apply(verdict, left, right)]
         contradiction(edges)

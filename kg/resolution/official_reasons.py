@@ -180,6 +180,8 @@ def _sex(one: Profile, other: Profile) -> Iterator[Reason]:
 
 
 def _calling(one: Profile, other: Profile) -> Iterator[Reason]:
+    if bool(one.held) != bool(other.held):
+        yield _reason("office-unsaid")
     if (one.official and other.private) or (one.private and other.official):
         yield _reason("public-and-private")
     mine, theirs = ({held.branch == "forces" for held in profile.held if held.body} for profile in (one, other))

@@ -13,8 +13,8 @@ __all__ = ["ASK", "INFER", "MERGE", "WEIGHTS", "Weight"]
 
 MERGE = 2.2
 """From this sum on two mentions are one person (probability 0.9)."""
-INFER = 0.0
-"""From this sum on a mention without a unit joins the only person of that name it can be (probability 0.5)."""
+INFER = 0.6
+"""From this sum on a mention without a unit joins the only person of that name it can be (probability 0.65)."""
 ASK = -0.9
 """From this sum on a pair that was not joined is laid before a person (probability 0.29)."""
 
@@ -65,6 +65,7 @@ WEIGHTS = {
         Weight("sex", -5.0, "ông in one article, bà in the other"),
         Weight("forces-and-civil", -1.5, "an officer of the forces and a civil office, in different bodies"),
         Weight("level-gap", -2.0, "offices two or more levels apart, in different units"),
+        Weight("office-unsaid", -0.75, "an office in one article, none in the other: perhaps a namesake without one"),
         Weight("public-and-private", -2.0, "an office of the state and a place in business or private life"),
     )
 }

@@ -8,18 +8,19 @@ in the table below.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from kg.model import Article
+from kg.model import Article, Party
 from kg.reference import units as reference
 from kg.resolution.meeting_comparison import Report
 from kg.resolution.units import identity, is_provincial
 from kg.resolution.year_clues import Day
-from kg.text import normalise
+from kg.resolution.year_reasons import Hint
+from kg.text import normalise, plain
 
-__all__ = ["Bound", "bounds_of"]
+__all__ = ["Bound", "bounds_of", "since"]
 
 
 class Bound(NamedTuple):
@@ -55,6 +56,17 @@ def bounds_of(report: Report, article: Article, when: Day | None) -> Iterator[Bo
         yield from _weekday(report, article, when)
 
 
+def since(bounds: Iterable[Bound], when: Day | None) -> Iterator[Hint]:
+    """What exists only since the reforms of 2025 is mostly named soon after; what is old says nothing of the year."""
+    last = max((bound for bound in bounds if bound.since >= _REFORM), key=lambda bound: bound.since, default=None)
+    if last:
+        first = last.since.year if last.allows(last.since.year, when) else last.since.year + 1
+        yield Hint(last.reason, last.grounds, tuple((first + later, share) for later, share in enumerate(_SOON_AFTER)))
+
+
+_SOON_AFTER = (0.4, 0.25, 0.15)
+
+
 # ---------------------------------------------------------------- what exists only for a time
 _REFORM = date(2025, 3, 1)  # the National Assembly's resolution on the ministries of the Government
 _TWO_TIERS = date(2025, 7, 1)  # districts end, provinces are merged
@@ -87,13 +99,31 @@ _FORMER = re.compile(r"nguyên|trước đây|cũ|khi đó")
 
 
 def _units(report: Report) -> Iterator[Bound]:
-    """A unit that is gone cannot take part any more."""
+    """A unit that is gone cannot take part any more, and a city is no province."""
     for party in report.meeting.parties:
         if is_provincial(party.unit):
+            yield from _status(party)
             versions = [unit for unit in reference.versions() if unit.slug == identity(party.unit)]
             last = max(unit.valid_until or date.max for unit in versions)
             if last < date.max:
                 yield Bound("unit-until", f"{party.unit} until {last}", until=last)
+
+
+_OF_A_CITY = re.compile(r"thành ủy|(?:ubnd|hđnd|ủy ban \w+|mttq.*|công an) (?:thành phố|tp)\b")
+_OF_A_PROVINCE = re.compile(r"tỉnh ủy|(?:ubnd|hđnd|công an) tỉnh\b")
+
+
+def _status(party: Party) -> Iterator[Bound]:
+    """The authorities of a unit say whether it is a city: 'Thành ủy' of a unit that became one on a day."""
+    body = plain(party.body or "")
+    wanted = "city" if _OF_A_CITY.search(body) else "province" if _OF_A_PROVINCE.search(body) else None
+    versions = {unit.version for unit in reference.versions() if unit.slug == identity(party.unit)}
+    forms = [form for form in reference.forms() if form.version in versions and form.kind == wanted]
+    if wanted and forms:
+        first = min(form.valid_from or date.min for form in forms)
+        last = max(form.valid_until or date.max for form in forms)
+        if (first, last) != (date.min, date.max):
+            yield Bound(f"{wanted}-on", f"{party.body} of {party.unit}: {first} to {last}", since=first, until=last)
 
 
 # ---------------------------------------------------------------- the weekday

@@ -58,8 +58,10 @@ _SINCE_BEGIN = ((0, 0.65), (1, 0.3))
 _WITHIN = ((0, 0.5), (1, 0.35))
 _END = ((1, 0.45), (0, 0.2))
 _ONCE = ((0, 0.2), (1, 0.2))
+_NEW_YEAR = ((0, 0.5), (-1, 0.25))  # 1 January: the day on which rules and plans begin, often still to come
 
 _NEAR = 2  # months
+_EARLY = 3  # up to this month, what was to be done in the year before is still spoken of
 _LATE = 9  # from this month on, what is to begin early in a year begins in the next
 
 
@@ -69,6 +71,8 @@ def _fixed(shares: _Shares) -> _Follows:
 
 def _after(match: re.Match[str], when: Day | None) -> _Shares:
     """The event came after a day or month: in the same year, or in the next where its own month comes earlier."""
+    if int(match.groupdict().get("day") or 0) == int(match["month"]) == 1:
+        return _NEW_YEAR
     if when is None:
         return (0, 0.6), (1, 0.2)
     told = int(match["month"])
@@ -76,6 +80,11 @@ def _after(match: re.Match[str], when: Day | None) -> _Shares:
     if told <= when.month:
         return ((0, 0.8), (1, 0.12)) if near else ((0, 0.68), (1, 0.15))
     return ((1, 0.85), (2, 0.1)) if near else ((1, 0.45), (0, 0.18), (2, 0.15))
+
+
+def _tasks(_match: re.Match[str], when: Day | None) -> _Shares:
+    """What is to be done in a year is spoken of in it, and looked back on early in the next."""
+    return ((0, 0.5), (1, 0.4)) if when and when.month <= _EARLY else _RUNNING
 
 
 def _to_begin(_match: re.Match[str], when: Day | None) -> _Shares:
@@ -89,8 +98,8 @@ _M = r"(?P<month>1[0-2]|0?[1-9])"
 _PATTERNS = tuple(
     _Pattern(reason, re.compile(words, re.IGNORECASE), years)
     for reason, words, years in (
-        ("full-date", rf"(?<![\w/.,-])\d{{1,2}}\s?[/.-]\s?{_M}\s?[/.-]\s?{_Y}", _after),
-        ("full-date", rf"\b\d{{1,2}} tháng {_M} năm {_Y}", _after),
+        ("full-date", rf"(?<![\w/.,-])(?P<day>\d{{1,2}})\s?[/.-]\s?{_M}\s?[/.-]\s?{_Y}", _after),
+        ("full-date", rf"\b(?P<day>\d{{1,2}}) tháng {_M} năm {_Y}", _after),
         ("month", rf"\btháng {_M}\s?(?:[/.-]|,? năm)\s?{_Y}", _after),
         ("same-time-last-year", rf"\b(?:cùng kỳ|cùng thời điểm)(?: của)?(?: năm)? {_Y}", _fixed(_SAME_TIME)),
         ("running", rf"\b(?:những tháng|nửa) đầu năm {_Y}", _fixed(_RUNNING)),
@@ -99,7 +108,7 @@ _PATTERNS = tuple(
         (
             "tasks",
             rf"\b(?:nhiệm vụ|kế hoạch|chỉ tiêu|dự toán)(?: công tác)?(?: trong)?(?: năm)? {_Y}",
-            _fixed(_RUNNING),
+            _tasks,
         ),
         ("to-begin", rf"\b(?:dự kiến|sẽ)\b[^.;:!?\n]{{0,40}}\bđầu năm {_Y}", _to_begin),
         ("to-come", rf"\btrong năm {_Y}(?=[^.;:!?\n]{{0,40}}\bsẽ\b)", _fixed(_RUNNING)),
@@ -109,7 +118,7 @@ _PATTERNS = tuple(
         ("over", rf"\b(?:tổng kết(?: công tác)?|kết thúc|hết|cả|riêng|riêng trong) năm {_Y}", _fixed(_OVER)),
         (
             "over",
-            rf"(?<!trong )(?<!riêng )(?<!cả )(?<!hết )\bnăm {_Y}(?= (?:đạt|đã|tăng|giảm|chỉ|vừa qua))",
+            rf"(?<!trong )(?<!riêng )(?<!cả )(?<!hết )\bnăm {_Y} (?:đạt|đã|tăng|giảm|chỉ|vừa qua)",
             _fixed(_OVER),
         ),
         ("event", rf"\b(?:vào|từ|kể từ) năm {_Y}", _fixed(_ONCE)),
@@ -124,6 +133,7 @@ _TO_COME = re.compile(
     r"|nhiệm kỳ|tầm nhìn|chiến lược|định hướng)\b[^.;:!?\n]{0,30}$"
 )
 _SPEAK_OF_IT = ("to-begin", "tasks", "to-come", "running")
+_SPEAK_OF_THE_YEAR_BEFORE = ("over", "end", "same-time-last-year")
 _LOOKED_BACK = 90  # code points
 
 
@@ -134,7 +144,11 @@ def clues(text: str, when: Day | None) -> tuple[Clue, ...]:
     """
     found = sorted(_found(text, when), key=lambda clue: (clue.span, clue.reason))
     latest = max((clue.named for clue in found), default=0)
-    return tuple(clue for clue in found if clue.named == latest or latest in (clue.years[0][0], clue.named))
+    return tuple(clue for clue in found if clue.named == latest or _is_over(clue, latest - 1))
+
+
+def _is_over(clue: Clue, year: int) -> bool:
+    return clue.named == year and clue.reason in _SPEAK_OF_THE_YEAR_BEFORE
 
 
 def _found(text: str, when: Day | None) -> Iterator[Clue]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -44,10 +44,10 @@ def _runs_along(known: list[Known]) -> bool:
     return all(before.year <= after.year for before, after in pairwise(known))
 
 
-def numbered_between(article: str, sources: Mapping[str, list[Known]]) -> Iterator[Hint]:
-    """The year of the nearest numbered articles before and after one, where they agree."""
+def numbered_between(article: str, sources: Mapping[str, list[Known]], own: Collection[str]) -> Iterator[Hint]:
+    """The year of the nearest numbered articles before and after one, where they agree; `own` do not count."""
     match = _NUMBERED.fullmatch(article)
-    known = [one for one in sources.get(match["source"], ()) if one.article != article] if match else []
+    known = [one for one in sources.get(match["source"], ()) if one.article not in own] if match else []
     place = bisect(known, (int(match["number"]),)) if match else 0
     if 0 < place < len(known) and known[place - 1].year == known[place].year:
         grounds = f"numbered between {known[place - 1].article} and {known[place].article}"

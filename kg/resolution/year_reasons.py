@@ -90,12 +90,12 @@ def _around(published: date, report: Report, when: Day | None) -> Years:
 
 
 def worded(article: Article, when: Day | None) -> Iterator[Hint]:
-    """The clues of the text; of those of one name two, as more tell nothing new."""
-    used: dict[str, int] = {}
+    """The clues of the text; of those of one name two in different words, as more tell nothing new."""
+    used: dict[str, set[str]] = defaultdict(set)
     for clue in clues(article.text, when):
-        used[clue.reason] = used.get(clue.reason, 0) + 1
-        if used[clue.reason] <= _OF_ONE_NAME:
-            words = " ".join(clue.span.cut(article.text).split())
+        words = " ".join(clue.span.cut(article.text).split())
+        if plain(words) not in used[clue.reason] and len(used[clue.reason]) < _OF_ONE_NAME:
+            used[clue.reason].add(plain(words))
             yield Hint(clue.reason, f"“{words}” in {article.id}", clue.years, article.id, clue.span)
 
 
@@ -157,11 +157,14 @@ def _seats(record: Record) -> Iterator[Seat]:
 
 def terms(report: Report, record: Record, seen: Sightings) -> Iterator[Hint]:
     """The years near those in which the officials at a meeting were seen in the same office by other articles."""
+    told: dict[str, Hint] = {}
     for seat in sorted(set(_seats(record))):
         elsewhere = {year: article for year, article in seen.get(seat, {}).items() if article != report.article}
         if seat[0] in report.people and elsewhere:
-            told = ", ".join(f"{year} in {article}" for year, article in sorted(elsewhere.items()))
-            yield Hint("in-office", f"{seat[0]}, {seat[1]}, seen {told}", _near(sorted(elsewhere)), report.article)
+            when = ", ".join(f"{year} in {article}" for year, article in sorted(elsewhere.items()))
+            hint = Hint("in-office", f"{seat[0]}, {seat[1]}, seen {when}", _near(sorted(elsewhere)), report.article)
+            told.setdefault(seat[0], hint)  # several offices of one person tell one thing
+    yield from told.values()
 
 
 def _near(years: Sequence[int]) -> Years:

@@ -10,12 +10,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from kg.graph import edtf
 from kg.model import Article, Meeting, Record
 from kg.resolution.meetings import Settled
-from kg.resolution.year_bounds import Bound, bounds_of
-from kg.resolution.year_clues import Day
+from kg.resolution.year_bounds import Bound, bounds_of, since
+from kg.resolution.year_clues import Day, clues
 from kg.resolution.year_company import Known, numbered_between, series
 from kg.resolution.year_reasons import Hint, Sightings, day_of, hints_of, looked_back_on, seen_in_office, terms, worded
 
@@ -51,7 +53,8 @@ class Dated:
 
 def weigh(hints: Iterable[Hint], bounds: Iterable[Bound], day: Day | None) -> Dated:
     """How probable hints make the years they name; those that a bound rules out have no part."""
-    known, against = tuple(dict.fromkeys(hints)), tuple(dict.fromkeys(bounds))
+    known = tuple({(hint.reason, hint.grounds): hint for hint in hints}.values())  # what several reports share is one
+    against = tuple(dict.fromkeys(bounds))
     shares = [dict(hint.years) for hint in known]
     named = sorted({year for years in shares for year in years})
     weights = {
@@ -91,12 +94,12 @@ def infer_years(
 ) -> dict[str, Dated]:
     """What is known of the year of every meeting whose date gives none, by the meeting's id."""
     stated = _stated(meetings, articles)
-    seen = seen_in_office(records.values(), {article: year for article, (year, _) in stated.items()})
-    dated = {
-        settled.id: weigh(_hints(settled, articles, records, seen), _bounds(settled, articles), day_of(settled.date))
-        for settled in meetings
-        if not edtf.has_year(settled.date)
-    }
+    seen = seen_in_office(records.values(), {article: known.year for article, known in stated.items()})
+    dated = {}
+    for settled in meetings:
+        if not edtf.has_year(settled.date):
+            day, bounds = day_of(settled.date), tuple(_bounds(settled, articles))
+            dated[settled.id] = weigh([*_hints(settled, articles, records, seen), *since(bounds, day)], bounds, day)
     return _numbered(meetings, dated, stated)
 
 
@@ -120,27 +123,45 @@ def _hints(
 
 def _bounds(settled: Settled, articles: Mapping[str, Article]) -> Iterator[Bound]:
     for report in settled.reports:
-        yield from bounds_of(report, articles[report.article], day_of(settled.date))
+        if report.meeting.status != "background":
+            yield from bounds_of(report, articles[report.article], day_of(settled.date))
 
 
-def _stated(meetings: Iterable[Settled], articles: Mapping[str, Article]) -> dict[str, tuple[int, str]]:
-    """The years of articles, and what says so: the day of publication, or a meeting they report as held."""
-    years: dict[str, tuple[int, str]] = {}
-    for settled in meetings:
-        known = edtf.days(settled.date) if edtf.has_year(settled.date) else None
+class Stated(NamedTuple):
+    """The year of an article, as it states it: by the day of publication, or by a meeting it reports as held."""
+
+    year: int
+    meeting: str | None
+    """EDTF date of the meeting, None for the day of publication."""
+
+
+def _stated(meetings: Iterable[Settled], articles: Mapping[str, Article]) -> dict[str, Stated]:
+    years: dict[str, Stated] = {}
+    for settled in sorted(meetings, key=lambda one: (not edtf.to_the_day(one.date), one.id)):
+        known = (
+            edtf.days(settled.date) if len(settled.date or "") > _YEAR_ALONE and edtf.has_year(settled.date) else None
+        )
         for report in settled.reports:
-            if known and report.meeting.status == "held":
-                years.setdefault(report.article, (int(known[0][:4]), f"a meeting of {settled.date}"))
+            if known and report.meeting.status == "held" and _is_current(articles[report.article], int(known[0][:4])):
+                years.setdefault(report.article, Stated(int(known[0][:4]), settled.date))
     published = {article.id: edtf.days(article.published) for article in articles.values()}
-    return years | {one: (int(day[0][:4]), f"published {day[0]}") for one, day in published.items() if day}
+    return years | {one: Stated(int(day[0][:4]), None) for one, day in published.items() if day}
+
+
+_YEAR_ALONE = 4  # characters; a meeting dated by its year alone is mostly long past
+
+
+def _is_current(article: Article, year: int) -> bool:
+    """Whether the words of the article know of no later year: else the meeting is history it tells."""
+    return all(clue.named <= year for clue in clues(article.text, None))
 
 
 # ---------------------------------------------------------------- in company
 def _numbered(
-    meetings: Iterable[Settled], dated: Mapping[str, Dated], stated: Mapping[str, tuple[int, str]]
+    meetings: Iterable[Settled], dated: Mapping[str, Dated], stated: Mapping[str, Stated]
 ) -> dict[str, Dated]:
     """The meetings with what their company tells: meetings of the same article, articles numbered before and after."""
-    years = {article: year for article, (year, _) in stated.items()}
+    years = {article: known.year for article, known in stated.items()}
     for settled in meetings:
         if settled.id in dated and settled.status == "held" and (year := dated[settled.id].year):
             years |= {report.article: year for report in settled.reports if report.article not in stated}
@@ -156,14 +177,17 @@ def _with(dated: Dated, hints: Sequence[Hint]) -> Dated:
     return weigh((*dated.hints, *hints), dated.bounds, dated.day) if hints else dated
 
 
-def _told_with(settled: Settled, stated: Mapping[str, tuple[int, str]]) -> Iterator[Hint]:
+def _told_with(settled: Settled, stated: Mapping[str, Stated]) -> Iterator[Hint]:
     for report in settled.reports:
-        year, grounds = stated.get(report.article, (None, ""))
-        if year and report.meeting.status != "background" and not grounds.startswith("published"):
-            yield Hint("told-with", f"{report.article} also tells of {grounds}", ((year, 0.9),), report.article)
+        known = stated.get(report.article)
+        if known and edtf.to_the_day(known.meeting) and report.meeting.status != "background":
+            grounds = f"{report.article} also tells of a meeting of {known.meeting}"
+            yield Hint("told-with", grounds, ((known.year, 0.9),), report.article)
 
 
 def _between(settled: Settled, sources: Mapping[str, list[Known]]) -> Iterator[Hint]:
-    for report in settled.reports:
-        if report.meeting.status != "background":
-            yield from numbered_between(report.article, sources)
+    """The first hint only: what the numbers of several accounts tell is one thing."""
+    own = {report.article for report in settled.reports}
+    reports = (report for report in settled.reports if report.meeting.status != "background")
+    found = (hint for report in reports for hint in numbered_between(report.article, sources, own))
+    yield from islice(found, 1)

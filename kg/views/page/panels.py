@@ -33,6 +33,7 @@ def _meeting(tell: Teller, id: str) -> list[Section]:
         _brief("status", [{"text": ["status", meeting["status"]]}] if meeting["status"] != "held" else []),
         _brief("date", texts(meeting["date_text"])),
         _brief("edtf", texts(meeting["date"])),
+        _brief("inferred_year", _inferred_year(meeting)),
         _brief("host", [tell.unit(meeting["host"])] if meeting["host"] else []),
         _section("parties", [tell.party(party) for party in of("parties", "meeting", id)]),
         _section("people", _people(tell, id)),
@@ -41,6 +42,14 @@ def _meeting(tell: Teller, id: str) -> list[Section]:
         _section("agreements", [tell.agreement(row) for row in of("agreements", "meeting", id)]),
         _section("articles", [tell.article(row, "account") for row in of("accounts", "meeting", id)]),
     ]
+
+
+def _inferred_year(meeting: Row) -> list[Row]:
+    """The year that no article gives, how sure it is, and why it is thought to be that one."""
+    if meeting["year_inferred"] is None:
+        return []
+    sure = round(meeting["year_confidence"], 2)
+    return [{"text": str(meeting["year_inferred"]), "notes": [meeting["year_reason"]], "sure": sure}]
 
 
 def _people(tell: Teller, meeting: str) -> list[Row]:

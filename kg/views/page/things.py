@@ -48,7 +48,7 @@ def _meeting(meeting: Row, rows: Rows) -> Row:
         "note": meeting["date_text"] or ["meeting", meeting["kind"]],
         "type": meeting["kind"],
         "scope": meeting["scope"],
-        "year": int(date[:4]) if date[:4].isdigit() else None,
+        "year": int(date[:4]) if date[:4].isdigit() else meeting["year_inferred"],
     }
 
 
