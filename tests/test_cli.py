@@ -1,18 +1,16 @@
 """The command as a person or a script meets it: files, output, messages and exit codes."""
 
-import io
 import json
 import os
 import pty
 import subprocess
 import sys
-from contextlib import redirect_stderr, redirect_stdout
-from types import SimpleNamespace
-from unittest.mock import patch
+from pathlib import Path
 
 import pytest
 
-from kg.__main__ import main
+from kg import cli
+from tests.command import kg, rows
 
 MEETING = """\
 Đoàn công tác tỉnh An Giang làm việc tại tỉnh Cà Mau
@@ -21,16 +19,7 @@ Ngày 3/6, đoàn công tác tỉnh An Giang do ông Lê Văn Mận, Phó Chủ 
 làm việc với UBND tỉnh Cà Mau để trao đổi, học tập kinh nghiệm phát triển du lịch.
 Tiếp đoàn có ông Trần Văn Đước, Chủ tịch UBND tỉnh Cà Mau.
 """
-VERBS = ("build", "extract", "evaluate", "export", "view")
-
-
-def kg(*words, stdin=""):
-    """Run the command as its script does, in this process: loading the libraries again would take most of the time."""
-    out, err = io.StringIO(), io.StringIO()
-    replaced = {"argv": ["kg", *map(str, words)], "stdin": io.TextIOWrapper(io.BytesIO(stdin.encode()))}
-    with patch.multiple(sys, **replaced), redirect_stdout(out), redirect_stderr(err), pytest.raises(SystemExit) as left:
-        main()
-    return SimpleNamespace(returncode=left.value.code or 0, stdout=out.getvalue(), stderr=err.getvalue())
+BESIDE_THE_VERBS = {"__init__", "conversation", "options", "screen"}
 
 
 @pytest.fixture(scope="module")
@@ -55,10 +44,6 @@ def built(articles, tmp_path_factory):
     run = kg("build", articles, "-o", folder)
     assert run.returncode == 0, run.stderr
     return folder
-
-
-def rows(text):
-    return [json.loads(line) for line in text.splitlines()]
 
 
 # ---------------------------------------------------------------- build
@@ -208,7 +193,13 @@ def test_a_wrong_setting_is_named(articles, tmp_path, line, complaint):
 
 
 # ---------------------------------------------------------------- help and messages
-@pytest.mark.parametrize("verb", VERBS)
+def test_every_file_of_the_room_is_a_verb_but_what_verbs_share():
+    files = {path.stem for path in Path(cli.__file__).parent.glob("*.py")}
+    assert set(cli.verbs()) == files - BESIDE_THE_VERBS
+    assert {"build", "check", "evaluate", "explain", "export", "extract", "review", "verify", "view"} <= set(cli.verbs())
+
+
+@pytest.mark.parametrize("verb", cli.verbs())
 def test_help_has_an_example(verb):
     run = kg(verb, "--help")
     assert run.returncode == 0

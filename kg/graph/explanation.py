@@ -141,7 +141,8 @@ def _decisions(tables: Tables, id: str) -> Iterator[str]:
     resolutions = tables["resolutions"]
     for one in rows(resolutions[(resolutions["subject"] == id) | (resolutions["other"] == id)]):
         inferred = ", inferred" if one.inferred else ""
-        yield f"  {one.decision} (score {one.score:+.2f}, confidence {one.confidence:.2f}{inferred}):"
+        sure = f"score {one.score:+.2f}, confidence {one.confidence:.2f}{inferred}"
+        yield f"  {one.decision} ({sure}, {one.resolution}):"
         yield f"    {one.first}"
         yield f"    {one.second}"
         yield f"    because {one.reasons}" if one.reasons else "    no reason was weighed"

@@ -69,8 +69,8 @@ class Telling(NamedTuple):
 
     @property
     def years(self) -> tuple[str, ...]:
-        """The years of the period, in which spellings of one period agree."""
-        return tuple(_YEAR.findall(self.period or ""))
+        """The years of the period, or of the title; in these spellings of one period agree."""
+        return tuple(_YEAR.findall(self.period or self.agreement.title))
 
     @property
     def identity(self) -> str:
@@ -137,19 +137,27 @@ def _are_one(one: Telling, other: Telling) -> bool:
         return False
     together = one.occasion.meeting is not None and one.occasion.meeting == other.occasion.meeting
     dated = any(here and here == there for here, there in _dates(one, other))
-    return _alike(_words(one), _words(other)) >= (_LOOSELY if together or dated else _CLOSELY)
+    words = _words(one), _words(other)
+    if together or dated:
+        return not all(words) or _alike(*words) >= _LOOSELY
+    return len(words[0] & words[1]) >= _TELLING and _alike(*words) >= _CLOSELY
 
 
 _LOOSELY, _CLOSELY = 0.2, 0.75  # shares of words that titles must have in common
-_COMMON = frozenset("về việc và của các giữa với hai ba tỉnh thành phố tp giai đoạn năm ký kết bản được".split())  # noqa: SIM905
+_TELLING = 2  # words without which a title tells nothing of the agreement
+_COMMON = frozenset(
+    """về việc và của các giữa với hai ba tỉnh thành phố tp giai đoạn năm ký kết bản được thỏa thuận chương trình kế
+    hoạch biên ghi nhớ hợp tác phối liên kinh tế văn hóa xã hội phát triển""".split()  # noqa: SIM905
+)
 
 
 def _words(telling: Telling) -> frozenset[str]:
+    """The words of the title that tell what it is about."""
     return frozenset(re.findall(r"[^\W\d]+", plain(telling.agreement.title))) - _COMMON
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other) if one | other else 1.0
+    return len(one & other) / len(one | other)
 
 
 # ---------------------------------------------------------------- the rows

@@ -15,7 +15,8 @@ from kg.graph import edtf
 from kg.resolution.clusters import Clusters
 from kg.resolution.decisions import Outcome, Reason, total
 from kg.resolution.judgements import Judgement, side_key
-from kg.resolution.meeting_comparison import Report, compare, contradiction
+from kg.resolution.meeting_comparison import compare, contradiction
+from kg.resolution.reports import Report
 from kg.resolution.units import CENTRAL
 
 __all__ = ["JOINED", "OPEN", "Verdict", "grouped"]

@@ -17,9 +17,9 @@ from kg.model import MeetingKind, Scope, Stated, Status
 from kg.resolution.decisions import Decision, Mention
 from kg.resolution.ids import content_id
 from kg.resolution.judgements import Judgement
-from kg.resolution.meeting_comparison import Report
 from kg.resolution.meeting_pairs import Verdict, grouped
 from kg.resolution.passages import passage_id
+from kg.resolution.reports import Report
 from kg.resolution.units import Basis, event_basis, identity
 
 __all__ = ["Report", "Settled", "Settlement", "settle_meetings"]

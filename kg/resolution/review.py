@@ -20,7 +20,7 @@ from kg.graph.rows import Row, rows
 from kg.resolution.decisions import Kind, Outcome
 from kg.resolution.judgements import Judgement, Verdict, append
 
-__all__ = ["Candidate", "Opinion", "Quoted", "Shown", "as_lines", "candidate", "candidates", "judge"]
+__all__ = ["Candidate", "Opinion", "Quoted", "Shown", "as_lines", "candidate", "candidates", "judge", "judged"]
 
 _SURE = 0.9  # merges less probable than this are laid before a person too
 _SENTENCES = 3
@@ -102,6 +102,11 @@ def candidates(graph: KnowledgeGraph) -> list[Candidate]:
 def _is_doubtful(row: Row) -> bool:
     decided = row.judgement is not None and not row.judgement.startswith("unsure")
     return not decided and (row.decision == "open" or (row.decision == "merged" and row.confidence < _SURE))
+
+
+def judged(graph: KnowledgeGraph) -> list[Candidate]:
+    """The decisions a person made, or was asked for and left unsure, by id."""
+    return list(_candidates(graph, [row for row in rows(graph.resolutions) if row.judgement is not None]))
 
 
 def candidate(graph: KnowledgeGraph, resolution: str) -> Candidate:

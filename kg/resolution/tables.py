@@ -17,13 +17,14 @@ from kg.resolution.decisions import Decision, resolution_rows
 from kg.resolution.ids import content_id
 from kg.resolution.judgements import Judgement, standing
 from kg.resolution.meeting_rows import Known, agreements_of, meeting_statements
-from kg.resolution.meetings import Report, Settled, settle_meetings
+from kg.resolution.meetings import Settled, settle_meetings
 from kg.resolution.officials import roster
 from kg.resolution.passages import passage_id, passage_rows
 from kg.resolution.posts import holding_statements
+from kg.resolution.reporting import reports
 from kg.resolution.statements import Row, Statement
 from kg.resolution.units import Basis, Gazetteer, article_basis, event_basis, version
-from kg.resolution.years import infer_years, pointed_to
+from kg.resolution.years import infer_years
 
 __all__ = ["settle"]
 
@@ -48,7 +49,7 @@ def settle(
     bases = {record.article: article_basis(texts[record.article], record) for record in known_records}
     verdicts = standing(judgements)
     gazetteer = Gazetteer(known_records)  # first: it refuses units that do not exist
-    meetings, decisions = settle_meetings(_reports(known_records, texts), verdicts)
+    meetings, decisions = settle_meetings(reports(known_records, texts), verdicts)
     dated = infer_years(meetings, texts, {record.article: record for record in known_records}) if years else {}
     known = Known(texts, roster(known_records, bases, texts, verdicts), gazetteer, dated)
     return _graph(known, list(_statements(known_records, bases, known, meetings)), decisions)
@@ -125,19 +126,6 @@ def _tellings(record: Record, basis: Basis) -> Iterator[Telling]:
         signed = event_basis(agreement.year, []) if edtf.has_year(agreement.year) else basis
         units = sorted({version(unit, signed) for unit in agreement.parties})
         yield Telling(agreement, Occasion(record.article, None, signed.kind), tuple(units))
-
-
-def _reports(records: Iterable[Record], articles: Mapping[str, Article]) -> Iterator[Report]:
-    for record in records:
-        published = articles[record.article].published or record.published
-        for meeting in record.meetings:
-            if not meeting.evidence:
-                raise GraphError(
-                    f"record {record.article!r}: a meeting without evidence; expected the clause that reports it"
-                )
-            dated = edtf.has_year(meeting.date.value if meeting.date else None)
-            year = None if dated else pointed_to(meeting, articles[record.article])
-            yield Report(record.article, published, meeting, year)
 
 
 # ---------------------------------------------------------------- rows

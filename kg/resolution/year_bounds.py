@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from kg.model import Article, Party
 from kg.reference import units as reference
-from kg.resolution.meeting_comparison import Report
+from kg.resolution.reports import Report
 from kg.resolution.units import identity, is_provincial
 from kg.resolution.year_clues import Day
 from kg.resolution.year_reasons import Hint

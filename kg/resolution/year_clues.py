@@ -94,6 +94,7 @@ def _to_begin(_match: re.Match[str], when: Day | None) -> _Shares:
 
 # ---------------------------------------------------------------- the words
 _Y = r"(?P<year>(?:19[89]|20[0-4])\d)(?!\d|\s?-\s?\d|[./-]\d)"
+_ALONE = "".join(f"(?<!{word} )" for word in ("trong", "riêng", "cả", "hết", "đầu", "cuối", "với", "tháng"))
 _M = r"(?P<month>1[0-2]|0?[1-9])"
 _PATTERNS = tuple(
     _Pattern(reason, re.compile(words, re.IGNORECASE), years)
@@ -118,7 +119,7 @@ _PATTERNS = tuple(
         ("over", rf"\b(?:tổng kết(?: công tác)?|kết thúc|hết|cả|riêng|riêng trong) năm {_Y}", _fixed(_OVER)),
         (
             "over",
-            rf"(?<!trong )(?<!riêng )(?<!cả )(?<!hết )\bnăm {_Y} (?:đạt|đã|tăng|giảm|chỉ|vừa qua)",
+            rf"{_ALONE}\bnăm {_Y} (?:đạt|đã|tăng|giảm|chỉ|vừa qua)",
             _fixed(_OVER),
         ),
         ("event", rf"\b(?:vào|từ|kể từ) năm {_Y}", _fixed(_ONCE)),

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from kg.graph import edtf
 from kg.model import Agreement, Article, Record, Span
-from kg.resolution.meeting_comparison import Report
+from kg.resolution.reports import Report
 from kg.resolution.sightings import is_former
 from kg.resolution.year_clues import Day, clues
 from kg.text import plain

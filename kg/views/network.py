@@ -52,15 +52,17 @@ def render(graph: KnowledgeGraph, *, lang: str = "vi", title: str | None = None,
     """The page as HTML, complete in itself: no address outside it is loaded, and its policy forbids any.
 
     `lang` (vi or en) is the language the page opens in; it has a switch. Above `max_nodes` the picture keeps
-    the units and the best-connected meetings, and the page says what is not drawn.
+    the units and the best-connected meetings, and the page says what is not drawn. Of a graph seen through a lens
+    it shows the units of that day, marks what is internal to one of them, and says which lens it is.
     """
     if lang not in assembly.LANGUAGES:
         raise UnknownFormatError(f"no page in language {lang!r}; known: {' '.join(assembly.LANGUAGES)}")
-    rows, network = Rows(graph.tables), everything(graph)
+    rows = Rows({**graph.tables, "reported_units": graph.reported.units})  # a lens leaves out what units were called
+    network = everything(graph)
     things = (thing(rows, about["kind"], node) for node, about in network.nodes(data=True))
     picture = compose(things, _ties(network, rows), max_nodes)
     placed = place(picture, layout(network.subgraph([node["id"] for node in picture.nodes])))
-    return draw(placed, contents(placed, rows, lang=lang, title=title))
+    return draw(placed, contents(placed, rows, lang=lang, title=title, lens=graph.lens))
 
 
 def _ties(network: Any, rows: Rows) -> Iterator[Tie]:

@@ -45,6 +45,8 @@ function write() {
   at("search").placeholder = word("page", "placeholder");
   Object.assign(at("language"), { textContent: word("page", "language"), lang: lang === "vi" ? "en" : "vi" });
   at("counts").textContent = amounts(page.counts).join(" · ");
+  at("lens").hidden = !page.lens;
+  if (page.lens) at("lens").textContent = [phrase("lens", { day: page.lens.day }), ...amounts(page.lens.done)].join(" · ");
   const notes = ["left_out", "unlinked"].map((why) => [why, amounts(page[why]).join(", ")]).filter(([, parts]) => parts);
   at("left-out").hidden = !notes.length;
   at("left-out").textContent = notes.map(([why, parts]) => phrase(why, { parts })).join(" ");

@@ -34,6 +34,7 @@ def _meeting(tell: Teller, id: str) -> list[Section]:
         _brief("date", texts(meeting["date_text"])),
         _brief("edtf", texts(meeting["date"])),
         _brief("inferred_year", _inferred_year(meeting)),
+        _brief("internal", [{"text": ["note", "internal"]}] if meeting["internal"] else []),
         _brief("host", [tell.unit(meeting["host"])] if meeting["host"] else []),
         _section("parties", [tell.party(party) for party in of("parties", "meeting", id)]),
         _section("people", _people(tell, id)),
@@ -105,14 +106,24 @@ def _met(tell: Teller, meeting: str, parties: list[Row], hosted: set[str]) -> Ro
 
 
 def _partners(tell: Teller, unit: str, meetings: Iterable[str]) -> list[Row]:
-    """The units met, most often first; the number is of meetings, not of articles."""
-    met = Counter(
-        other
-        for meeting in meetings
-        for other in {party["unit"] for party in tell.rows.of("parties", "meeting", meeting)} - {unit}
-    )
+    """The units met, most often first; the number is of meetings, not of articles, and under a lens of shares."""
+    met: Counter[str] = Counter()
+    for meeting in meetings:
+        met.update(_shares(tell.rows.of("parties", "meeting", meeting), unit))
     ranked = sorted(met, key=lambda other: (-met[other], other))
     return [{**tell.unit(other), "notes": [_times(met[other])]} for other in ranked]
+
+
+def _shares(parties: list[Row], unit: str) -> dict[str, float]:
+    """The other units at a meeting and how much of it each is; those possible for the same party did not meet."""
+    own = {row["reported_unit"] or unit: row["weight"] for row in parties if row["unit"] == unit} or {unit: 1.0}
+    shares: dict[str, float] = {}
+    for row in parties:
+        if row["unit"] != unit:
+            reported = row["reported_unit"] or row["unit"]
+            share = max((weight for one, weight in own.items() if one != reported), default=0.0) * row["weight"]
+            shares[row["unit"]] = max(shares.get(row["unit"], 0.0), share)
+    return {other: share for other, share in shares.items() if share}
 
 
 def _flows(tell: Teller, unit: str) -> list[Row]:
@@ -161,8 +172,9 @@ def _grouped(rows: Iterable[Row], column: str) -> dict[str, list[Row]]:
     return groups
 
 
-def _times(meetings: int) -> dict[str, str]:
-    return {"vi": f"{meetings} cuộc gặp", "en": "1 meeting" if meetings == 1 else f"{meetings} meetings"}
+def _times(meetings: float) -> dict[str, str]:
+    number = f"{meetings:.2f}".rstrip("0").rstrip(".")
+    return {"vi": f"{number.replace('.', ',')} cuộc gặp", "en": f"{number} meeting" + "s" * (number != "1")}
 
 
 def _validity(unit: Row) -> list[Row]:

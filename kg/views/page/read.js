@@ -9,7 +9,7 @@ let lang = page.lang;
 const word = (group, key) => (page.words[lang][group] || {})[key] || key;
 const phrase = (key, values) => word("page", key).replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const number = (value) => value.toLocaleString(lang === "vi" ? "vi-VN" : "en-GB");
-const labelOf = (node) => (lang === "en" && node.label_en) || node.label;
+const labelOf = (node) => ((lang === "en" && node.label_en) || node.label) + (node.internal ? ` (${word("note", "internal")})` : "");
 
 // A value of a fact: plain text, ["group", "key"] for a word of the page, or {vi, en}.
 function told(value) {

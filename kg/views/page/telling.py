@@ -63,7 +63,8 @@ class Teller:
         """A unit at a meeting, with the body that stood for it."""
         body = self.rows.one("bodies", "body", party["body"])
         notes = [_bilingual(body["label"], body["label_en"])] if body else []
-        return {**self.unit(party["unit"]), "notes": notes, **self._stated(party, "party")}
+        seen = self._as_seen(party, "reported_unit")
+        return {**self.unit(party["unit"]), "notes": notes + seen, **self._stated(party, "party")}
 
     def participant(self, official: str, parts: Iterable[Row]) -> Row:
         """A person at a meeting, with the parts he or she had there."""
@@ -80,14 +81,15 @@ class Teller:
         source, target = self.unit(flow["source"]), self.unit(flow["target"])
         notes = [self.topic(row["topic"])["text"] for row in self.rows.of("flow_topics", "flow", flow["flow"])]
         link = {"link": ["flow", flow["kind"]], "then": target["to"], "then_text": target["text"]}
-        return {**source, **link, "notes": notes, **self._stated(flow, "flow")}
+        seen = self._as_seen(flow, "reported_source", "reported_target")
+        return {**source, **link, "notes": notes + seen, **self._stated(flow, "flow")}
 
     def agreement(self, agreement: Row) -> Row:
         """A document of cooperation with type, period and year."""
         notes = [["agreement", agreement["type"]], agreement["period"], agreement["year"]]
         return {
             "text": agreement["title"],
-            "notes": [note for note in notes if note],
+            "notes": [note for note in notes if note] + self._as_seen(agreement),
             **self._stated(agreement, "agreement"),
         }
 
@@ -98,7 +100,7 @@ class Teller:
         row = {
             "before": [["note", "former"]] if holding["former"] else [],
             "text": holding["title"],
-            "notes": [note for note in notes if note],
+            "notes": [note for note in notes if note] + self._as_seen(holding, "reported_unit"),
             **self._stated(holding, "holding"),
         }
         if holding["unit"] is None:
@@ -114,6 +116,17 @@ class Teller:
         """Ids of meetings, the latest first; those whose year is open after all that have one."""
         dates = {one: self.known("meetings", "meeting", one)["date"] or "" for one in sorted(meetings)}
         return sorted(dates, key=lambda one: dates[one] if dates[one][:4].isdigit() else "", reverse=True)
+
+    def _as_seen(self, row: Row, *reported: str) -> list[Any]:
+        """What a lens did to a row: the names that were reported, whether it is internal now, its share."""
+        units = [self.rows.one("reported_units", "unit", row[column]) for column in reported]
+        names = [(unit["name_vi"], unit["name_en"]) for unit in units if unit]
+        share = row.get("weight", 1.0)
+        return [
+            *({"vi": f"bài báo ghi {vi}", "en": f"reported as {en}"} for vi, en in names),
+            *([["note", "internal"]] if row.get("internal") else []),
+            *([{"vi": f"tính {share:.0%}", "en": f"counted {share:.0%}"}] if share < 1 else []),
+        ]
 
     def _stated(self, row: Row, key: str) -> Row:
         sure = {"sure": round(row["confidence"], 2)} if row["confidence"] < _SURE else {}

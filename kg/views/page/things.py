@@ -13,7 +13,8 @@ def thing(rows: Rows, kind: str, id: str) -> Row:
     """The node of a thing of a kind of `kg.network`: province, city, central, foreign, meeting, official or topic.
 
     Keys: id, kind (a city is drawn as a province), label, label_en (if it differs), note (what tells it from
-    its namesakes); for meetings type, scope and year, which is None where it is open.
+    its namesakes); for meetings type, scope, year (None where it is open) and,
+    under a lens, whether they were internal to one unit.
     """
     table, column, make = _KINDS.get(kind, _UNIT)
     row = rows.one(table, column, id)
@@ -41,6 +42,7 @@ def _version(unit: Row, versions: list[Row]) -> tuple[str, str]:
 
 def _meeting(meeting: Row, rows: Rows) -> Row:
     date = meeting["date"] or ""
+    internal = {"internal": True} if meeting["internal"] else {}
     return {
         "kind": "meeting",
         "label": meeting["label"],
@@ -49,6 +51,7 @@ def _meeting(meeting: Row, rows: Rows) -> Row:
         "type": meeting["kind"],
         "scope": meeting["scope"],
         "year": int(date[:4]) if date[:4].isdigit() else meeting["year_inferred"],
+        **internal,
     }
 
 

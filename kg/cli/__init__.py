@@ -1,0 +1,70 @@
+"""The command line: each file here whose function has the file's name is a verb. The only room that prints.
+
+Besides the verbs there are `options` (what several verbs take), `screen` (what a person sees of a run) and
+`conversation` (questions in a terminal). The only door to the libraries of the command line.
+
+Exit codes: 0 all went well, 1 an error (said on standard error), 2 the command was not understood, 3 done, but there
+is something to look at: articles that could not be read, conflicts (kg check), faults (kg verify).
+"""
+
+from __future__ import annotations
+
+import pkgutil
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from kg import __version__
+from kg.cli.screen import say
+from kg.errors import KgError
+
+__all__ = ["app", "main", "verbs"]
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def main() -> None:
+    """Run the command; errors raised on purpose and by the file system become a line on standard error, exit code 1."""
+    try:
+        app(prog_name="kg")
+    except KgError as error:
+        say(f"kg: {error}")
+        sys.exit(1)
+    except OSError as error:
+        if error.filename is None:
+            raise
+        say(f"kg: {error.filename}: {error.strerror}; expected a place that can be read and written")
+        sys.exit(1)
+
+
+def verbs() -> dict[str, Callable[..., None]]:
+    """The verbs by name, sorted."""
+    modules = {one.name: import_module(f"{__name__}.{one.name}") for one in pkgutil.iter_modules(__path__)}
+    return {name: getattr(modules[name], name) for name in sorted(modules) if hasattr(modules[name], name)}
+
+
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kg {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say which version this is.")
+    ] = False,
+) -> None:
+    """From newspaper articles to a knowledge graph of cooperation between Vietnam's provinces."""
+
+
+for _name, _verb in verbs().items():
+    app.command(_name)(_verb)

@@ -1,0 +1,42 @@
+"""``kg build``: everything, from articles to the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg import pipeline, settings
+from kg.cli.options import SETTINGS, Articles, SettingsFile, Strict, Workers
+from kg.cli.screen import Screen, say
+
+__all__ = ["build"]
+
+
+def build(
+    paths: Articles,
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder for everything that is made.")],
+    workers: Workers = None,
+    min_confidence: Annotated[
+        float, typer.Option(min=0, max=1, help="Leave out of the graph what is less sure than this.")
+    ] = 0.0,
+    strict: Strict = False,
+    settings_file: SettingsFile = SETTINGS,
+) -> None:
+    """Read articles and write records, tables, RDF and the network page into a folder.
+
+    Example: kg build data/sample/articles -o output
+    """
+    watch = Screen(strict=strict)
+    with watch:
+        graph = pipeline.build(
+            paths,
+            output=output,
+            workers=workers,
+            min_confidence=min_confidence,
+            settings=settings.load(settings_file),
+            watch=watch,
+        )
+    say(f"{graph!r}\n{output}: records.jsonl graph/ graph.nq graph.ttl graph.jsonld network.html")
+    watch.leave(output / "problems.jsonl")

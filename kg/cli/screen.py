@@ -1,0 +1,81 @@
+"""What a person sees: lines of results, and on standard error problems, notes, and bars while a run lasts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from kg import pipeline
+from kg.errors import SourceError
+from kg.resolution.judgements import Judgement
+from kg.sources import Problem
+
+__all__ = ["LOOK", "Screen", "say", "show"]
+
+V = TypeVar("V")
+
+LOOK = 3
+"""The exit code of a run that is done but found something to look at."""
+
+_stderr = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
+
+
+def say(words: str) -> None:
+    """Say something on standard error, where it does not mix with results."""
+    _stderr.print(words)
+
+
+def show(line: str) -> None:
+    """Print a line of results; what articles say can hold control characters, which a terminal would obey."""
+    typer.echo("".join(sign if sign.isprintable() or sign == "\xa0" else _spelled(sign) for sign in line))
+
+
+def _spelled(sign: str) -> str:
+    return sign.encode("unicode_escape").decode()
+
+
+class Screen(pipeline.Watch):
+    """Tells of problems and dormant judgements as they come, and shows bars if standard error is a terminal."""
+
+    def __init__(self, *, strict: bool = False) -> None:
+        """A screen without problems yet; a `strict` one stops the run at the first."""
+        columns = TextColumn("{task.description:9}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+        self._progress = Progress(*columns, console=_stderr, transient=True, disable=not _stderr.is_terminal)
+        self._strict = strict
+        self._problems = 0
+
+    def __enter__(self) -> None:
+        """Begin to show bars."""
+        self._progress.start()
+
+    def __exit__(self, *_: object) -> None:
+        """Take the bars away."""
+        self._progress.stop()
+
+    def problem(self, problem: Problem) -> None:
+        """Tell of an article that could not be read; raise SourceError if strict."""
+        if self._strict:
+            raise SourceError(str(problem))
+        self._problems += 1
+        say(f"kg: {problem}")
+
+    def dormant(self, judgement: Judgement) -> None:
+        """Tell of a judgement that is kept though its sides are not both in the articles."""
+        sides = " and ".join(judgement.pair)
+        say(f"kg: {judgement.place}: dormant: says {judgement.verdict} of {sides}; not both are in the articles")
+
+    def follow(self, stage: str, steps: Iterable[V]) -> Iterable[V]:
+        """Hand on the steps of a stage, moving its bar."""
+        return self._progress.track(steps, description=stage, total=None)
+
+    def leave(self, listed: Path | None = None) -> None:
+        """Exit with code 3 if there were problems, saying how many."""
+        if self._problems:
+            where = f"; they are listed in {listed}" if listed else ""
+            say(f"kg: {self._problems} problem(s), the rest is done{where}")
+            raise typer.Exit(LOOK)
