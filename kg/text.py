@@ -45,6 +45,7 @@ _REPLACED: dict[int, str] = {
     0x00F0: "đ",
     **{ord(a): b for a, b in _LOOKALIKES.items()},
 }
+_REPLACED_RE = re.compile(f"[{''.join(map(chr, _REPLACED))}]")
 _DELETED = frozenset(_NOTHING)
 _DELETED_RE = re.compile(f"[{_NOTHING}]")
 
@@ -61,8 +62,9 @@ _TONE_PAIRS = {
 _TONE_PAIRS |= {old[0].upper() + old[1]: new[0].upper() + new[1] for old, new in _TONE_PAIRS.items()} | {
     old.upper(): new.upper() for old, new in _TONE_PAIRS.items()
 }
-# Only where the syllable ends there (hoàn keeps its mark), and not after q, where u belongs to the consonant.
-_TONE = re.compile(rf"(?<![qQ])(?:{'|'.join(_TONE_PAIRS)})(?![\w\u0300-\u036f])")
+# Only where the syllable ends there (hoàn keeps its mark), and not after q, where u belongs to the consonant. The
+# classes come first, because a pattern that begins with one is searched for quickly; they hold more than the pairs.
+_TONE = re.compile(rf"[oOuU][{''.join(sorted({pair[1] for pair in _TONE_PAIRS}))}](?<![qQ]..)(?![\w\u0300-\u036f])")
 
 
 def nfc(raw: str) -> str:
@@ -72,7 +74,7 @@ def nfc(raw: str) -> str:
 
 def unify_tone_marks(text: str) -> str:
     """The text with the tone mark of oa, oe, uy on the first vowel (hoà → hòa); the length stays."""
-    return _TONE.sub(lambda match: _TONE_PAIRS[match[0]], text)
+    return _TONE.sub(lambda match: _TONE_PAIRS.get(match[0], match[0]), text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ class Normalised:
 
 def normalise(text: str) -> Normalised:
     """The text in one form: NFC, one tone-mark style, Đ, plain spaces, dashes and quotes; see the module."""
-    replaced = text.translate(_REPLACED)
+    replaced = _replaced(text)
     if _is_composed(text) and _is_composed(replaced) and not _DELETED_RE.search(text):
         return Normalised(unify_tone_marks(replaced))
     pieces, starts, ends = [], [], []
@@ -127,7 +129,12 @@ _is_composed = partial(unicodedata.is_normalized, "NFC")
 @lru_cache(maxsize=4096)
 def _letters(cluster: str) -> str:
     """What a letter with its marks is in the normal form; most often one code point, nothing for what is left out."""
-    return _composed(_composed(_DELETED_RE.sub("", cluster)).translate(_REPLACED))
+    return _composed(_replaced(_composed(_DELETED_RE.sub("", cluster))))
+
+
+def _replaced(text: str) -> str:
+    """The text with plain spaces, dashes, quotes and Latin letters; `str.translate` looks up every letter instead."""
+    return _REPLACED_RE.sub(lambda match: _REPLACED[ord(match[0])], text)
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
@@ -151,8 +158,9 @@ _ABBREVIATIONS = frozenset(
     """tp tx tt ts ths gs pgs bs ks kts ls ncs tsk tskh cn cvc nsnd nsưt ngnd ngưt đ/c đc tr sđd nxb vd tnhh ck st
     mr mrs ms dr hv đh cđ qđ nđ nq no th bscki bsckii cki ckii""".split()  # noqa: SIM905  (a list of forty is no clearer)
 )
-# Possessive, and only where a row of stops begins: a page of dots takes no longer than a page of words.
-_BREAK = re.compile(r"""(?<![.!?…])[.!?…]++["')\]]*+(?=\s++["'(\[]*+(\w|-))|\n+""")
+# Possessive, and only where a row of stops begins: a page of dots takes no longer than a page of words. One class
+# stands first for both ends, of a line and of a sentence, because such a pattern is searched for quickly.
+_BREAK = re.compile(r"""[.!?…\n](?:(?<=\n)\n*+|(?<!\n)(?<![.!?…].)[.!?…]*+["')\]]*+(?=\s++["'(\[]*+(\w|-)))""")
 _LAST_WORD = re.compile(r"[\w/]+$")
 _ROMAN = frozenset("IVXLC")
 
@@ -168,9 +176,11 @@ def sentences(text: str) -> Iterator[Span]:
         follower = match[1]
         if follower and (follower.islower() or (match[0] == "." and _is_abbreviation(text, match.start()))):
             continue
-        yield from _trimmed(text, start, match.end())
+        if sentence := _trimmed(text, start, match.end()):
+            yield sentence
         start = match.end()
-    yield from _trimmed(text, start, len(text))
+    if sentence := _trimmed(text, start, len(text)):
+        yield sentence
 
 
 def _is_abbreviation(text: str, stop: int) -> bool:
@@ -183,12 +193,11 @@ def _is_abbreviation(text: str, stop: int) -> bool:
     return len(letters) == 1 and letters.isupper() and letters not in _ROMAN
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    piece = text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    stripped = piece.strip()
-    if stripped:
-        yield Span(start + left, start + left + len(stripped))
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """The stretch without the white space around it; None if it holds nothing else."""
+    words = text[start:end].lstrip()
+    first = end - len(words)
+    return Span(first, first + len(words.rstrip())) if words else None
 
 
 def sentence_at(text: str, span: Span) -> Span:

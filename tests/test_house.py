@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 CONTRACTS = SETTINGS["tool"]["importlinter"]["contracts"]
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
-OPEN_ROOMS = ("sources", "exporters", "views", "executors")
+OPEN_ROOMS = ("sources", "exporters", "views", "executors", "cli")
 
 
 def listing():

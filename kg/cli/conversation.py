@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import typer
 
+from kg.cli.screen import show
 from kg.errors import JudgementError
 from kg.resolution.judgements import Verdict
 from kg.resolution.review import Candidate, as_lines
@@ -48,7 +49,7 @@ class Conversation:
     def _show(self) -> None:
         typer.echo(f"\n{self._place + 1} of {len(self._asked)}")
         for line in as_lines(self._asked[self._place]):
-            typer.echo(line)
+            show(line)
 
     def _take(self, answer: str) -> None:
         if answer in _VERDICTS:
@@ -58,7 +59,7 @@ class Conversation:
         elif answer == "skip":
             self._place += 1
         else:
-            typer.echo(f"{answer!r} is none of the answers.")
+            show(f"{answer!r} is none of the answers.")
 
     def _judge(self, verdict: Verdict) -> None:
         reason = _answer("Why? ")
@@ -81,7 +82,7 @@ class Conversation:
         try:
             self._record(self._asked[self._place], verdict, reason)
         except JudgementError as error:
-            typer.echo(f"Not put on record: {error}")
+            show(f"Not put on record: {error}")
             return False
         return True
 

@@ -14,7 +14,7 @@ import typer
 from kg import settings
 from kg.cli.conversation import Conversation
 from kg.cli.options import SETTINGS, BackwardOption, GraphFolder, LensOption, SettingsFile, seen
-from kg.cli.screen import say
+from kg.cli.screen import say, show
 from kg.resolution.judgements import Judgement, Verdict
 from kg.resolution.review import Candidate, Opinion, as_lines, candidate, candidates, judge, judged
 
@@ -86,7 +86,7 @@ def _look(found: list[Candidate], record: _Record, *, as_json: bool, ask: bool) 
         Conversation(found, record).hold()
         return
     for line in _as_json(found) if as_json else _as_text(found):
-        typer.echo(line)
+        show(line)
     say(f"kg: {len(found)} pair(s)")
 
 

@@ -87,7 +87,7 @@ def _by(found: Iterable[Row], key: Callable[[Row], tuple[str, ...]]) -> Iterable
 def _overlap(one: Row, other: Row) -> int | None:
     """The days two terms have in common, less the one of a hand-over; None where they have none or only that."""
     first, last = max(one.first, other.first), min(one.last, other.last)
-    if first < last:
+    if first < last or any(term.first < first == last < term.last for term in (one, other)):
         return (date.fromisoformat(last) - date.fromisoformat(first)).days
     at_once = one.first == one.last == other.first == other.last
     return 0 if at_once and set(one.articles).isdisjoint(other.articles) else None

@@ -6,20 +6,22 @@ on one another in the order below; each has a module of its own, which knows its
 
 from __future__ import annotations
 
-from kg.model import Article, Record, Stated
+from collections import defaultdict
+
+from kg.model import Article, Evidence, Record, Stated
 from kg.reading.bodies import find_bodies
 from kg.reading.confidence import calibrated
-from kg.reading.dates import find_dates
 from kg.reading.document import Document
+from kg.reading.findings import Findings
 from kg.reading.names import find_names
-from kg.reading.occasions import Findings, read_agreements, read_meetings
+from kg.reading.occasions import read_meetings
 from kg.reading.offices import find_offices
 from kg.reading.people import find_people
 from kg.reading.places import find_places
 from kg.reading.settling import Context
 from kg.reading.sides import find_sides
+from kg.reading.signing import read_agreements
 from kg.reading.thresholds import surer
-from kg.reading.topics import find_topics
 from kg.reading.units import find_units, unit_spans
 
 __all__ = ["VERSION", "draft", "read", "surer"]
@@ -37,42 +39,34 @@ def draft(article: Article) -> Record:
     """What the article states, each rule with a guess of its own in place of a measured confidence."""
     document = Document.of(article)
     findings = _find(document)
-    meetings = read_meetings(document, findings)
+    meetings = read_meetings(findings)
     return Record(
         article=article.id,
         sha256=article.sha256,
         published=article.published,
-        provinces=_provinces(document, findings),
+        provinces=_provinces(findings),
         officials=findings.people.officials(document),
         meetings=meetings,
-        agreements=read_agreements(document, findings, meetings),
+        agreements=read_agreements(findings, meetings),
     )
 
 
 def _find(document: Document) -> Findings:
+    """Who and where; dates, topics and agreements are found by `Findings` when a meeting asks for them."""
     names = find_names(document.text, unit_spans(document.text))
     units = find_units(document, names)
     offices = find_offices(document.text, units, names)
     bodies = find_bodies(document.text, units, names, offices)
     places = find_places(document.text, units, document.published)
     sides = find_sides(document, units, bodies)
-    return Findings(
-        units=units,
-        people=find_people(Context(document, units, offices, places, sides), names),
-        bodies=bodies,
-        places=places,
-        sides=sides,
-        dates=find_dates(document),
-        topics=find_topics(document.text),
-    )
+    people = find_people(Context(document, units, offices, places, sides), names)
+    return Findings(document=document, units=units, people=people, bodies=bodies, places=places, sides=sides)
 
 
-def _provinces(document: Document, findings: Findings) -> tuple[Stated, ...]:
-    mentions: dict[str, list[tuple[int, int]]] = {}
+def _provinces(findings: Findings) -> tuple[Stated, ...]:
+    document = findings.document
+    evidence: dict[str, list[Evidence]] = defaultdict(list)
     for mention in findings.units:
         if mention.sense == "unit" and document.sentence_at(mention.start).zone != "chrome":
-            mentions.setdefault(mention.unit, []).append((mention.start, mention.end))
-    return tuple(
-        Stated(unit, tuple(document.evidence(start, end, "units.name", 0.97) for start, end in spans))
-        for unit, spans in sorted(mentions.items())
-    )
+            evidence[mention.unit].append(document.evidence(mention.start, mention.end, "units.name", 0.97))
+    return tuple(Stated(unit, tuple(found)) for unit, found in sorted(evidence.items()))

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Agreement
+from kg.reading.cues import CuedPattern, openings
 from kg.reading.document import Document, Sentence
-from kg.reading.letters import compiled
+from kg.reading.letters import union
 
 __all__ = ["DocumentMention", "find_agreements", "stated"]
 
@@ -30,73 +31,97 @@ class DocumentMention:
     signed: bool
 
 
-_NOUN = (
-    r"(?:bản )?(?:thỏa thuận|biên bản (?:ghi nhớ|thỏa thuận|hợp tác|làm việc)|bản ghi nhớ|chương trình (?:hợp tác|phối hợp|liên kết)|kế hoạch (?:liên tịch|phối hợp|hợp tác)|"
-    r"quy chế phối hợp|văn bản (?:hợp tác|thỏa thuận)|giao ước thi đua|nghị quyết liên tịch|tuyên bố chung|hợp tác (?:phát triển|kinh tế|toàn diện|du lịch))"
+# ---------------------------------------------------------------- words
+_NOUNS = (
+    "thỏa thuận",
+    "biên bản (?:ghi nhớ|thỏa thuận|hợp tác|làm việc)",
+    "bản ghi nhớ",
+    "chương trình (?:hợp tác|phối hợp|liên kết)",
+    "kế hoạch (?:liên tịch|phối hợp|hợp tác)",
+    "quy chế phối hợp",
+    "văn bản (?:hợp tác|thỏa thuận)",
+    "giao ước thi đua",
+    "nghị quyết liên tịch",
+    "tuyên bố chung",
+    "hợp tác (?:phát triển|kinh tế|toàn diện|du lịch)",
 )
-_TITLE = re.compile(
-    rf"(?P<noun>{_NOUN})(?P<about>(?:[^.;:\"()]|(?<=TP)\.)*?)(?=[.;:\"()](?<!TP\.)| - Ảnh|,(?! (?:xã hội|giáo dục|văn hóa|thể thao|du lịch|thương mại|khoa học|y tế|đầu tư|giai đoạn))| (?:tổ chức|đã|được|sẽ|diễn ra|nhằm|vào|tại|do|trong đó|với sự|để|gồm|cho thấy|có hiệu lực|và (?=ký|trao|thống nhất))|$)",
-    re.IGNORECASE,
+# Commas inside a title: "hợp tác phát triển kinh tế, |xã hội".
+_LISTED = union(
+    *("xã hội", "giáo dục", "văn hóa", "thể thao", "du lịch", "thương mại", "khoa học", "y tế", "đầu tư", "giai đoạn")
 )
+# Words with which the sentence goes on behind a title.
+_GOES_ON = union(
+    *("tổ chức", "đã", "được", "sẽ", "diễn ra", "nhằm", "vào", "tại", "do", "trong đó", "với sự", "để", "gồm"),
+    *("cho thấy", "có hiệu lực", "và (?=ký|trao|thống nhất)"),
+)
+_TITLE_ENDS = union(r'[.;:"()](?<!TP\.)', " - Ảnh", f",(?! {_LISTED})", f" {_GOES_ON}", "$")
+_NOUN = union(*_NOUNS)
+_CUES = openings("bản ", *_NOUNS)
+_BEGINS = CuedPattern(re.compile(f"(?:bản )?{_NOUN}", re.IGNORECASE), _CUES)
+_TITLE = CuedPattern(re.compile(rf'(?:bản )?{_NOUN}(?:[^.;:"()]|(?<=TP)\.)*?(?={_TITLE_ENDS})', re.IGNORECASE), _CUES)
+_FEWEST_WORDS = 4  # a shorter title names no document: "thỏa thuận hợp tác"
 _PERIOD = re.compile(r"(?:giai đoạn|từ năm)\s+((?:19|20)\d\d)\s?(?:-|đến(?: năm)?)\s?((?:19|20)\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:năm|/)\s?((?:19|20)\d\d)")
+# Words that govern a document which is signed here: "đã ký kết |Biên bản ghi nhớ …", "lễ ký |Thỏa thuận …".
 _SIGNING = re.compile(
-    r"(?:ký kết|ký|thống nhất ký|trao|hoàn tất)\s+(?:kết\s+)?(?:các\s+|một số\s+|\d+\s+)?(?:việc\s+)?$|(?:lễ|hội nghị) ký (?:kết )?$",
+    r"(?:ký kết|ký|thống nhất ký|trao|hoàn tất)\s+(?:kết\s+)?(?:các\s+|một số\s+|\d+\s+)?(?:việc\s+)?$"
+    r"|(?:lễ|hội nghị) ký (?:kết )?$",
     re.IGNORECASE,
 )
+# Words that look back on one: "tổng kết 5 năm thực hiện |Chương trình phối hợp …".
 _LOOKS_BACK = re.compile(
-    r"(?:tổng kết|sơ kết|đánh giá|kết quả|thực hiện|theo|triển khai)\s+(?:\d+ năm\s+)?(?:kết quả\s+|thực hiện\s+|việc\s+|các\s+|nội dung\s+|hiệu quả\s+)*$",
+    r"(?:tổng kết|sơ kết|đánh giá|kết quả|thực hiện|theo|triển khai)\s+"
+    r"(?:\d+ năm\s+)?(?:kết quả\s+|thực hiện\s+|việc\s+|các\s+|nội dung\s+|hiệu quả\s+)*$",
     re.IGNORECASE,
 )
-_PARTY_WORDS = compiled(r"\s(?:với|giữa)\s.*$")
 
 
+# ---------------------------------------------------------------- documents
 def find_agreements(document: Document) -> tuple[DocumentMention, ...]:
     """All documents of cooperation the article tells of, signed ones and others, in order, each once."""
-    found: dict[str, DocumentMention] = {}
-    for sentence in document.told:
+    found: list[DocumentMention] = []
+    words: list[set[str]] = []
+    for sentence in document.holding(_BEGINS):
         for mention in _in_sentence(document, sentence):
-            known = next((key for key, other in found.items() if _same(mention, other)), str(mention.start))
-            if known not in found or (mention.signed and not found[known].signed):
-                found[known] = mention
-    return tuple(sorted(found.values(), key=lambda mention: mention.start))
+            said = set(mention.title.lower().split())
+            place = next((n for n, other in enumerate(found) if _same(mention, said, other, words[n])), None)
+            if place is None:
+                found.append(mention)
+                words.append(said)
+            elif mention.signed and not found[place].signed:
+                found[place], words[place] = mention, said
+    return tuple(sorted(found, key=lambda mention: mention.start))
 
 
-def _same(a: DocumentMention, b: DocumentMention) -> bool:
+def _same(one: DocumentMention, words: set[str], other: DocumentMention, others: set[str]) -> bool:
     """One document under two wordings: no contradicting period, and nearly all words of the shorter in the longer."""
-    if a.period != b.period and a.period and b.period:
+    if one.period and other.period and one.period != other.period:
         return False
-    first, second = (set(mention.title.lower().split()) for mention in (a, b))
-    return len(first & second) >= 0.6 * min(len(first), len(second))
+    return len(words & others) >= 0.6 * min(len(words), len(others))
 
 
 def _in_sentence(document: Document, sentence: Sentence) -> Iterator[DocumentMention]:
-    words = document.cut(sentence)
-    for match in _TITLE.finditer(words):
-        before = words[: match.start()]
-        signed = _SIGNING.search(before) is not None
+    """The documents a sentence says to be signed, and those it looks back on with their period."""
+    for match in _TITLE.finditer(document.text, sentence.start, sentence.end):
+        before = document.text[sentence.start : match.start()]
         period = _PERIOD.search(match[0])
-        back = _LOOKS_BACK.search(before) is not None
-        if not signed and not (back and period):
-            continue
+        signed = _SIGNING.search(before) is not None
         title = match[0].strip(" ,")
-        if len(title.split()) < 4:
-            continue
-        year = _YEAR.search(before)
-        yield DocumentMention(
-            sentence.start + match.start(),
-            sentence.start + match.start() + len(title),
-            title[0].upper() + title[1:],
-            f"{period[1]}-{period[2]}" if period else None,
-            year[1] if year and signed else None,
-            signed,
-        )
+        if (signed or (period and _LOOKS_BACK.search(before))) and len(title.split()) >= _FEWEST_WORDS:
+            year = _YEAR.search(before)
+            yield DocumentMention(
+                start=match.start(),
+                end=match.start() + len(title),
+                title=title[0].upper() + title[1:],
+                period=f"{period[1]}-{period[2]}" if period else None,
+                year=year[1] if year and signed else None,
+                signed=signed,
+            )
 
 
 def stated(document: Document, mention: DocumentMention, parties: Sequence[str]) -> Agreement:
     """The agreement as the record states it."""
-    evidence = document.evidence(
-        mention.start, mention.end, "agreements.signed" if mention.signed else "agreements.reviewed", 0.75
-    )
+    rule = "agreements.signed" if mention.signed else "agreements.reviewed"
+    evidence = document.evidence(mention.start, mention.end, rule, 0.75)
     year = mention.year or (mention.period if not mention.signed else None)
     return Agreement(mention.title, tuple(parties), (evidence,), mention.period, year)

@@ -7,15 +7,20 @@ span of the article's own text.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from kg import layout
-from kg.model import Article, Evidence, Kind, Span
+from kg.model import Article, Evidence, Kind
+from kg.reading.cues import CuedPattern
 from kg.text import Normalised, normalise, sentences
 
 __all__ = ["Document", "Sentence"]
+
+_LONGEST_OPENING = 120  # code points; enough for any rule that asks how a sentence opens
+_LONGEST_SENTENCE = 3000  # code points; a page without full stops is read in pieces, so that its length does no harm
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Document:
         """The document of an article."""
         return cls(article, normalise(article.text))
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text in its normal form."""
         return self.normal.text
@@ -54,37 +59,66 @@ class Document:
         """Evidence for a match at ``text[start:end]``."""
         return Evidence(self.normal.span(start, end), rule, confidence)
 
+    # -- sentences
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences in order."""
-        zones = self._zones
-        starts = [span.start for _, span in zones]
+        kinds = [kind for kind, _ in self._zones]
+        starts = [start for _, start in self._zones]
         found = []
-        for index, (start, end) in enumerate(sentences(self.text)):
-            at = bisect_right(starts, start) - 1
-            found.append(Sentence(index, start, end, zones[at][0] if at >= 0 else "body"))
+        for index, (start, end) in enumerate(_pieces(self.text)):
+            zone = bisect_right(starts, start) - 1
+            found.append(Sentence(index, start, end, kinds[zone] if zone >= 0 else "body"))
         return tuple(found)
 
     @cached_property
-    def _zones(self) -> list[tuple[Kind, Span]]:
-        zones = self.article.zones or layout.zones(self.article.text)
-        return [
-            (zone.kind, Span(self.normal.locate(zone.span.start), self.normal.locate(zone.span.end))) for zone in zones
-        ]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [sentence.start for sentence in self.sentences]
+    def told(self) -> tuple[Sentence, ...]:
+        """The sentences that tell something: all but portal chrome and metadata lines."""
+        return tuple(filter(_tells, self.sentences))
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence an offset of the normal text stands in (the one before, between sentences)."""
         return self.sentences[max(bisect_right(self._starts, offset) - 1, 0)]
 
+    def around(self, sentence: Sentence, distance: int) -> tuple[Sentence, ...]:
+        """The telling sentences at most `distance` sentences away, the sentence itself among them."""
+        near = self.sentences[max(sentence.index - distance, 0) : sentence.index + distance + 1]
+        return tuple(filter(_tells, near))
+
+    def holding(self, pattern: CuedPattern) -> tuple[Sentence, ...]:
+        """The telling sentences in which a match of the pattern begins, in order."""
+        indexes = dict.fromkeys(self.sentence_at(match.start()).index for match in pattern.each(self.text))
+        return tuple(filter(_tells, (self.sentences[index] for index in indexes)))
+
     def cut(self, sentence: Sentence) -> str:
         """The words of a sentence."""
         return self.text[sentence.start : sentence.end]
 
+    def opening(self, sentence: Sentence) -> str:
+        """The first words of a sentence."""
+        return self.text[sentence.start : min(sentence.start + _LONGEST_OPENING, sentence.end)]
+
     @cached_property
-    def told(self) -> tuple[Sentence, ...]:
-        """The sentences that tell something: all but portal chrome and metadata lines."""
-        return tuple(sentence for sentence in self.sentences if sentence.zone not in ("chrome", "metadata"))
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    @cached_property
+    def _zones(self) -> list[tuple[Kind, int]]:
+        """The zones of the page and where each begins in the normal text."""
+        zones = self.article.zones or layout.zones(self.article.text)
+        return [(zone.kind, self.normal.locate(zone.span.start)) for zone in zones]
+
+
+def _tells(sentence: Sentence) -> bool:
+    return sentence.zone not in ("chrome", "metadata")
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text, those that are too long cut between words."""
+    for start, end in sentences(text):
+        while end - start > _LONGEST_SENTENCE:
+            gap = text.rfind(" ", start, start + _LONGEST_SENTENCE)
+            cut = gap if gap > start else start + _LONGEST_SENTENCE
+            yield start, cut
+            start = cut + (gap > start)
+        yield start, end

@@ -7,104 +7,122 @@ delegation is guest, the other side host; who "tiếp" receives at home; who "t�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Protocol
+from collections.abc import Iterator
 
 from kg.model import Stated
 from kg.reading.document import Document, Sentence
+from kg.reading.findings import Findings
+from kg.reading.letters import any_of, whole
 from kg.reading.meetings import Occasion
 from kg.reading.parties import PartyMention, is_province
-from kg.reading.places import PlaceMention
-from kg.reading.sides import Sides
-from kg.reading.units import UnitMention
+from kg.reading.reports import Report
+from kg.reading.spans import between
 
 __all__ = ["find_host"]
 
-
-class Findings(Protocol):
-    """What a host is found from."""
-
-    @property
-    def units(self) -> tuple[UnitMention, ...]: ...  # noqa: D102
-
-    @property
-    def places(self) -> tuple[PlaceMention, ...]: ...  # noqa: D102
-
-    @property
-    def sides(self) -> Sides: ...  # noqa: D102
-
-
+# What says that a place is where the meeting was: "tại trụ sở UBND |tỉnh X", "tại Trung tâm Hội nghị, |TP Y".
 _AT = re.compile(
-    r"(?:tại|ở|về)\s+(?:trụ sở\s+(?:UBND|HĐND|[^\s,]+ ủy|Ủy ban nhân dân|Công an|Ủy ban MTTQ Việt Nam)?\s*|"
-    r"(?:Trung tâm [^,;.]{0,40}|hội trường [^,;.]{0,30}|Văn phòng [^,;.]{0,20}),? )?(?:địa bàn\s+)?$",
+    r"(?:tại|ở|về)\s+"
+    r"(?:trụ sở\s+(?:UBND|HĐND|[^\s,]+ ủy|Ủy ban nhân dân|Công an|Ủy ban MTTQ Việt Nam)?\s*"
+    r"|(?:Trung tâm [^,;.]{0,40}|hội trường [^,;.]{0,30}|Văn phòng [^,;.]{0,20}),? )?(?:địa bàn\s+)?$",
     re.IGNORECASE,
 )
-_COMES = re.compile(
-    r"(?:đến|tới|về|sang|vào|ra)\s+(?:làm việc|thăm|khảo sát|học|trao đổi|tham quan|tìm hiểu|kiểm tra|nghiên cứu)",
-    re.IGNORECASE,
+_REACH = 80  # code points looked back for it
+_COMES = any_of(
+    r"(?:đến|tới|về|sang|vào|ra)\s+"
+    "(?:làm việc|thăm|khảo sát|học|trao đổi|tham quan|tìm hiểu|kiểm tra|nghiên cứu)"
 )
-_INSPECTS = re.compile(r"(?<!\w)(?:khảo sát|kiểm tra|thăm|làm việc tại)(?!\w)", re.IGNORECASE)
-_RECEIVES = re.compile(
-    r"(?<!\w)(?:đã |có buổi )?(?:tiếp(?! tục| theo| thu| cận| nhận)|đón tiếp|đón)(?: và làm việc| xã giao| thân mật)?(?: với)?",
-    re.IGNORECASE,
+_INSPECTS = whole("khảo sát", "kiểm tra", "thăm", "làm việc tại")
+_RECEIVES = any_of(
+    r"(?<!\w)(?:đã |có buổi )?(?:tiếp(?! tục| theo| thu| cận| nhận)|đón tiếp|đón)"
+    "(?: và làm việc| xã giao| thân mật)?(?: với)?"
 )
-_INVITES = re.compile(r"(?:tổ chức|chủ trì tổ chức) (?:buổi làm việc|cuộc họp|hội nghị|hội đàm|họp)", re.IGNORECASE)
+_INVITES = any_of("(?:tổ chức|chủ trì tổ chức) (?:buổi làm việc|cuộc họp|hội nghị|hội đàm|họp)")
 
 
-def find_host(document: Document, occasion: Occasion, findings: Findings, lead: Sequence[Sentence]) -> Stated | None:
+def find_host(findings: Findings, occasion: Occasion) -> Stated | None:
     """The host of the occasion, or None where the text leaves it open."""
+    document = findings.document
     provinces = {unit for unit in occasion.units if is_province(unit)}
-    for sentence in (occasion.sentence, *lead):
-        for start, end, unit in _places(document, sentence, findings):
-            if unit in provinces:
-                return _stated(document, unit, start, end, "hosts.place", 0.85)
-    if found := _by_side(document, occasion, findings.sides, provinces):
-        return found
-    for report in occasion.reports:
-        if found := _by_verb(document, report.sentence, report.parties):
-            return found
+    by_report = (_by_verb(document, report) for report in occasion.reports)
+    return (
+        _by_place(findings, occasion, provinces)
+        or _by_side(findings, occasion, provinces)
+        or next(filter(None, by_report), None)
+    )
+
+
+def _by_place(findings: Findings, occasion: Occasion, provinces: set[str]) -> Stated | None:
+    """The province printed as the place of the meeting, in the stating sentence or beside it."""
+    document = findings.document
+    for sentence in (occasion.sentence, *document.around(occasion.sentence, 1)):
+        for start, end, unit in _named(findings, sentence):
+            at = max(sentence.start, start - _REACH)
+            if unit in provinces and _AT.search(document.text, at, start):
+                return Stated(unit, (document.evidence(start, end, "hosts.place", 0.85),))
     return None
 
 
-def _places(document: Document, sentence: Sentence, findings: Findings) -> Iterator[tuple[int, int, str]]:
-    """Units and lower places that "tại" governs, in order."""
-    named = [(m.start, m.end, m.unit) for m in findings.units if m.sense == "unit"]
-    named += [(p.start, p.end, p.unit) for p in findings.places]
-    for start, end, unit in sorted(named):
-        if sentence.start <= start < sentence.end and _AT.search(document.text, max(sentence.start, start - 80), start):
-            yield start, end, unit
+def _named(findings: Findings, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
+    """The units and lower places of a sentence in order, with the unit each lies in."""
+    units = between(findings.units, sentence.start, sentence.end)
+    named = [(mention.start, mention.end, mention.unit) for mention in units if mention.sense == "unit"]
+    yield from sorted([*named, *between(findings.places, sentence.start, sentence.end)])
 
 
-def _by_side(document: Document, occasion: Occasion, sides: Sides, provinces: set[str]) -> Stated | None:
+def _by_side(findings: Findings, occasion: Occasion, provinces: set[str]) -> Stated | None:
     """The one province that did not send the delegation."""
-    if sides.visiting not in occasion.units:
-        return None
-    others = provinces - {sides.visiting}
-    if len(others) != 1:
+    visiting = findings.sides.visiting
+    others = provinces - {visiting}
+    if visiting not in occasion.units or len(others) != 1:
         return None
     unit = others.pop()
     mention = next(party for party in occasion.parties if party.unit == unit)
-    return _stated(document, unit, mention.start, mention.end, "hosts.side", 0.75)
+    return _stated(findings.document, mention, "hosts.side", 0.75)
 
 
-def _by_verb(document: Document, sentence: Sentence, parties: Sequence[PartyMention]) -> Stated | None:
-    words = document.cut(sentence)
-    match = _RECEIVES.search(words)
-    if match and "đoàn" in words[match.start() :].lower():
-        before = [p for p in parties if p.start < sentence.start + match.start() and is_province(p.unit)]
-        if before:
-            return _stated(document, before[-1].unit, before[-1].start, before[-1].end, "hosts.receives", 0.75)
-    if match := _INVITES.search(words):
-        before = [p for p in parties if p.start < sentence.start + match.start() and is_province(p.unit)]
-        if len({p.unit for p in before}) == 1:
-            return _stated(document, before[0].unit, before[0].start, before[0].end, "hosts.invites", 0.6)
-    central = any(party.unit == "central" for party in parties)
-    if match := _COMES.search(words) or (_INSPECTS.search(words) if central else None):
-        after = [p for p in parties if p.start > sentence.start + match.start() and is_province(p.unit)]
-        if after:
-            return _stated(document, after[0].unit, after[0].start, after[0].end, "hosts.visited", 0.75)
-    return None
+def _by_verb(document: Document, report: Report) -> Stated | None:
+    """The province before a verb of receiving or inviting, or behind one of going there."""
+    if host := _receiving(document, report):
+        return _stated(document, host, "hosts.receives", 0.75)
+    if host := _inviting(document, report):
+        return _stated(document, host, "hosts.invites", 0.6)
+    host = _visited(document, report)
+    return _stated(document, host, "hosts.visited", 0.75) if host else None
 
 
-def _stated(document: Document, unit: str, start: int, end: int, rule: str, confidence: float) -> Stated:
-    return Stated(unit, (document.evidence(start, end, rule, confidence),))
+def _receiving(document: Document, report: Report) -> PartyMention | None:
+    """The last province before "tiếp … đoàn"."""
+    words = document.cut(report.sentence)
+    verb = _RECEIVES.search(words)
+    if verb is None or "đoàn" not in words[verb.start() :].lower():
+        return None
+    return next(reversed(_provinces_before(report, verb.start())), None)
+
+
+def _inviting(document: Document, report: Report) -> PartyMention | None:
+    """The only province before "tổ chức hội nghị"."""
+    verb = _INVITES.search(document.cut(report.sentence))
+    before = _provinces_before(report, verb.start()) if verb else []
+    return before[0] if len({party.unit for party in before}) == 1 else None
+
+
+def _visited(document: Document, report: Report) -> PartyMention | None:
+    """The first province behind "đến thăm"; the centre visits where it inspects, too."""
+    words = document.cut(report.sentence)
+    central = any(party.unit == "central" for party in report.parties)
+    verb = _COMES.search(words) or (_INSPECTS.search(words) if central else None)
+    if verb is None:
+        return None
+    start = report.sentence.start + verb.start()
+    return next((party for party in report.parties if is_province(party.unit) and party.start > start), None)
+
+
+def _provinces_before(report: Report, place: int) -> list[PartyMention]:
+    """The provinces named before a place in the sentence of the report."""
+    start = report.sentence.start + place
+    return [party for party in report.parties if is_province(party.unit) and party.start < start]
+
+
+def _stated(document: Document, mention: PartyMention, rule: str, confidence: float) -> Stated:
+    return Stated(mention.unit, (document.evidence(mention.start, mention.end, rule, confidence),))

@@ -8,38 +8,20 @@ A, …; B, …"). Offices that follow one another are a chain and go to one pers
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.reading.cues import CuedPattern
 from kg.reading.document import Document
-from kg.reading.letters import compiled
+from kg.reading.letters import compiled, union
 from kg.reading.offices import OfficeMention
+from kg.reading.spans import Spans
 
 __all__ = ["Joint", "join"]
 
 Chain = tuple[OfficeMention, ...]
-
-_BEFORE_NAME = compiled(r"[ ]?(?:, ?(?={RANK}))?(?:[:-] ?)?(?:(?:và |là )?{HON}\.?[ ,]*)*")
-_AFTER_NAME = compiled(
-    r" ?(?:\([^()]{0,40}\) ?)?(?:[,(] ?|- ?|, (?:là|hiện là|hiện giữ chức|giữ chức|với cương vị) "
-    r"| (?:là|hiện là|giữ chức|được chỉ định giữ chức|được bổ nhiệm(?: giữ chức)?|được bầu giữ chức|làm) )(?:đồng chí )?(?:{HON} )?"
-)
-_LINK = re.compile(
-    r" ?(?:[,;] ?|- ?| kiêm | đồng thời là )(?:kiêm |đồng thời là |nay là |hiện là |giữ chức |được chỉ định giữ chức )?"
-    r"| kiêm | giữ chức | được chỉ định giữ chức | được bổ nhiệm giữ chức | được bầu giữ chức "
-)
-_LIST_OPENS = re.compile(r"\s?(?:tỉnh|thành phố)?\s?:\s?")
-_COLLECTIVE = re.compile(r"(?:các|gồm|nguyên)\s+(?:đồng chí\s+)?(?:nguyên\s+)?$", re.IGNORECASE)
-_HONOURED_NAME = compiled(
-    r"(?:đồng chí|Đồng chí|đ/c|[Ôô]ng|[Bb]à|tướng|tá) ((?:{CAP}|[{UP}](?!\w))(?: (?:{CAP}|[{UP}](?![\w.]))){1,4})(?!\w)"
-)
-# A name no Vietnamese family name opens, straight after a foreign office: Umeda Kunio.
-_FOREIGN_NAME = compiled(r" ({CAP}(?:[ -]{CAP}){1,4})(?!\w)")
-# A family name with one syllable opens many names of places and things.
-_THINGS = re.compile(
-    r"(?:đường|phố|trường|quỹ|giải|công ty|chợ|cầu|khu|lăng|đền|chùa|hồ|bảo tàng|nhà|huyện|xã|phường|quận|thị trấn|TP\.?|thành phố|"
-    r"thị xã|sông|núi|đảo|vịnh|thôn|bản|ấp|ảnh|Ảnh|Nguồn|Theo|Tin|Bài)[: ]\s?$"
-)
+Name = tuple[int, int]  # where it starts and ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +33,63 @@ class Joint:
     offices: Chain
 
 
+# Between an office and the name behind it: "Chủ tịch UBND tỉnh| đồng chí |A", "Giám đốc|: ông |A".
+_BEFORE_NAME = compiled(r" ?(?:[:-] ?)?(?:(?:và |là )?{HON}\.?[ ,]*)*")
+_LONGEST_BEFORE = 40  # code points that may stand there
+# Between a name and the office behind it: "A|, |Bí thư", "A| (sinh năm 1970), |Bí thư", "A| được bầu giữ chức |Bí thư".
+_AFTER_NAME = compiled(
+    r" ?(?:\([^()]{0,40}\) ?)?"
+    + union(
+        "[,(] ?",
+        "- ?",
+        ", (?:là|hiện là|hiện giữ chức|giữ chức|với cương vị) ",
+        " (?:là|hiện là|giữ chức|được chỉ định giữ chức|được bổ nhiệm(?: giữ chức)?|được bầu giữ chức|làm) ",
+    )
+    + "(?:đồng chí )?(?:{HON} )?"
+)
+# Between the offices of a chain: "Phó Bí thư Tỉnh ủy|, |Chủ tịch UBND tỉnh| kiêm |Giám đốc".
+_LINK = re.compile(
+    r" ?(?:[,;] ?|- ?| kiêm | đồng thời là )"
+    "(?:kiêm |đồng thời là |nay là |hiện là |giữ chức |được chỉ định giữ chức )?"
+    "| kiêm | giữ chức | được chỉ định giữ chức | được bổ nhiệm giữ chức | được bầu giữ chức "
+)
+_LIST_OPENS = re.compile(r"\s?(?:tỉnh|thành phố)?\s?:\s?")
+_COLLECTIVE = re.compile(r"(?:các|gồm|nguyên)\s+(?:đồng chí\s+)?(?:nguyên\s+)?$", re.IGNORECASE)
+_LONGEST_COLLECTIVE = 25  # code points looked back for it
+# A name that no known family name opens, behind an honorific: "đồng chí |Xuân Mới".
+_HONOURED_NAME = CuedPattern(
+    compiled(
+        "(?:đồng chí|Đồng chí|đ/c|[Ôô]ng|[Bb]à|tướng|tá) "
+        r"((?:{CAP}|[{UP}](?!\w))(?: (?:{CAP}|[{UP}](?![\w.]))){1,4})(?!\w)"
+    ),
+    ("đồng chí ", "đ/c ", "ông ", "bà ", "tướng ", "tá "),
+)
+# A name no Vietnamese family name opens, straight behind a foreign office: "Đại sứ Nhật Bản| Tanaka Ichiro".
+_FOREIGN_NAME = compiled(r" ({CAP}(?:[ -]{CAP}){1,4})(?!\w)")
+# A family name with one syllable opens many names of places and things, and credits: "đường |Trần Văn A", "Ảnh: |…".
+_THING_BEFORE = re.compile(
+    union(
+        *("đường", "phố", "trường", "quỹ", "giải", "công ty", "chợ", "cầu", "khu", "lăng", "đền", "chùa", "hồ"),
+        *("bảo tàng", "nhà", "huyện", "xã", "phường", "quận", "thị trấn", r"TP\.?", "thành phố", "thị xã"),
+        *("sông", "núi", "đảo", "vịnh", "thôn", "bản", "ấp", "ảnh", "Ảnh", "Nguồn", "Theo", "Tin", "Bài"),
+    )
+    + r"[: ]\s?$"
+)
+_LONGEST_THING = 14  # code points looked back for it
+
+
 def join(document: Document, offices: Sequence[OfficeMention], names: Mapping[int, int]) -> Iterator[Joint]:
     """Every name of the article in order, with the offices beside it."""
     text = document.text
     chains = list(_chains(text, offices))
-    by_start = {chain[0].start: chain for chain in chains}
-    by_end = {chain[-1].end: chain for chain in chains}
-    starts = _name_starts(text, names, by_end)
-    before = dict(_before(text, starts, by_end))
-    for chain in before.values():
-        by_start.pop(chain[0].start, None)
-    heads = list(_list_heads(text, chains))
+    starts = _names(text, names, chains)
+    behind = {end: match.end() for _, end in starts if (match := _AFTER_NAME.match(text, end))}
+    before = _before(text, starts, chains, frozenset(behind.values()))
+    taken = {chain[0].start for chain in before.values()}
+    free = {chain[0].start: chain for chain in chains if chain[0].start not in taken}
+    heads = _ListHeads(document, chains)
     for start, end in starts:
-        found = [*before.get(start, ())]
-        behind = _AFTER_NAME.match(text, end)
-        if behind and (chain := by_start.get(behind.end(), ())):
-            found.extend(chain)
-        found.extend(_head_of(document, heads, start))
-        yield Joint(start, end, tuple(found))
+        yield Joint(start, end, (*before.get(start, ()), *free.get(behind.get(end, -1), ()), *heads.over(start)))
 
 
 def _chains(text: str, offices: Sequence[OfficeMention]) -> Iterator[Chain]:
@@ -83,51 +104,68 @@ def _chains(text: str, offices: Sequence[OfficeMention]) -> Iterator[Chain]:
         yield tuple(chain)
 
 
-def _name_starts(text: str, names: Mapping[int, int], by_end: Mapping[int, Chain]) -> list[tuple[int, int]]:
+def _names(text: str, names: Mapping[int, int], chains: Iterable[Chain]) -> list[Name]:
     """Names in order, with those that stand after an honorific or office though no family name opens them."""
+    known = Spans(names.items())
     found = dict(names)
-    inside = {offset for start, end in names.items() for offset in range(start, end)}
     for match in _HONOURED_NAME.finditer(text):
-        if match.start(1) not in inside and not any(offset in inside for offset in range(*match.span(1))):
+        if not known.meets(*match.span(1)):
             found.setdefault(*match.span(1))
-    for end, chain in by_end.items():
-        foreign = _FOREIGN_NAME.match(text, end) if chain[-1].level == "foreign" else None
-        if foreign and foreign.start(1) not in inside:
+    ends = set()
+    for chain in chains:
+        ends.add(chain[-1].end)
+        foreign = _FOREIGN_NAME.match(text, chain[-1].end) if chain[-1].level == "foreign" else None
+        if foreign and not known.covering(foreign.start(1)):
             found.setdefault(*foreign.span(1))
-    return sorted(
-        (start, end)
-        for start, end in found.items()
-        if start - 1 in by_end or not _THINGS.search(text, max(start - 14, 0), start)
-    )
+    return sorted(name for name in found.items() if name[0] - 1 in ends or not _names_a_thing(text, name[0]))
 
 
-def _before(text: str, starts: Sequence[tuple[int, int]], by_end: Mapping[int, Chain]) -> Iterator[tuple[int, Chain]]:
-    """The chain that stands before each name, unless it stands in apposition to the name before."""
-    behind = {match.end() for _, end in starts if (match := _AFTER_NAME.match(text, end))}
-    for start, _ in starts:
-        chain = _chain_ending(text, start, by_end)
-        if chain and (chain[0].start not in behind or text[chain[-1].end : start] == " "):
-            yield start, chain
+def _names_a_thing(text: str, start: int) -> bool:
+    return _THING_BEFORE.search(text, max(start - _LONGEST_THING, 0), start) is not None
 
 
-def _chain_ending(text: str, start: int, by_end: Mapping[int, Chain]) -> Chain | None:
-    for end in range(start, max(start - 40, -1), -1):
-        chain = by_end.get(end)
-        if chain and _BEFORE_NAME.fullmatch(text, end, start):
-            return chain
+def _before(text: str, names: Sequence[Name], chains: Sequence[Chain], appositions: frozenset[int]) -> dict[int, Chain]:
+    """The chain that stands before each name, unless it stands in apposition to the name before.
+
+    `appositions` are the offsets at which an office in apposition to a name would begin.
+    """
+    ends = [chain[-1].end for chain in chains]
+    found = {}
+    for start, _ in names:
+        chain = _chain_ending(text, start, chains, ends)
+        if chain and (chain[0].start not in appositions or text[chain[-1].end : start] == " "):
+            found[start] = chain
+    return found
+
+
+def _chain_ending(text: str, start: int, chains: Sequence[Chain], ends: Sequence[int]) -> Chain | None:
+    """The last chain with nothing but honorifics between it and a name; `ends` are the ends of the chains."""
+    for place in range(bisect_right(ends, start) - 1, bisect_right(ends, start - _LONGEST_BEFORE) - 1, -1):
+        if _BEFORE_NAME.fullmatch(text, ends[place], start):
+            return chains[place]
     return None
 
 
-def _list_heads(text: str, chains: Iterable[Chain]) -> Iterator[tuple[int, Chain]]:
-    """Offices that a list follows: "các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy: …"."""
-    for chain in chains:
-        opened = _LIST_OPENS.match(text, chain[-1].end)
-        if opened and _COLLECTIVE.search(text, max(chain[0].start - 25, 0), chain[0].start):
-            yield opened.end(), chain
+class _ListHeads:
+    """Offices that a list of names follows: "các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy: A; B"."""
+
+    def __init__(self, document: Document, chains: Iterable[Chain]) -> None:
+        self._document = document
+        self._chains = []
+        self._opened = []
+        for chain in chains:
+            opened = _LIST_OPENS.match(document.text, chain[-1].end)
+            if opened and _is_collective(document.text, chain[0].start):
+                self._chains.append(chain)
+                self._opened.append(opened.end())
+
+    def over(self, start: int) -> Chain:
+        """The offices at the head of the list a name stands in; it ends with its sentence."""
+        place = bisect_right(self._opened, start) - 1
+        if place < 0 or start > self._document.sentence_at(self._opened[place]).end:
+            return ()
+        return self._chains[place]
 
 
-def _head_of(document: Document, heads: Sequence[tuple[int, Chain]], start: int) -> Chain:
-    for opened, chain in reversed(heads):
-        if opened <= start <= document.sentence_at(opened).end:
-            return chain
-    return ()
+def _is_collective(text: str, start: int) -> bool:
+    return _COLLECTIVE.search(text, max(start - _LONGEST_COLLECTIVE, 0), start) is not None

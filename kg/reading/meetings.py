@@ -1,100 +1,91 @@
-"""Meetings: which sentences report that units met, what kind of occasion it was, when, and who was host.
+"""Occasions: which reports tell one meeting, what kind it was, and when.
 
-A sentence reports a meeting when it has a verb or noun of meeting and names at least two parties, one of them a
-province. Sentences with parties in common and no contradicting date tell one occasion; a sentence with a date or
-parties of its own tells another. Letters, requests and instructions to meet are no meetings.
+Reports with parties in common and no contradicting date tell one occasion; a report with a date or parties of its
+own tells another.
 """
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kg.model import MeetingKind, Scope, Status
 from kg.reading.dates import DateMention
 from kg.reading.document import Document, Sentence
-from kg.reading.kinds import MEETS, NO_MEETING, is_conference, kind_of, status_of
-from kg.reading.letters import any_of
 from kg.reading.parties import PartyMention, is_province
+from kg.reading.reports import Report, find_reports
+from kg.reading.spans import between
 
 __all__ = ["Occasion", "Report", "find_occasions", "find_reports", "scope_of"]
 
 _LEAD = 5  # sentences, headline included, in which a paper says what its report is about
+_FIRST = 8  # sentences in which the meeting an article is about is first told
+_NEAR = 2  # sentences around a report in which its day may be printed
+_YEAR = 4  # letters of a date that is no more than a year
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A sentence that reports a meeting: its parties, its date, its verb of meeting."""
-
-    sentence: Sentence
-    parties: tuple[PartyMention, ...]
-    date: DateMention | None
-    kind: MeetingKind
-    status: Status
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class Occasion:
-    """One meeting of the article: the reports that tell it, the first of them first."""
+    """One meeting of the article: the reports that tell it, in order.
 
-    reports: list[Report] = field(default_factory=list)
+    `elsewhere` are units that a wider report names but that were met on an occasion of their own.
+    """
+
+    reports: Sequence[Report]
+    elsewhere: frozenset[str] = frozenset()
+
+    @cached_property
+    def stating(self) -> Report:
+        """The report that states the meeting best: the first outside the headline with the most parties."""
+        return max(self.reports, key=_worth)
 
     @property
     def sentence(self) -> Sentence:
-        """The sentence that states the meeting best: the first outside the headline with the most parties."""
-        told = [report for report in self.reports if report.sentence.zone == "body"] or self.reports
-        return max(
-            told,
-            key=lambda report: (
-                len({p.unit for p in report.parties}) >= 2,
-                report.date is not None,
-                -report.sentence.index,
-            ),
-        ).sentence
+        """The sentence of the report that states the meeting best."""
+        return self.stating.sentence
 
-    elsewhere: frozenset[str] = frozenset()
-    """Units that a wider report names but that were met on an occasion of their own."""
-
-    @property
-    def units(self) -> set[str]:
+    @cached_property
+    def units(self) -> frozenset[str]:
         """The units of all parties."""
-        return {party.unit for party in self.parties}
+        return frozenset(party.unit for party in self.parties)
 
-    @property
-    def parties(self) -> list[PartyMention]:
+    @cached_property
+    def parties(self) -> tuple[PartyMention, ...]:
         """All mentions of parties, those of the stating sentence first."""
-        first = self.sentence
-        ordered = sorted(self.reports, key=lambda report: (report.sentence != first, report.sentence.index))
-        return [
-            party
-            for report in ordered
-            for party in report.parties
-            if report.sentence == first or party.unit not in self.elsewhere
-        ]
+        others = (party for report in self.reports if report is not self.stating for party in report.parties)
+        return (*self.stating.parties, *(party for party in others if party.unit not in self.elsewhere))
 
-    @property
+    @cached_property
     def date(self) -> DateMention | None:
         """The date: that of the stating sentence, else the first known."""
-        dated = [report for report in self.reports if report.date]
-        own = [report.date for report in dated if report.sentence == self.sentence]
-        return own[0] if own else dated[0].date if dated else None
+        return self.stating.date or next((report.date for report in self.reports if report.date), None)
 
-    @property
+    @cached_property
     def kind(self) -> MeetingKind:
-        """The kind of the headline if it reports the meeting, a signing told in the lead, else the stating sentence's."""
-        titled = [report.kind for report in self.reports if report.sentence.zone == "title"]
-        if titled and titled[0] not in ("visit", "ceremony", "other"):
-            return titled[0]
+        """The kind the headline reports, a signing told in the lead, else that of the stating sentence."""
+        titled = next((report.kind for report in self.reports if report.sentence.zone == "title"), None)
+        if titled not in (None, "visit", "ceremony", "other"):
+            return titled
         if any(report.kind == "signing" and report.sentence.index <= _LEAD for report in self.reports):
             return "signing"
-        return next(report.kind for report in self.reports if report.sentence == self.sentence)
+        return self.stating.kind
 
-    @property
+    @cached_property
     def status(self) -> Status:
         """Held unless every report speaks of the future, background if all look back."""
         kinds = {report.status for report in self.reports}
         return kinds.pop() if len(kinds) == 1 else "held"
+
+
+def _worth(report: Report) -> tuple[bool, bool, bool, int]:
+    sentence = report.sentence
+    return sentence.zone == "body", len(_units(report)) >= 2, report.date is not None, -sentence.index
+
+
+def _units(report: Report) -> set[str]:
+    return {party.unit for party in report.parties}
 
 
 def scope_of(units: Iterable[str]) -> Scope:
@@ -105,138 +96,85 @@ def scope_of(units: Iterable[str]) -> Scope:
     return "foreign" if any(unit.startswith("foreign:") for unit in found) else "central"
 
 
-# ---------------------------------------------------------------- reports
-def find_reports(
-    document: Document,
-    named: Sequence[tuple[Sentence, Sequence[PartyMention]]],
-    dates: Sequence[DateMention],
-) -> Iterator[Report]:
-    """The sentences that report a meeting, in order; `named` gives the parties each telling sentence names."""
-    for sentence, parties in named:
-        words = document.cut(sentence)
-        if not MEETS.search(words) or NO_MEETING.search(words):
-            continue
-        acting = _acting(parties, words, sentence.start)
-        if not _enough(acting) and not (acting and is_conference(words)):
-            continue
-        inside = [d for d in dates if sentence.start <= d.start < sentence.end]
-        day = _with_named_year(words, _nearest(words, sentence, inside))
-        yield Report(sentence, tuple(acting), day, kind_of(words), status_of(words))
+# ---------------------------------------------------------------- gathering reports
+class _Draft:
+    """An occasion while its reports are gathered, with what the next report is compared with."""
 
+    def __init__(self, report: Report) -> None:
+        self.reports = [report]
+        self._units = _units(report)
+        self._stating = report
+        self._first_date = report.date
 
-def _acting(parties: Sequence[PartyMention], words: str, start: int) -> list[PartyMention]:
-    """The parties proper: a place counts only where a party is said to go there to meet."""
-    acting = [party for party in parties if not party.place]
-    units = {party.unit for party in acting}
-    if len(units) != 1:
-        return acting
-    for place in parties:
-        went = next((g for g in _GOES.finditer(words) if start + g.end() <= place.start), None)
-        if place.place and place.unit not in units and went and acting[0].start < start + went.end():
-            return [*acting, place]
-    return acting
+    def add(self, report: Report) -> None:
+        self.reports.append(report)
+        self._units |= _units(report)
+        self._stating = max(self._stating, report, key=_worth)
+        self._first_date = self._first_date or report.date
 
-
-_GOES = any_of(
-    r"(?<!\w)(?:đến|tới|đi|sang|về|vào|ra|xuống|lên|chuyến|có buổi|buổi|đã|khi|trong|tiếp tục)\s(?:[^.;]{0,60}?\s)?"
-    r"(?:làm việc|thăm|khảo sát|kiểm tra|tìm hiểu|học tập|học hỏi|trao đổi|hỗ trợ)(?!\w)",
-    r"(?<!\w)làm việc tại(?!\w)",
-)
-
-
-def _enough(parties: Iterable[PartyMention]) -> bool:
-    units = {party.unit for party in parties}
-    return len(units) >= 2 and any(map(is_province, units))
-
-
-def _nearest(words: str, sentence: Sentence, dates: Sequence[DateMention]) -> DateMention | None:
-    """The date nearest to the verb of meeting; a bare year or month only if there is no day."""
-    verb = MEETS.search(words)
-    at = sentence.start + (verb.start() if verb else 0)
-    return min(dates, key=lambda d: (not d.has_day, len(d.edtf) < 7, abs(d.start - at)), default=None)
-
-
-_PURPOSE = re.compile(
-    r"(?:mục đích|nhằm|để) (?:trao đổi, )?học (?:hỏi|tập)|(?:đến|tới|sang|vào|ra|về) (?:học tập|trao đổi,? học tập|học hỏi)|(?<!\w)học (?:xây|tập (?:xây dựng )?mô hình|hỏi mô hình|cách|kinh nghiệm)",
-    re.IGNORECASE,
-)
-
-
-_NAMED_YEAR = re.compile(
-    r'(?:hội nghị|diễn đàn|hội thảo|chương trình|lễ hội|tuần lễ|hội chợ)[^.;"]{0,30}"[^"]*?((?:19|20)\d\d)"',
-    re.IGNORECASE,
-)
-
-
-def _with_named_year(words: str, mention: DateMention | None) -> DateMention | None:
-    """The date with the year that the event bears in its name: "Gặp gỡ Nhật Bản 2019"."""
-    named = _NAMED_YEAR.search(words)
-    if mention is None or named is None or not mention.edtf.startswith("XXXX-"):
-        return mention
-    return replace(mention, edtf=mention.edtf.replace("XXXX", named[1]), rule="dates.event-name")
-
-
-# ---------------------------------------------------------------- occasions
-def find_occasions(document: Document, reports: Iterable[Report], dates: Sequence[DateMention]) -> list[Occasion]:
-    """The meetings of the article, in order of their first report."""
-    occasions: list[Occasion] = []
-    for report in reports:
-        for occasion in occasions:
-            if _same(occasion, report):
-                occasion.reports.append(report)
-                break
-        else:
-            occasions.append(Occasion([report]))
-    kept = [occasion for occasion in occasions if _stands(occasion, first=occasion is occasions[0])]
-    for occasion in kept:
-        others = (other.units for other in kept if other is not occasion)
-        occasion.elsewhere = frozenset().union(*others) - _stated_units(occasion)
-    for occasion in kept[:1]:
-        _date_from_neighbours(document, occasion, dates)
-    return kept
-
-
-def _stated_units(occasion: Occasion) -> set[str]:
-    """The units named in the sentence that states the occasion."""
-    return {p.unit for report in occasion.reports if report.sentence == occasion.sentence for p in report.parties}
-
-
-def _same(occasion: Occasion, report: Report) -> bool:
-    units = {party.unit for party in report.parties}
-    if len(units & occasion.units) < min(2, len(units)) or not units & occasion.units:
-        return False
-    mine, theirs = occasion.date, report.date
-    if mine is None or theirs is None:
-        return True
-    return _compatible(mine.edtf, theirs.edtf)
+    def tells(self, report: Report) -> bool:
+        """Whether the report can be of this occasion: parties in common, and no other date."""
+        units = _units(report)
+        if len(units & self._units) < max(1, min(2, len(units))):
+            return False
+        date = self._stating.date or self._first_date
+        return date is None or report.date is None or _compatible(date.edtf, report.date.edtf)
 
 
 def _compatible(a: str, b: str) -> bool:
     """Whether two EDTF dates can be one day: equal but for an open year, one inside the range of the other."""
     first, second = sorted((a.split("/"), b.split("/")), key=len)
     days = [day[4:] for day in second]
-    return len(first[0]) < 10 and first[0] in second[0] or days[0] <= first[0][4:] <= days[-1]
+    inside = len(first[0]) < len("2019-10-21") and first[0] in second[0]
+    return inside or days[0] <= first[0][4:] <= days[-1]
+
+
+def find_occasions(document: Document, reports: Iterable[Report], dates: Sequence[DateMention]) -> list[Occasion]:
+    """The meetings of the article, in order of their first report."""
+    drafts: list[_Draft] = []
+    for report in reports:
+        known = next((draft for draft in drafts if draft.tells(report)), None)
+        if known:
+            known.add(report)
+        else:
+            drafts.append(_Draft(report))
+    told = [Occasion(tuple(draft.reports)) for draft in drafts]
+    kept = [occasion for place, occasion in enumerate(told) if _stands(occasion, first=place == 0)]
+    occasions = list(_apart(kept))
+    return [_dated_by_neighbours(document, occasion, dates) for occasion in occasions[:1]] + occasions[1:]
 
 
 def _stands(occasion: Occasion, *, first: bool) -> bool:
     """Whether the occasion is told firmly enough: the first, or one with a day of its own or a body on each side."""
-    if first and occasion.reports[0].sentence.index < 8:
+    if first and occasion.reports[0].sentence.index < _FIRST:
         return True
     if len(occasion.units) < 2:
         return False
-    if occasion.date and len(occasion.date.edtf) > 4:
+    if occasion.date and len(occasion.date.edtf) > _YEAR:
         return True
     bodies = {party.unit for party in occasion.parties if party.body}
     return len(bodies) >= 2 or (len(bodies) == 1 and occasion.status == "planned")
 
 
-def _date_from_neighbours(document: Document, occasion: Occasion, dates: Sequence[DateMention]) -> None:
-    """Give the main meeting the day printed beside its report when the report itself prints none."""
-    if occasion.date and occasion.date.has_day:
-        return
-    index = occasion.sentence.index
-    near = [d for d in dates if d.has_day and abs(document.sentence_at(d.start).index - index) <= 2]
-    if near and not occasion.date:
-        report = occasion.reports[0]
-        day = min(near, key=lambda d: abs(document.sentence_at(d.start).index - index))
-        occasion.reports[0] = Report(report.sentence, report.parties, day, report.kind, report.status)
+def _apart(occasions: Sequence[Occasion]) -> Iterator[Occasion]:
+    """The occasions, each without the units that were met on another and are not named where it is stated."""
+    meetings = Counter(unit for occasion in occasions for unit in occasion.units)
+    for occasion in occasions:
+        stated = _units(occasion.stating)
+        elsewhere = frozenset(unit for unit in occasion.units - stated if meetings[unit] > 1)
+        meetings.subtract(elsewhere)
+        yield replace(occasion, elsewhere=elsewhere)
+
+
+def _dated_by_neighbours(document: Document, occasion: Occasion, dates: Sequence[DateMention]) -> Occasion:
+    """The main meeting with the day printed beside its report when no report prints a date."""
+    if occasion.date:
+        return occasion
+    sentence = occasion.sentence
+    around = document.sentences[max(sentence.index - _NEAR, 0) : sentence.index + _NEAR + 1]
+    days = [day for day in between(dates, around[0].start, around[-1].end) if day.has_day]
+    if not days:
+        return occasion
+    nearest = min(days, key=lambda day: abs(document.sentence_at(day.start).index - sentence.index))
+    first = replace(occasion.reports[0], date=nearest)
+    return replace(occasion, reports=(first, *occasion.reports[1:]))

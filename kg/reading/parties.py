@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from kg.model import Evidence, Party
 from kg.reading.bodies import BodyMention
 from kg.reading.document import Document, Sentence
+from kg.reading.letters import union
 from kg.reading.people import People
+from kg.reading.spans import Spans, between
 from kg.reading.titles import title_key
 from kg.reading.units import UnitMention
 
@@ -37,21 +39,60 @@ def is_province(unit: str) -> bool:
     return unit != "central" and not unit.startswith("foreign:")
 
 
+# ---------------------------------------------------------------- words before the name of a unit
+_REACH = 60  # code points before a name that are asked about it
+# Where something is or goes: "trên địa bàn |tỉnh X", "đoạn qua |tỉnh X".
 _PLACE = re.compile(
-    r"(?:tại|ở|từ|qua|thuộc|trên địa bàn|địa bàn|đoạn qua|nối|đi qua|ra|tới|đến|về|sang|vào|rời)\s+(?:địa bàn\s+|các tỉnh\s+)?$",
+    union(
+        *("tại", "ở", "từ", "qua", "thuộc", "trên địa bàn", "địa bàn", "đoạn qua", "nối", "đi qua"),
+        *("ra", "tới", "đến", "về", "sang", "vào", "rời"),
+    )
+    + r"\s+(?:địa bàn\s+|các tỉnh\s+)?$",
     re.IGNORECASE,
 )
-# Goods, people and institutions of a province are not the province.
 # The people of a province, visited or helped: the province is met only in so far as someone goes there.
 _PEOPLE_OF = re.compile(r"(?:đồng bào|người dân|nhân dân|bà con)(?: [\w ]{0,40})?\s+(?:tại |ở |tỉnh )?$", re.IGNORECASE)
-_LISTED = re.compile(r"(?:, | và |, và )(?:tỉnh |thành phố |TP\.? ?)?")
+# Goods, people and institutions of a province are not the province: "du khách |Lào Cai", "giáp ranh với |Nam Định".
 _OF_OTHERS = re.compile(
-    r"(?:doanh nghiệp|nhà đầu tư|du khách|sinh viên|thị trường|sản phẩm|nông sản|tuyến|dự án|phóng viên|người|khu vực|hiệp hội[\w ]*|"
-    r"quê|con em|hỗ trợ(?: cho)?|giáp ranh[\w ]*|giáp với|giáp)\s+(?:của |ở |tại )?$",
+    union(
+        "doanh nghiệp",
+        "nhà đầu tư",
+        "du khách",
+        "sinh viên",
+        "thị trường",
+        "sản phẩm",
+        "nông sản",
+        "tuyến",
+        "dự án",
+        "phóng viên",
+        "người",
+        "khu vực",
+        r"hiệp hội[\w ]*",
+        "quê",
+        "con em",
+        "hỗ trợ(?: cho)?",
+        r"giáp ranh[\w ]*",
+        "giáp với",
+        "giáp",
+    )
+    + r"\s+(?:của |ở |tại )?$",
     re.IGNORECASE,
 )
+# Between two places of a list: "tại Sơn La|, |Lai Châu| và |Điện Biên".
+_LISTED = re.compile(r"(?:, | và |, và )(?:tỉnh |thành phố |TP\.? ?)?")
+# What a body has written or said, without taking part: "theo quyết định số 5 của |UBND tỉnh".
+_CITED = re.compile(
+    union(
+        *("quyết định", "nghị quyết", "chỉ thị", "kết luận", "thông báo", "văn bản", "ý kiến", "chủ trương"),
+        *("lời mời", "chỉ đạo", "quy định"),
+    )
+    + r"[\w\s/-]{0,20} (?:của )$",
+    re.IGNORECASE,
+)
+_LONGEST_CITED = 40  # code points looked back for it
 
 
+# ---------------------------------------------------------------- the parties of a sentence
 def parties_in(
     document: Document,
     sentence: Sentence,
@@ -61,56 +102,50 @@ def parties_in(
     people: People,
 ) -> list[PartyMention]:
     """The parties the sentence names, in order."""
-    found = [*_by_body(document.text, sentence, bodies), *_by_person(sentence, people)]
-    found.extend(_by_name(document.text, sentence, units, bodies, people))
+    inside = between(bodies, sentence.start, sentence.end)
+    found = [*_by_body(document.text, sentence, inside), *_by_person(sentence, people)]
+    named = between(units, sentence.start, sentence.end)
+    covered = Spans((body.start, body.end) for body in inside)
+    alone = (m for m in named if m.party and not covered.covering(m.start) and not people.holds_office_at(m.start))
+    found.extend(_by_name(document.text, sentence, alone))
     return sorted(found, key=lambda mention: (mention.start, mention.end))
-
-
-_ONLY_CITED = re.compile(
-    r"(?:quyết định|nghị quyết|chỉ thị|kết luận|thông báo|văn bản|ý kiến|chủ trương|lời mời|chỉ đạo|quy định)[\w\s/-]{0,20} (?:của )$",
-    re.IGNORECASE,
-)
 
 
 def _by_body(text: str, sentence: Sentence, bodies: Iterable[BodyMention]) -> Iterator[PartyMention]:
     for body in bodies:
-        if (
-            sentence.start <= body.start < sentence.end
-            and body.unit
-            and not _ONLY_CITED.search(text, sentence.start, body.start)
-        ):
+        if body.unit and not _CITED.search(text, max(sentence.start, body.start - _LONGEST_CITED), body.start):
             yield PartyMention(body.start, body.end, body.unit, body.body)
 
 
 def _by_person(sentence: Sentence, people: People) -> Iterator[PartyMention]:
     for start, end, person in people.at(sentence.start, sentence.end):
-        unit = person.party
-        if unit and person.is_official and not person.is_former and person.level in ("province", "central", "foreign"):
-            yield PartyMention(start, end, unit, person.ministry if unit == "central" else None)
+        if person.party and person.stands_for_party and not person.is_former:
+            yield PartyMention(start, end, person.party, person.ministry if person.unit == "central" else None)
 
 
-def _by_name(
-    text: str, sentence: Sentence, units: Iterable[UnitMention], bodies: Iterable[BodyMention], people: People
-) -> Iterator[PartyMention]:
-    covered = [(body.start, body.end) for body in bodies if sentence.start <= body.start < sentence.end]
-    covered += [(office.start, office.end) for person in people.persons for office, _ in person.offices]
+def _by_name(text: str, sentence: Sentence, units: Iterable[UnitMention]) -> Iterator[PartyMention]:
+    """Units named outside of bodies and offices."""
     last: PartyMention | None = None
     for mention in units:
-        if not sentence.start <= mention.start < sentence.end or mention.sense not in ("unit", "foreign"):
-            continue
-        if any(start <= mention.start < end for start, end in covered):
-            continue
-        before = text[max(sentence.start, mention.start - 60) : mention.start]
-        if _OF_OTHERS.search(before):
-            continue
-        unit = mention.unit if mention.sense == "unit" else f"foreign:{mention.unit}"
-        listed = last is not None and last.place and _LISTED.fullmatch(text, last.end, mention.start) is not None
-        glossed = text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
-        place = glossed or listed or _PLACE.search(before) is not None or _PEOPLE_OF.search(before) is not None
-        last = PartyMention(mention.start, mention.end, unit, None, place)
-        yield last
+        before = text[max(sentence.start, mention.start - _REACH) : mention.start]
+        if mention.party and not _OF_OTHERS.search(before):
+            place = _is_place(text, mention, before) or _is_listed(text, mention, last)
+            last = PartyMention(mention.start, mention.end, mention.party, None, place)
+            yield last
 
 
+def _is_place(text: str, mention: UnitMention, before: str) -> bool:
+    """Whether the unit says where: by the words before it, or as a gloss in brackets."""
+    glossed = text[mention.start - 1 : mention.start] == "(" and text.startswith(")", mention.end)
+    return glossed or bool(_PLACE.search(before) or _PEOPLE_OF.search(before))
+
+
+def _is_listed(text: str, mention: UnitMention, last: PartyMention | None) -> bool:
+    """Whether the unit goes on a list of places."""
+    return last is not None and last.place and _LISTED.fullmatch(text, last.end, mention.start) is not None
+
+
+# ---------------------------------------------------------------- the parties of a meeting
 def merged(document: Document, mentions: Iterable[PartyMention], rule: str, confidence: float) -> tuple[Party, ...]:
     """The parties of a meeting, each unit and body once; a unit named without a body gives way to its bodies."""
     evidence: dict[tuple[str, str | None], list[Evidence]] = {}

@@ -1,4 +1,4 @@
-"""Places below the province that tell which province is meant: "TP Vinh", "huyện Đại Lộc (Quảng Nam)", "phường Kinh Bắc".
+"""Places below the province that tell which one is meant: "TP Vinh", "huyện Đại Lộc (Quảng Nam)", "phường Kinh Bắc".
 
 A place tells its province by what stands behind it, or by the reference where only one province has such a place.
 """
@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from kg.reading.letters import compiled
+from kg.reading.cues import CuedPattern, openings
+from kg.reading.letters import compiled, union
 from kg.reading.units import UnitMention
 from kg.reference import localities
 
@@ -25,29 +26,52 @@ class PlaceMention(NamedTuple):
     unit: str
 
 
-_KINDS = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
-_PLACE = compiled(
-    r"(?<!\w)(huyện|quận|thị xã|[Tt]X\.?|thành phố|Thành phố|[Tt]P\.?|phường|xã|thị trấn|đặc khu) ?((?:{CAP}|[{UP}]{2,})(?:(?: - | |-){CAP}){0,3})"
+_WRITTEN_OUT = {"tp": "thành phố", "tx": "thị xã"}
+_KINDS = (
+    "huyện",
+    "quận",
+    "thị xã",
+    "thành phố",
+    "Thành phố",
+    "phường",
+    "xã",
+    "thị trấn",
+    "đặc khu",
+    r"TX\.?",
+    r"TP\.?",
 )
+_NAME = r"(?:{CAP}|[{UP}]{2,})(?:(?: - | |-){CAP}){0,3}"  # "Đại Lộc", "BMT", "Phan Rang - Tháp Chàm"
+_PLACE = CuedPattern(compiled(rf"(?<!\w)({union(*_KINDS)}) ?({_NAME})"), openings(*_KINDS), cased=True)
+# ", tỉnh X", " (X)": what may stand between a place and its unit.
 _BEHIND = re.compile(r"(?:,| thuộc)? ?\(?(?=(?:tỉnh|thành phố|TP\.?)? ?[^\W\d_])")
 
 
 def find_places(text: str, units: Sequence[UnitMention], day: date | None) -> tuple[PlaceMention, ...]:
     """The lower places of the text whose province is known, in order."""
-    return tuple(_find(text, {mention.start: mention for mention in units}, day))
+    by_start = {mention.start: mention for mention in units}
+    found = (_located(text, match, by_start, day) for match in _PLACE.finditer(text))
+    return tuple(place for place in found if place)
 
 
-def _find(text: str, units: Mapping[int, UnitMention], day: date | None) -> Iterator[PlaceMention]:
-    for match in _PLACE.finditer(text):
-        kind = match[1].lower().rstrip(".")
-        words = re.split(r"(?<=\S)(?= )", match[2])
-        for count in range(len(words), 0, -1):
-            name = "".join(words[:count])
-            end = match.start(2) + len(name)
-            unit = _behind(text, end, units) or localities.unit_of(name, _KINDS.get(kind, kind), day)
-            if unit:
-                yield PlaceMention(match.start(), end, unit)
-                break
+def _located(
+    text: str, match: re.Match[str], units: Mapping[int, UnitMention], day: date | None
+) -> PlaceMention | None:
+    """The place with as many of its words as make a place whose unit is known."""
+    kind = match[1].lower().rstrip(".")
+    kind = _WRITTEN_OUT.get(kind, kind)
+    for end in _ends(match):
+        name = text[match.start(2) : end]
+        if unit := _behind(text, end, units) or localities.unit_of(name, kind, day):
+            return PlaceMention(match.start(), end, unit)
+    return None
+
+
+def _ends(match: re.Match[str]) -> Iterator[int]:
+    """Where the name may end: behind each of its words, the last first."""
+    end = match.end()
+    while end > match.start(2):
+        yield end
+        end = match.string.rfind(" ", match.start(2), end)
 
 
 def _behind(text: str, end: int, units: Mapping[int, UnitMention]) -> str | None:

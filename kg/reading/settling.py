@@ -7,28 +7,34 @@ the sentences around speak of; last from whatever province the page names. `Post
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from operator import attrgetter
 
 from kg.model import Resolution
 from kg.reading.document import Document
+from kg.reading.letters import any_of
+from kg.reading.named_units import NamedUnits
 from kg.reading.offices import OfficeMention
 from kg.reading.places import PlaceMention
 from kg.reading.sides import Sides, lists_the_same, side_of
-from kg.reading.units import BEFORE_MERGERS, UnitMention
+from kg.reading.spans import between
+from kg.reading.units import BEFORE_MERGERS, Sense, UnitMention
 from kg.reference import units as reference
 
 __all__ = ["Context", "Settled", "settle"]
 
 Settled = tuple[OfficeMention, Resolution]
 
-_LOCAL = re.compile(r"tỉnh|thành ủy|ubnd|hđnd|sở|đbqh|huyện|xã|phường|quận|thành phố", re.IGNORECASE)
-_CITY_OFFICE = re.compile(
-    r"thành ủy|(?:ubnd|hđnd|ủy ban nhân dân|công an|chủ tịch) (?:tp|thành phố)|thành đoàn", re.IGNORECASE
-)
-_PROVINCE_OFFICE = re.compile(r"tỉnh ủy|(?:ubnd|hđnd|ủy ban nhân dân|công an|chủ tịch) tỉnh|tỉnh đoàn", re.IGNORECASE)
+# Words of an office below the centre; the others ("Ủy viên Trung ương Đảng") need no province.
+_LOCAL = any_of("tỉnh", "thành ủy", "ubnd", "hđnd", "sở", "đbqh", "huyện", "xã", "phường", "quận", "thành phố")
+_CITY_OFFICE = any_of("thành ủy", "(?:ubnd|hđnd|ủy ban nhân dân|công an|chủ tịch) (?:tp|thành phố)", "thành đoàn")
+_PROVINCE_OFFICE = any_of("tỉnh ủy", "(?:ubnd|hđnd|ủy ban nhân dân|công an|chủ tịch) tỉnh", "tỉnh đoàn")
 _NEAR = 160  # code points within which two offices of a person are one apposition
+
+Fit = tuple[bool, bool]  # whether a province, and whether a city can have such an office
 
 
 @dataclass(frozen=True)
@@ -41,89 +47,122 @@ class Context:
     places: Sequence[PlaceMention]
     sides: Sides
 
+    def meant(self, fit: Fit) -> NamedUnits:
+        """The units that are named as such and can have the office."""
+        return self._named(fit, "unit")
+
+    def printed(self, fit: Fit) -> NamedUnits:
+        """The units that can have the office and whose name stands there in whatever sense, but for a foreign one."""
+        return self._named(fit, "unit", "name", "person", "town")
+
+    def fits(self, unit: str, fit: Fit) -> bool:
+        """Whether a unit can have the office; the centre and foreign units never can."""
+        if unit == "central" or unit.startswith("foreign:"):
+            return False
+        return fit[0] if self._kind(unit) == "province" else fit[1]
+
+    def _named(self, fit: Fit, *senses: Sense) -> NamedUnits:
+        if (fit, senses) not in self._known:
+            fitting = (m for m in self.units if m.sense in senses and self.fits(m.unit, fit))
+            self._known[fit, senses] = NamedUnits(fitting)
+        return self._known[fit, senses]
+
+    @cached_property
+    def _known(self) -> dict[tuple[Fit, tuple[Sense, ...]], NamedUnits]:
+        return {}
+
+    def _kind(self, unit: str) -> reference.UnitKind:
+        if unit not in self._kinds:
+            day = self.document.published
+            self._kinds[unit] = reference.kind_on(reference.at(unit, day).version, day or BEFORE_MERGERS)
+        return self._kinds[unit]
+
+    @cached_property
+    def _kinds(self) -> dict[str, reference.UnitKind]:
+        return {}
+
 
 def settle(offices: Sequence[Settled], context: Context) -> list[Settled]:
     """The offices of one person with their units filled in as far as the text allows."""
     foreign = next((office.unit for office, _ in offices if office.level == "foreign" and office.unit), None)
     if foreign:
-        return [
-            (office, how)
-            if office.unit == foreign
-            else (replace(office, unit=foreign, level="foreign"), "shared-modifier")
-            for office, how in offices
-        ]
-    known = [office for office, _ in offices if office.unit]
+        return [_of_foreigner(office, how, foreign) for office, how in offices]
+    known = _KnownOffices(office for office, _ in offices if office.unit)
     return [(office, how) if office.unit else _filled(office, known, context) for office, how in offices]
 
 
-def _filled(office: OfficeMention, known: Sequence[OfficeMention], context: Context) -> Settled:
+def _of_foreigner(office: OfficeMention, how: Resolution, unit: str) -> Settled:
+    """Who holds a foreign office holds no other."""
+    if office.unit == unit:
+        return office, how
+    return replace(office, unit=unit, level="foreign"), "shared-modifier"
+
+
+def _filled(office: OfficeMention, known: _KnownOffices, context: Context) -> Settled:
     if office.level in ("central", "foreign"):
         return office, "none"
-    unit, how = _from_person(office, known)
+    unit, how = known.unit_for(office)
     if unit is None and office.official:
         unit, how = _from_context(office, context)
     level = "central" if unit == "central" else office.level
     return replace(office, unit=unit, level=level), how
 
 
-def _from_person(office: OfficeMention, known: Sequence[OfficeMention]) -> tuple[str | None, Resolution]:
-    """The unit of another office of the same person; central only for offices that name nothing local."""
-    others = [other for other in known if other.unit != "central" or not _LOCAL.search(office.title)]
-    local = [other for other in others if other.unit != "central"] or others
-    if not local:
-        return None, "none"
-    near = min(local, key=lambda other: abs(other.start - office.start))
-    return near.unit, "shared-modifier" if abs(near.start - office.start) < _NEAR else "coreference"
+# ---------------------------------------------------------------- from the same person
+class _KnownOffices:
+    """The offices of a person that say their unit."""
+
+    def __init__(self, offices: Iterable[OfficeMention]) -> None:
+        ordered = sorted(offices, key=attrgetter("start"))
+        self._central = [office for office in ordered if office.unit == "central"]
+        self._local = [office for office in ordered if office.unit != "central"]
+
+    def unit_for(self, office: OfficeMention) -> tuple[str | None, Resolution]:
+        """The unit of the office nearest by; central only for offices that name nothing local."""
+        offices = self._local or ([] if _LOCAL.search(office.title) else self._central)
+        if not offices:
+            return None, "none"
+        near = _nearest(offices, office.start)
+        return near.unit, "shared-modifier" if abs(near.start - office.start) < _NEAR else "coreference"
 
 
+def _nearest(offices: Sequence[OfficeMention], start: int) -> OfficeMention:
+    place = bisect_left(offices, start, key=attrgetter("start"))
+    return min(offices[max(place - 1, 0) : place + 1], key=lambda office: abs(office.start - start))
+
+
+# ---------------------------------------------------------------- from the words around
 def _from_context(office: OfficeMention, context: Context) -> tuple[str | None, Resolution]:
-    unit = _by_place(office, context) or _by_side(office, context) or _by_sentence(office, context)
+    fit = (not _CITY_OFFICE.search(office.title), not _PROVINCE_OFFICE.search(office.title))
+    unit = _by_place(office, context) or _by_side(office, fit, context) or _by_sentence(office, fit, context)
     if unit:
         return unit, "context"
-    anywhere = [m.unit for m in context.units if m.sense != "foreign" and _fits(office.title, m.unit, context)]
-    return (_commonest(anywhere), "publisher") if anywhere else (None, "none")
+    anywhere = context.printed(fit).commonest()
+    return anywhere, "publisher" if anywhere else "none"
 
 
 def _by_place(office: OfficeMention, context: Context) -> str | None:
     """The unit the place in the title lies in."""
-    return next((p.unit for p in context.places if p.start < office.end and office.start < p.end), None)
+    first = bisect_right(context.places, office.start, key=attrgetter("end"))
+    return next((place.unit for place in context.places[first : first + 1] if place.start < office.end), None)
 
 
-def _by_side(office: OfficeMention, context: Context) -> str | None:
+def _by_side(office: OfficeMention, fit: Fit, context: Context) -> str | None:
     """The side the sentence lists: those who receive, those who came, or the side of the sentence before."""
     document = context.document
     sentence = document.sentence_at(office.start)
-    words = document.cut(sentence)
-    unit = side_of(words, context.sides)
-    if unit is None and lists_the_same(words) and sentence.index:
+    opening = document.opening(sentence)
+    unit = side_of(opening, context.sides)
+    if unit is None and lists_the_same(opening) and sentence.index:
         before = document.sentences[sentence.index - 1]
-        inside = (o for o in context.offices if before.start <= o.start < before.end)
+        inside = between(context.offices, before.start, before.end)
         unit = next((o.unit for o in inside if o.unit and o.level not in ("central", "foreign")), None)
-    return unit if unit and _fits(office.title, unit, context) else None
+    return unit if unit and context.fits(unit, fit) else None
 
 
-def _by_sentence(office: OfficeMention, context: Context) -> str | None:
+def _by_sentence(office: OfficeMention, fit: Fit, context: Context) -> str | None:
     """The unit last named in the sentence before the office, the only one after it, or the one most named so far."""
     sentence = context.document.sentence_at(office.start)
-    meant = [m for m in context.units if m.sense == "unit" and _fits(office.title, m.unit, context)]
-    before = [m for m in meant if m.start < office.start]
-    inside = [m.unit for m in before if m.start >= sentence.start]
-    if inside:
-        return inside[-1]
-    after = {m.unit for m in meant if office.start < m.start < sentence.end}
-    if len(after) == 1 and not before:
-        return after.pop()
-    return _commonest([m.unit for m in before]) if before else None
-
-
-def _fits(title: str, unit: str, context: Context) -> bool:
-    """Whether the unit can have such an office: a Thành ủy is a city's, a Tỉnh ủy a province's."""
-    if unit == "central" or unit.startswith("foreign:"):
-        return False
-    day = context.document.published
-    kind = reference.kind_on(reference.at(unit, day).version, day or BEFORE_MERGERS)
-    return not (_CITY_OFFICE.search(title) if kind == "province" else _PROVINCE_OFFICE.search(title))
-
-
-def _commonest(units: Sequence[str]) -> str:
-    return max(sorted(set(units)), key=units.count)
+    meant = context.meant(fit)
+    before = meant.last(sentence.start, office.start) or meant.commonest(office.start)
+    return before or meant.only_one(sentence.end)

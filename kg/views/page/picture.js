@@ -32,9 +32,10 @@ function makePicture(container, onChoose) {
     const fill = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, colour(`--kind-${kind}`)]));
     for (const kind of Object.keys(LINKS)) strokes.set(kind, colour(`--link-${kind}`));
     const ground = colour("--ground"), ink = colour("--ink");
-    nodeSet.update(nodes.map(({ id, kind }) => {
+    nodeSet.update(nodes.map(({ id, kind, internal }) => {
       const lit = { background: fill[kind], border: ink };
-      return { id, color: { background: fill[kind], border: ground, highlight: lit, hover: lit } };
+      const border = internal ? ink : ground, dashed = { shapeProperties: { borderDashes: internal ? [3, 3] : false } };
+      return { id, color: { background: fill[kind], border, highlight: lit, hover: lit }, ...dashed };
     }));
     edgeSet.update(edges.map(({ id, kind, curve }) => {
       const look = LINKS[kind];

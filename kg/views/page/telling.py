@@ -120,10 +120,10 @@ class Teller:
     def _as_seen(self, row: Row, *reported: str) -> list[Any]:
         """What a lens did to a row: the names that were reported, whether it is internal now, its share."""
         units = [self.rows.one("reported_units", "unit", row[column]) for column in reported]
-        names = [(unit["name_vi"], unit["name_en"]) for unit in units if unit]
+        vi, en = (", ".join(unit[name] for unit in units if unit) for name in ("name_vi", "name_en"))
         share = row.get("weight", 1.0)
         return [
-            *({"vi": f"bài báo ghi {vi}", "en": f"reported as {en}"} for vi, en in names),
+            *([{"vi": f"bài báo ghi {vi}", "en": f"reported as {en}"}] if vi else []),
             *([["note", "internal"]] if row.get("internal") else []),
             *([{"vi": f"tính {share:.0%}", "en": f"counted {share:.0%}"}] if share < 1 else []),
         ]

@@ -1,0 +1,39 @@
+"""Who takes part in a conference or signing beside the units its report names: those who speak, those who attend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.reading.document import Sentence
+from kg.reading.findings import Findings
+from kg.reading.letters import whole
+from kg.reading.meetings import Occasion
+from kg.reading.participants import find_participants
+from kg.reading.parties import PartyMention, is_province
+
+__all__ = ["attending_parties", "speaking_parties"]
+
+_ATTEND = whole("tham dự", "cùng dự", "dự hội nghị", "tham gia", "có mặt", "với sự tham gia", "đại biểu")
+_NEAR = 3  # sentences around the report in which a conference's parties are listed
+_ACTIVE = frozenset({"speaker", "chair", "signatory"})
+
+
+def speaking_parties(findings: Findings, region: Sequence[Sentence]) -> Iterator[PartyMention]:
+    """The parties for whom somebody chairs, speaks or signs in the sentences of `region`."""
+    people = findings.people
+    present = find_participants(findings.document, people, units=None, reports=(), region=region)
+    speaking = {one.name for one in present if _ACTIVE.intersection(role.value for role in one.roles)}
+    for person in people.persons:
+        if person.name in speaking and person.party and person.stands_for_party:
+            body = person.ministry if person.unit == "central" else None
+            yield PartyMention(*person.mentions[0], person.party, body)
+
+
+def attending_parties(findings: Findings, occasion: Occasion) -> Iterator[PartyMention]:
+    """The provinces and bodies listed as attending, in the sentences beside the one that states the conference."""
+    document = findings.document
+    for sentence in document.around(occasion.sentence, _NEAR):
+        if _ATTEND.search(document.cut(sentence)):
+            for party in findings.parties(sentence):
+                if not party.place and (is_province(party.unit) or party.body):
+                    yield party

@@ -1,0 +1,97 @@
+"""Patterns of printed dates; what day they mean is told by `kg.reading.dates`.
+
+Not every number with a stroke is a date: prices, decree numbers, fractions and clock times are told apart by the
+words around.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.cues import CuedPattern
+from kg.reading.letters import union
+
+__all__ = ["ANNIVERSARY", "DAY", "DAY_IN_WORDS", "MONTH", "RANGE", "RELATIVE", "SAME_DAY", "YEAR", "is_number"]
+
+_PARTS_OF_DAY = ("rạng sáng", "sáng sớm", "sáng", "trưa", "chiều tối", "chiều", "tối", "đêm")
+_PART = union(*_PARTS_OF_DAY)
+_DIGITS = tuple("0123456789")
+_YEAR = r"(?:19|20)\d\d"
+_STROKE = r"\s?[/.-]\s?"
+
+
+def _pattern(wording: str, *cues: str) -> CuedPattern:
+    return CuedPattern(re.compile(wording, re.IGNORECASE), cues)
+
+
+# ---------------------------------------------------------------- one day
+_LEAD = rf"(?P<lead>(?:{_PART}\s+)?(?:nay\s*\(?\s*)?(?:các ngày|ngày|hôm|mùng|mồng)?\s*\(?\s*)"
+_LEAD_CUES = (*_PARTS_OF_DAY, "nay", "các ngày", "ngày", "hôm", "mùng", "mồng", "(")
+_COUNTED = union("tỷ", "triệu", "ha", "km", "m2", "USD", "đồng", "người", "lượt")
+DAY = _pattern(
+    rf"(?<![\w/.,-]){_LEAD}(?P<d>\d{{1,2}}){_STROKE}(?P<m>\d{{1,2}})(?:{_STROKE}(?P<y>{_YEAR}))?"
+    rf"(?![\d/]|[.,]\d|\s?%|\s?{_COUNTED})",
+    *_LEAD_CUES,
+    *_DIGITS,
+)
+"""Day, month and perhaps year in figures: "sáng 5.2", "ngày 17/4/2019"; no "1,5/2 ha"."""
+DAY_IN_WORDS = _pattern(
+    rf"(?<![\w/.,-]){_LEAD}(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})(?:\s*(?:năm\s+|/|-|\.)\s*(?P<y>{_YEAR}))?(?!\d)",
+    *_LEAD_CUES,
+    *_DIGITS,
+)
+"""The same with "tháng": "21 tháng 10 năm 2019"."""
+_NO_DAY = union(
+    "số",
+    "khoản",
+    "điều",
+    "tỷ lệ",
+    "nghị quyết",
+    "nghị định",
+    "quyết định",
+    "chỉ thị",
+    "thông tư",
+    "kết luận",
+    "khoảng",
+    "lễ",
+    "kỷ niệm",
+    "dịp",
+)
+# Words before what is no date but a number, or a feast: "Nghị quyết số |5/11", "dịp |30/4".
+_NUMBER_BEFORE = re.compile(rf"{_NO_DAY}\s+(?:số\s+)?$|(?<!\w)số\s?[\w/.-]+,?\s+(?:ra\s+)?$", re.IGNORECASE)
+_LONGEST_NUMBER = 30  # code points looked back for them
+
+
+def is_number(text: str, start: int) -> bool:
+    """Whether the words before an offset say that no date begins there but the number of a decree, or a feast."""
+    return _NUMBER_BEFORE.search(text, max(start - _LONGEST_NUMBER, 0), start) is not None
+
+
+# ---------------------------------------------------------------- several days, months, years
+RANGE = _pattern(
+    r"(?:(?:từ|trong|các|hai|ba|[23])\s+(?:các\s+)?)?"
+    rf"ngày\s+(?P<d1>\d{{1,2}})(?:{_STROKE}(?P<m1>\d{{1,2}})(?:{_STROKE}(?P<y1>{_YEAR}))?)?"
+    rf"\s?(?:-|đến(?: hết)?(?: ngày)?|và(?: ngày)?|,)\s?(?:{_PART}\s+)?"
+    rf"(?P<d2>\d{{1,2}})(?:{_STROKE}|\s+tháng\s+)(?P<m2>\d{{1,2}})(?:(?:{_STROKE}|\s+năm\s+)(?P<y2>{_YEAR}))?(?![\d/])",
+    *("từ", "trong", "các", "hai", "ba", "2", "3", "ngày"),
+)
+"""Two days or all between them: "từ ngày 11 đến 15/6/2024", "ngày 14 và 15-11"."""
+MONTH = _pattern(
+    rf"(?<!\w)(?<!\d )tháng\s+(?P<m>\d{{1,2}})(?:\s?(?:[/.-]|năm)\s?(?P<y>{_YEAR}))(?!\d)",
+    "tháng",
+)
+"""A month of a year: "tháng 4/2017"."""
+YEAR = _pattern(rf"(?<!\w)(?:vào năm|trong năm|năm)\s+(?P<y>{_YEAR})(?![\d-])", "vào năm", "trong năm", "năm")
+"""A year: "năm 2019"; no "năm 2016-2020"."""
+# The years an anniversary spans: "(19.8.1945 - 19.8.2025)".
+ANNIVERSARY = re.compile(rf"\(\s?(?:\d{{1,2}}[/.-]){{0,2}}(?:1[89]|20)\d\d\s?-\s?(?:\d{{1,2}}[/.-]){{0,2}}{_YEAR}\s?\)")
+
+# ---------------------------------------------------------------- days told from another
+RELATIVE = _pattern(
+    rf"(?<!\w)(?:{_PART}\s+(?P<now>nay|qua)|(?P<word>hôm nay|hôm qua|ngày mai))(?!\w)(?!\s*\(?\s*\d)",
+    *_PARTS_OF_DAY,
+    *("hôm nay", "hôm qua", "ngày mai"),
+)
+"""A day told from that of publication: "sáng nay", "hôm qua"; no "sáng nay (25/5)"."""
+SAME_DAY = _pattern(rf"(?<!\w)(?:{_PART}\s+)?cùng ngày(?!\w)", *_PARTS_OF_DAY, "cùng ngày")
+"""The day named before: "chiều cùng ngày"."""

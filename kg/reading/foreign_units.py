@@ -1,0 +1,124 @@
+"""Countries, and provinces of other countries, named in an article.
+
+A province abroad is known from the reference or made known by its country ("tỉnh Mường Xa (Lào)"); a country is a
+unit of its own only where it does not gloss such a province. It goes by its printed name.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.reading.cues import CuedPattern
+from kg.reading.letters import compiled, union
+from kg.reading.spans import Spans
+from kg.reading.unit_names import UnitMention
+from kg.reading.vocabulary import vocabulary
+from kg.reference import aliases
+from kg.text import normalise
+
+__all__ = ["foreign_units", "in_person"]
+
+# ---------------------------------------------------------------- countries
+_LONG = union(*vocabulary("countries"))
+# Names of one syllable are parts of names of people, places and papers far more often than countries; they need
+# a word before them that governs a country: "nước |Nga", "Tổng thống |Pháp".
+_SHORT_NAMES = ("Nga", "Mỹ", "Pháp", "Đức", "Anh", "Úc", "Bỉ", "Séc")
+_SHORT = union(*_SHORT_NAMES)
+_GOVERNED = union(
+    "(?<=nước )",
+    "(?<=tướng )",
+    "(?<=thống )",
+    "(?<=quán )",
+    "(?<=phủ )",
+    "(?<=sứ )",
+    "(?<=tại )",
+    "(?<=sang )",
+    "(?<=Việt - )",
+    "(?<=bang )",
+)
+_STATE = (
+    "(?:CHDCND |CHND |(?:Cộng hòa|CH) (?:Dân chủ Nhân dân|Dân chủ nhân dân|DCND|Nhân dân|nhân dân|XHCN) )?"  # … Lào
+)
+# "nước Lào", "CHDCND Lào", "Hàn Quốc", but not "Pháp luật".
+_COUNTRY = CuedPattern(
+    re.compile(rf"(?<!\w)(?:(?:nước )?{_STATE}{_LONG}|{_GOVERNED}{_SHORT})(?!\w)(?! luật)"),
+    ("nước", "CHDCND", "CHND", "Cộng hòa", "CH", *vocabulary("countries"), *_SHORT_NAMES),
+    cased=True,
+)
+_COUNTRY_TITLE = re.compile("^nước |^(?:CHDCND|CHND) ")
+# A capitalised word that the name goes on: "Lê |Đức"; heads of state and their offices are none.
+_CAPITAL_BEFORE = compiled(r"(?<!\w)(?!Tổng thống|Thủ tướng|Chính phủ|Đại sứ){CAP}[ -]$")
+_LONGEST_WORD = 12  # code points looked back for it
+# Between a province and the country it lies in: "Hủa Phăn (|Lào", "Xiêng Khoảng của nước |Lào".
+_BEHIND_PROVINCE = re.compile(r"\s?[(,]?\s?(?:của |Vương quốc |nước )?")
+_LONGEST_GLOSS = 16  # code points that may stand there
+
+# ---------------------------------------------------------------- provinces of theirs
+_KIND = union(
+    "Khu tự trị (?:dân tộc )?(?:Choang )?",
+    "tỉnh ",
+    "thành phố ",
+    r"TP\.? ?",
+    "bang ",
+    "châu ",
+    "Thủ đô ",
+)
+_KIND_CUES = ("Khu tự trị", "tỉnh ", "thành phố ", "TP", "bang ", "châu ", "Thủ đô ")
+_ANY_COUNTRY = union(_LONG, _SHORT, "CHDCND Lào")
+# A province the reference does not know, made known by its country: "tỉnh Mường Xa (Lào)".
+_GLOSSED = CuedPattern(
+    compiled(
+        rf"(?<!\w)(?P<prefix>{_KIND})(?P<name>{{CAP}}(?:[ -]{{CAP}}){{0,3}})"
+        rf"(?=,? ?\((?:nước )?{_ANY_COUNTRY}|, {_ANY_COUNTRY}|,? (?:của|nước) (?:nước )?{_ANY_COUNTRY})"
+    ),
+    _KIND_CUES,
+    cased=True,
+)
+
+
+def foreign_units(text: str, persons: Spans) -> Iterator[UnitMention]:
+    """Foreign provinces, and countries where no province of theirs stands before; `persons` are names of people."""
+    provinces = [m for m in _provinces(text) if m.prefix or not in_person(persons, m.name_start, m.end)]
+    yield from provinces
+    ends = sorted(province.end for province in provinces)
+    for match in _COUNTRY.finditer(text):
+        start, end = match.span()
+        if not _is_part(text, match) and not _is_gloss(text, ends, start) and not in_person(persons, start, end):
+            yield UnitMention(start, end, start, _COUNTRY_TITLE.sub("", match[0]), "", "foreign")
+
+
+def in_person(persons: Spans, start: int, end: int) -> bool:
+    """Whether a name at ``text[start:end]`` is part of a person's name, which goes on before or behind it."""
+    person = persons.covering(start)
+    return person is not None and (person[0] < start or person[1] > end)
+
+
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """Whether a name of one syllable is part of a longer one: Anh, Đức, Mỹ are so far more often than countries."""
+    start = match.start()
+    return " " not in match[0] and _CAPITAL_BEFORE.search(text, max(start - _LONGEST_WORD, 0), start) is not None
+
+
+def _is_gloss(text: str, ends: Sequence[int], start: int) -> bool:
+    """Whether a country stands straight behind one of its provinces, which end at `ends`."""
+    near = ends[bisect_left(ends, start - _LONGEST_GLOSS) : bisect_right(ends, start)]
+    return any(_BEHIND_PROVINCE.fullmatch(text, end, start) for end in near)
+
+
+def _provinces(text: str) -> Iterator[UnitMention]:
+    for match in (*_known().finditer(text), *_GLOSSED.finditer(text)):
+        name = match["name"]
+        yield UnitMention(match.start(), match.end("name"), match.start("name"), name, match["prefix"] or "", "foreign")
+
+
+@cache
+def _known() -> CuedPattern:
+    """The foreign provinces of the reference, but for those that have a name like one of ours; the longest first."""
+    foreign = {normalise(name.text).text.partition(" (")[0] for name in aliases.foreign_names()}
+    own = {normalise(alias.text).text for alias in aliases.aliases() if alias.kind == "short"}
+    names = sorted(foreign - own, key=lambda name: (-len(name), name))
+    pattern = re.compile(rf"(?<!\w)(?P<prefix>{_KIND})?(?P<name>{union(*map(re.escape, names))})(?!\w)")
+    return CuedPattern(pattern, (*_KIND_CUES, *names), cased=True)

@@ -1,0 +1,104 @@
+"""The level of an office, told by the words of its title and the unit behind it; and what is no office of state.
+
+The first of the lists below that has a word of the title decides: a commune's committee is the commune's although
+its title names the province too.
+"""
+
+from __future__ import annotations
+
+from kg.model import Level
+from kg.reading.letters import any_of, compiled
+from kg.reading.units import UnitMention
+
+__all__ = ["is_business", "level_of"]
+
+_FOREIGN = any_of(
+    "tỉnh trưởng",
+    "huyện trưởng",
+    "đô trưởng",
+    "đại sứ đặc mệnh",
+    "khu ủy",
+    "quốc vụ",
+    "tổng thống",
+)
+_COMMUNE = any_of(r"\b(?:xã|phường|thị trấn|đặc khu)\b(?! hội)")
+_DISTRICT = any_of(
+    "huyện(?! trưởng)",
+    r"\bquận\b",
+    "thị xã",
+    "thị ủy",
+    r"\btx\b",
+    "quận ủy",
+    r"(?<!văn )(?<!quốc )(?<!biên )\bphòng\b(?!,? chống)",  # not văn phòng, quốc phòng, biên phòng
+)
+_LOWER_CITY = compiled(r"(?:TP\.?|thành phố|Thành ủy) {CAP}")  # what names a city and leaves its province to be told
+_CENTRAL = any_of(
+    "trung ương",
+    r"\bt\.ư\b",
+    r"\btư đảng",
+    r"\btw\b",
+    "chính phủ",
+    "bộ chính trị",
+    "ban bí thư",
+    "quốc hội(?! tỉnh)",
+    "chủ tịch nước",
+    "tổng bí thư",
+    "thủ tướng",
+    "bộ trưởng",
+    "thứ trưởng",
+    r"\bbộ (?!chỉ huy|chqs|đội)",
+    "tổng cục",
+    r"(?<!chi )\bcục (?!thuế tỉnh|thống kê tỉnh|hải quan tỉnh)",
+    "vụ trưởng",
+    "quân ủy",
+    "quân khu",
+    "tối cao",
+    "nhà nước",
+    "học viện chính trị",
+    "ủy ban dân tộc",
+    "tổng tham mưu",
+    "tổng thanh tra",
+    "tổng kiểm toán",
+    "đại biểu quốc hội khóa",
+    "việt nam$",
+    "uvbct",
+    "uvt",
+)
+_PROVINCIAL = any_of("tỉnh ủy", "thành ủy", "tỉnh$")  # wins over a word of the centre beside it
+_BUSINESS = any_of(
+    "công ty",
+    "tập đoàn",
+    "doanh nghiệp",
+    "htx",
+    "hợp tác xã",
+    "hđqt",
+    "hđtv",
+    "hội đồng quản trị",
+    "hội đồng thành viên",
+    "ngân hàng (?:tmcp|thương mại)",
+    "hiệp hội",
+    "hội (?:tàu|du lịch|doanh nhân|doanh nghiệp)",
+    "khách sạn",
+    "nhà máy",
+    "clb",
+    "câu lạc bộ",
+    "ban tổ chức giải",
+)
+
+
+def level_of(title: str, mention: UnitMention | None) -> Level:
+    """The level of an office by its printed title, or by the province named behind it."""
+    if _FOREIGN.search(title):
+        return "foreign"
+    if _COMMUNE.search(title):
+        return "commune"
+    if _DISTRICT.search(title) or _LOWER_CITY.search(title):
+        return "district"
+    if mention and mention.sense == "unit":
+        return "province"
+    return "central" if _CENTRAL.search(title) and not _PROVINCIAL.search(title) else "province"
+
+
+def is_business(title: str) -> bool:
+    """Whether the title is one of a company, an association or a club, not of state, party, front or forces."""
+    return _BUSINESS.search(title) is not None

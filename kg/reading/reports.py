@@ -1,0 +1,99 @@
+"""Reports: the sentences that say units met, with their parties and their date.
+
+A sentence reports a meeting when it has a verb or noun of meeting and names at least two parties, one of them a
+province. Letters, requests and instructions to meet are no meetings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.model import MeetingKind, Status
+from kg.reading.dates import DateMention
+from kg.reading.document import Document, Sentence
+from kg.reading.kinds import MEETS, NO_MEETING, is_conference, kind_of, status_of
+from kg.reading.letters import any_of
+from kg.reading.parties import PartyMention, is_province
+from kg.reading.spans import between
+
+__all__ = ["Report", "find_reports", "sentences_of_meeting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A sentence that reports a meeting: its parties, its date, its verb of meeting."""
+
+    sentence: Sentence
+    parties: tuple[PartyMention, ...]
+    date: DateMention | None
+    kind: MeetingKind
+    status: Status
+
+
+def sentences_of_meeting(document: Document) -> tuple[Sentence, ...]:
+    """The telling sentences that have a verb or noun of meeting and no word that makes it none, in order."""
+    return tuple(sentence for sentence in document.holding(MEETS) if not NO_MEETING.search(document.cut(sentence)))
+
+
+def find_reports(
+    document: Document,
+    named: Iterable[tuple[Sentence, Sequence[PartyMention]]],
+    dates: Sequence[DateMention],
+) -> Iterator[Report]:
+    """The sentences of meeting that report one, in order; `named` gives each with the parties it names."""
+    for sentence, parties in named:
+        words = document.cut(sentence)
+        acting = _acting(parties, words, sentence.start)
+        if _enough(acting) or (acting and is_conference(words)):
+            day = _nearest(words, sentence, between(dates, sentence.start, sentence.end))
+            yield Report(sentence, tuple(acting), _with_named_year(words, day), kind_of(words), status_of(words))
+
+
+# ---------------------------------------------------------------- parties
+# Going somewhere to meet: "đến tỉnh X khảo sát", "có buổi làm việc".
+_GOES = any_of(
+    r"(?<!\w)(?:đến|tới|đi|sang|về|vào|ra|xuống|lên|chuyến|có buổi|buổi|đã|khi|trong|tiếp tục)\s(?:[^.;]{0,60}?\s)?"
+    r"(?:làm việc|thăm|khảo sát|kiểm tra|tìm hiểu|học tập|học hỏi|trao đổi|hỗ trợ)(?!\w)",
+    r"(?<!\w)làm việc tại(?!\w)",
+)
+
+
+def _acting(parties: Sequence[PartyMention], words: str, start: int) -> list[PartyMention]:
+    """The parties proper: a place counts only where the one party is said to go there to meet."""
+    acting = [party for party in parties if not party.place]
+    units = {party.unit for party in acting}
+    went = _GOES.search(words) if len(units) == 1 else None
+    if went and acting[0].start < start + went.end():
+        behind = (p for p in parties if p.place and p.unit not in units and p.start >= start + went.end())
+        acting.extend(list(behind)[:1])
+    return acting
+
+
+def _enough(parties: Iterable[PartyMention]) -> bool:
+    units = {party.unit for party in parties}
+    return len(units) >= 2 and any(map(is_province, units))
+
+
+# ---------------------------------------------------------------- date
+# An event that bears its year in its name: 'hội nghị "Gặp gỡ Nhật Bản 2019"'.
+_NAMED_YEAR = re.compile(
+    r'(?:hội nghị|diễn đàn|hội thảo|chương trình|lễ hội|tuần lễ|hội chợ)[^.;"]{0,30}"[^"]*?((?:19|20)\d\d)"',
+    re.IGNORECASE,
+)
+
+
+def _nearest(words: str, sentence: Sentence, dates: Sequence[DateMention]) -> DateMention | None:
+    """The date nearest to the verb of meeting; a bare year or month only if there is no day."""
+    verb = MEETS.search(words)
+    at = sentence.start + (verb.start() if verb else 0)
+    return min(dates, key=lambda d: (not d.has_day, len(d.edtf) < len("2019-10"), abs(d.start - at)), default=None)
+
+
+def _with_named_year(words: str, mention: DateMention | None) -> DateMention | None:
+    """The date with the year that the event bears in its name."""
+    named = _NAMED_YEAR.search(words)
+    if mention is None or named is None or not mention.edtf.startswith("XXXX-"):
+        return mention
+    return replace(mention, edtf=mention.edtf.replace("XXXX", named[1]), rule="dates.event-name")

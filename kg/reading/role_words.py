@@ -1,0 +1,159 @@
+"""The words that tell what part somebody has at a meeting: speaking, leading, signing, being there.
+
+`kg.reading.roles` asks them about the words around a person's name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.letters import any_of, union, whole
+
+__all__ = [
+    "AND_SIGNER",
+    "CARRIED_ON",
+    "CHAIRS",
+    "CHAIR_FOLLOWS",
+    "HEADS",
+    "HEAD_TITLE",
+    "OPENS_SPEECH",
+    "PRESENT",
+    "PRESS",
+    "SIGNERS_FOLLOW",
+    "SIGNS",
+    "SPEAKING_OPENER",
+    "SPEAKS",
+    "TALKED_OF",
+    "TO_THE_VERB",
+    "WITNESS",
+]
+
+# ---------------------------------------------------------------- speaking
+SPEAKS = whole(
+    *("cho (?:biết|hay|rằng|là)", "nói(?! chung| riêng| trên| là)", "phát biểu", "trình bày", "giới thiệu"),
+    *("thông tin", "thông báo", "báo cáo", "kể", "hỏi", "đáp", "trả lời", "trao đổi", "giải thích", "giải trình"),
+    *("nhấn mạnh", "khẳng định", "nêu(?! trên)", "chỉ rõ", "chỉ ra", "phân tích", "kết luận", "đặt vấn đề"),
+    *("đánh giá", "nhận định", "nhìn nhận", "ghi nhận", "dự báo", "thẳng thắn", "quan tâm", "tiếp thu"),
+    *("đề nghị", "đề xuất", "kiến nghị", "yêu cầu", "chỉ đạo", "lưu ý", "gợi ý", "kêu gọi", "cam kết"),
+    *("mong", "kỳ vọng", "hy vọng", "tin tưởng", "tin rằng", "bày tỏ", "chia sẻ", "trăn trở", "băn khoăn"),
+    *("cảm ơn", "cám ơn", "chúc mừng", "chúc", "biểu dương", "hoan nghênh", "đồng tình"),
+)
+"""A verb of speaking behind a name: "ông A |nhấn mạnh"."""
+OPENS_SPEECH = re.compile(
+    r"\W*"
+    + union(
+        *("Phát biểu", "Kết luận", "Báo cáo", "Trao đổi", "Đáp từ", "Khai mạc", "Chia sẻ", "Thay mặt"),
+        *("Cũng theo", "Còn theo", "Theo", "Cụ thể, theo", "Tuy nhiên, theo", "Bên cạnh đó, theo"),
+        *("Giải đáp", "Thông tin", "Tiếp lời", "Tại"),
+    )
+    + r"\b[^.;]*",
+    re.IGNORECASE,
+)
+"""All that stands before the first name of a sentence that quotes: "Phát biểu tại buổi làm việc, đồng chí |A"."""
+SPEAKING_OPENER = any_of(
+    *("phát biểu", "kết luận", "báo cáo", "đáp từ", "khai mạc", "chia sẻ", "theo", "ý kiến của"),
+    *("giới thiệu", "trình bày", "đánh giá", "trao đổi"),
+)
+"""A word that must stand in such an opening."""
+CARRIED_ON = re.compile(r"\W*(?:Đồng chí|Ông|Bà)(?= [a-zà-ỹđ])(?! (?:con|Tổng))")
+"""A sentence that goes on quoting who spoke before: "Ông nhấn mạnh …"."""
+TALKED_OF = re.compile(
+    r"(?:chuyến [\w ]{0,20}|chỉ đạo|kết luận|tưởng niệm|viếng|thân thế|lăng|khu lưu niệm)\s(?:của\s)?[^.,;]*$",
+    re.IGNORECASE,
+)
+"""Before a person only spoken of, whose visits, orders or memory the sentence mentions."""
+_PAPERS = union(
+    *(
+        "PV",
+        "phóng viên",
+        "báo",
+        "Báo",
+        "báo chí",
+        "Tuổi Trẻ",
+        "Thanh Niên",
+        "VnExpress",
+        "Zing",
+        "Dân trí",
+        "chúng tôi",
+    )
+)
+PRESS = re.compile(
+    "(?:trao đổi|chia sẻ|nói|trả lời|phỏng vấn|cho biết|thông tin)"
+    rf"[^.;]{{0,25}} (?:với|cho|của) {_PAPERS}"
+    "|sau (?:buổi|cuộc) (?:họp|làm việc)(?! đã)|họp báo"
+)
+"""Something said to the press, not at the meeting."""
+
+# ---------------------------------------------------------------- leading
+CHAIRS = any_of(r"(?<!\w)(?:đồng )?chủ trì", "chủ tọa", "điều hành (?:hội nghị|buổi|cuộc)")
+"""A verb of chairing."""
+CHAIR_FOLLOWS = re.compile(
+    union(
+        "chủ trì (?:của|bởi|có|gồm)",
+        "dưới sự (?:đồng )?chủ trì của",
+        "chủ trì (?:hội nghị|buổi làm việc|cuộc họp|hội đàm|lễ ký)[^.;]{0,40}(?:có|gồm|là)",
+        "do",
+    )
+    + r"\s[^.;]*$",
+    re.IGNORECASE,
+)
+"""Before those who chair: "chủ trì hội nghị có các đồng chí |A"."""
+HEADS = re.compile(
+    r"(?<!\w)"
+    + union(
+        "dẫn đầu",
+        "làm [Tt]rưởng đoàn",
+        "làm trưởng phái đoàn",
+        "[Tt]rưởng đoàn",
+        "cùng đoàn công tác",
+        "và đoàn công tác",
+        "cùng đoàn",
+    )
+    + r"(?!\w)"
+)
+"""Behind who leads a delegation: "A |dẫn đầu"."""
+HEAD_TITLE = re.compile("[^.;:]*, ?(?:làm )?[Tt]rưởng (?:phái )?đoàn(?! ĐBQH| đại biểu)")
+"""The same as an apposition: "A|, Bí thư Tỉnh ủy, Trưởng đoàn"."""
+
+# ---------------------------------------------------------------- signing
+SIGNS = any_of(
+    r"(?<!lễ )(?<!\w)(?:ký kết"
+    "|ký (?:vào |thỏa thuận|biên bản|bản ghi nhớ|chương trình|kế hoạch|quy chế|văn bản|hợp tác)"
+    "|trao (?:văn bản|bản) (?:thỏa thuận|ký kết))"
+)
+"""A verb of signing."""
+SIGNERS_FOLLOW = re.compile(
+    r"\W*(?:Ký (?:văn bản|kết|thỏa thuận|biên bản)|(?:Đại diện|Thay mặt)[^.;]{0,60} ký)"
+    r"[^.;]{0,60}? (?:có|là|gồm)(?!\w)",
+    re.IGNORECASE,
+)
+"""The opening of a sentence that lists who signed: "Ký văn bản hợp tác có |…"."""
+WITNESS = any_of("chứng kiến")
+"""What follows names those who looked on."""
+TO_THE_VERB = re.compile(r"[\s,]*(?:(?:đã|cùng|đại diện|thay mặt|tiến hành|thực hiện|nghi thức)[\w\s]{0,30})?")
+"""Between a signer and the verb of signing."""
+AND_SIGNER = re.compile(r"(?=.*?(?:và|cùng|,))[\s,;-]*(?:(?:và|cùng|,)\s)?[^.;]{0,90}?\s?", re.DOTALL)
+"""Between two signers, with their offices left out: "A| và Giám đốc Sở Y tế |B"."""
+
+# ---------------------------------------------------------------- being there
+PRESENT = whole(
+    "tham dự",
+    "cùng dự",
+    "dự(?! án| kiến| thảo| báo| toán| phòng)",
+    "tham gia",
+    "có mặt",
+    "chứng kiến",
+    "tham gia đoàn",
+    "cùng đi",
+    "cùng tham gia",
+    "có (?:các )?đồng chí",
+    "có (?:các )?(?:ông|bà)",
+    "về phía [^.;:]*có",
+    "tiếp(?! tục| theo| cận| xúc| nhận| thu)",
+    "thành phần",
+    "đón tiếp",
+    "gồm",
+    "tháp tùng",
+    "cùng có",
+)
+"""What says that those named in the sentence were there."""

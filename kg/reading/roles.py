@@ -1,0 +1,111 @@
+"""The parts of a person at a meeting, told by the words around a mention of the name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.model import Role
+from kg.reading import role_words as words
+from kg.reading.document import Document, Sentence
+from kg.reading.persons import Person
+
+__all__ = ["Mention", "roles_in"]
+
+Mention = tuple[int, int, Person]  # where a person is mentioned, by name or by title
+
+_REACH = 1500  # code points before and behind a mention that may tell its part
+_NEAR_VERB = 110  # code points behind a name and its offices within which a verb of speaking belongs to it
+_NEAR_HEAD = 140  # the same for words of leading a delegation
+
+
+def roles_in(
+    document: Document, sentence: Sentence, mentions: Sequence[Mention], *, reporting: bool
+) -> Iterator[tuple[Mention, frozenset[Role]]]:
+    """Each mention of the sentence with the parts told of it; in a `reporting` one whoever is named was there."""
+    said = document.cut(sentence)
+    if not mentions or words.PRESS.search(said):
+        return
+    signers = _signers(document, sentence, mentions)
+    present = reporting or words.PRESENT.search(said) is not None
+    ends = [start for start, _, _ in mentions[1:]] + [sentence.end]
+    for place, (mention, following) in enumerate(zip(mentions, ends, strict=True)):
+        around = _Around.of(document, sentence, mention, following)
+        roles = set(_roles(around, first=place == 0))
+        if mention[0] in signers:
+            roles.add("signatory")
+        if not roles and present and not words.TALKED_OF.search(around.before):
+            roles.add("attendee")
+        yield mention, frozenset(roles)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The words around a mention: before it, up to the next mention, after its offices, and all that follow."""
+
+    before: str
+    apposition: str
+    after: str
+    rest: str
+
+    @classmethod
+    def of(cls, document: Document, sentence: Sentence, mention: Mention, following: int) -> _Around:
+        """The words around the mention; `following` is where the next mention or the end of the sentence stands."""
+        start, end, person = mention
+        own = [office.end for office, _ in person.offices if end <= office.start and office.end <= following]
+        text = document.text
+        return cls(
+            before=text[max(sentence.start, start - _REACH) : start],
+            apposition=text[end:following],
+            after=text[max([end, *own]) : following],
+            rest=text[end : min(sentence.end, end + _REACH)],
+        )
+
+
+def _roles(around: _Around, *, first: bool) -> Iterator[Role]:
+    if _is_chair(around):
+        yield "chair"
+    if words.HEADS.search(around.apposition[:_NEAR_HEAD]) or words.HEAD_TITLE.match(around.apposition):
+        yield "head"
+    if not words.TALKED_OF.search(around.before) and _speaks(around, first=first):
+        yield "speaker"
+
+
+def _is_chair(around: _Around) -> bool:
+    """Whether the person is said to chair, is listed among those who do, or stands before "đồng chủ trì"."""
+    if words.CHAIRS.search(around.after) or "đồng chủ trì" in around.rest:
+        return True
+    named = words.CHAIR_FOLLOWS.search(around.before)
+    return named is not None and words.CHAIRS.search(around.before + around.rest) is not None
+
+
+def _speaks(around: _Around, *, first: bool) -> bool:
+    """Whether a verb of speaking follows, or the sentence opens with one and names this person first."""
+    if words.SPEAKS.search(around.after[:_NEAR_VERB]):
+        return True
+    opens = first and words.OPENS_SPEECH.fullmatch(around.before)
+    return bool(opens and words.SPEAKING_OPENER.search(around.before))
+
+
+def _signers(document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[int]:
+    """Where those are named who sign: before the verb ("A và B đã ký kết"), or listed after "Ký văn bản là"."""
+    said = document.cut(sentence)
+    if opened := words.SIGNERS_FOLLOW.match(said):
+        witness = words.WITNESS.search(said)
+        last = sentence.start + witness.start() if witness else sentence.end
+        return frozenset(start for start, _, _ in mentions if sentence.start + opened.end() <= start < last)
+    verb = words.SIGNS.search(said)
+    return frozenset(_signers_before(document, mentions, sentence.start + verb.start())) if verb else frozenset()
+
+
+def _signers_before(document: Document, mentions: Sequence[Mention], verb: int) -> Iterator[int]:
+    """The mentions that lead up to a verb of signing with nothing but their offices between, the last first."""
+    at = verb
+    for start, end, person in reversed(mentions):
+        if start < verb:
+            stop = max([end, *(office.end for office, _ in person.offices if end <= office.start < at)])
+            gap = words.TO_THE_VERB if at == verb else words.AND_SIGNER
+            if not gap.fullmatch(document.text, stop, at):
+                return
+            yield start
+            at = start
