@@ -74,6 +74,7 @@ def pages(tmp_path_factory) -> dict[str, Path]:
     return {
         "sample": view(sample, "network", folder / "sample.html"),
         "small": view(small_graph(), "network", folder / "small.html"),
+        "old": view(sample.through("2025-06-30"), "network", folder / "old.html"),
         "hostile": hostile(folder / "hostile.html"),
     }
 
@@ -223,6 +224,18 @@ def test_nodes_stand_still_until_they_are_told_to_arrange_themselves(visit):
     visit.page.wait_for_timeout(500)
     visit.page.locator("#physics").click()
     assert visit.labels() != before
+
+
+@on("old")
+def test_a_page_says_through_which_lens_it_was_made(visit):
+    note = visit.page.locator("#lens")
+    assert note.inner_text().startswith("Nhìn theo các đơn vị hành chính của ngày 2025-06-30 · ")
+    visit.page.locator("#language").click()
+    assert note.inner_text().startswith("Seen through the units of 2025-06-30 · ")
+
+
+def test_a_page_as_reported_speaks_of_no_lens(visit):
+    assert visit.page.locator("#lens").is_hidden()
 
 
 # ---------------------------------------------------------------- filtering

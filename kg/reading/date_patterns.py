@@ -15,8 +15,9 @@ __all__ = ["ANNIVERSARY", "DAY", "DAY_IN_WORDS", "MONTH", "RANGE", "RELATIVE", "
 
 _PARTS_OF_DAY = ("rạng sáng", "sáng sớm", "sáng", "trưa", "chiều tối", "chiều", "tối", "đêm")
 _PART = union(*_PARTS_OF_DAY)
-_DIGITS = tuple("0123456789")
-_YEAR = r"(?:19|20)\d\d"
+_DIGITS = tuple("0123456789")  # of ASCII, as EDTF has them; other scripts have digits too
+_NUMBER = "[0-9]{1,2}"
+_YEAR = "(?:19|20)[0-9][0-9]"
 _STROKE = r"\s?[/.-]\s?"
 
 
@@ -25,18 +26,18 @@ def _pattern(wording: str, *cues: str) -> CuedPattern:
 
 
 # ---------------------------------------------------------------- one day
-_LEAD = rf"(?P<lead>(?:{_PART}\s+)?(?:nay\s*\(?\s*)?(?:các ngày|ngày|hôm|mùng|mồng)?\s*\(?\s*)"
+_LEAD = rf"(?P<lead>(?:{_PART}\s++)?(?:nay\s*+(?:\(\s*+)?)?(?:các ngày|ngày|hôm|mùng|mồng)?\s*+(?:\(\s*+)?)"
 _LEAD_CUES = (*_PARTS_OF_DAY, "nay", "các ngày", "ngày", "hôm", "mùng", "mồng", "(")
 _COUNTED = union("tỷ", "triệu", "ha", "km", "m2", "USD", "đồng", "người", "lượt")
 DAY = _pattern(
-    rf"(?<![\w/.,-]){_LEAD}(?P<d>\d{{1,2}}){_STROKE}(?P<m>\d{{1,2}})(?:{_STROKE}(?P<y>{_YEAR}))?"
-    rf"(?![\d/]|[.,]\d|\s?%|\s?{_COUNTED})",
+    rf"(?<![\w/.,-]){_LEAD}(?P<d>{_NUMBER}){_STROKE}(?P<m>{_NUMBER})(?:{_STROKE}(?P<y>{_YEAR}))?"
+    rf"(?![0-9/]|[.,][0-9]|\s?%|\s?{_COUNTED})",
     *_LEAD_CUES,
     *_DIGITS,
 )
 """Day, month and perhaps year in figures: "sáng 5.2", "ngày 17/4/2019"; no "1,5/2 ha"."""
 DAY_IN_WORDS = _pattern(
-    rf"(?<![\w/.,-]){_LEAD}(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})(?:\s*(?:năm\s+|/|-|\.)\s*(?P<y>{_YEAR}))?(?!\d)",
+    rf"(?<![\w/.,-]){_LEAD}(?P<d>{_NUMBER})\s+tháng\s+(?P<m>{_NUMBER})(?:\s*(?:năm\s+|/|-|\.)\s*(?P<y>{_YEAR}))?(?![0-9])",
     *_LEAD_CUES,
     *_DIGITS,
 )
@@ -58,7 +59,7 @@ _NO_DAY = union(
     "dịp",
 )
 # Words before what is no date but a number, or a feast: "Nghị quyết số |5/11", "dịp |30/4".
-_NUMBER_BEFORE = re.compile(rf"{_NO_DAY}\s+(?:số\s+)?$|(?<!\w)số\s?[\w/.-]+,?\s+(?:ra\s+)?$", re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(rf"{_NO_DAY}[^\S\n]+(?:số[^\S\n]+)?$|(?<!\w)số\s?[\w/.-]+,?[^\S\n]+(?:ra[^\S\n]+)?$", re.IGNORECASE)
 _LONGEST_NUMBER = 30  # code points looked back for them
 
 
@@ -69,26 +70,27 @@ def is_number(text: str, start: int) -> bool:
 
 # ---------------------------------------------------------------- several days, months, years
 RANGE = _pattern(
-    r"(?:(?:từ|trong|các|hai|ba|[23])\s+(?:các\s+)?)?"
-    rf"ngày\s+(?P<d1>\d{{1,2}})(?:{_STROKE}(?P<m1>\d{{1,2}})(?:{_STROKE}(?P<y1>{_YEAR}))?)?"
+    r"(?:(?:(?:từ|trong|các|hai|ba|[23])\s+(?:các\s+)?)?ngày|từ)"
+    rf"\s+(?P<d1>{_NUMBER})(?:{_STROKE}(?P<m1>{_NUMBER})(?:{_STROKE}(?P<y1>{_YEAR}))?)?"
     rf"\s?(?:-|đến(?: hết)?(?: ngày)?|và(?: ngày)?|,)\s?(?:{_PART}\s+)?"
-    rf"(?P<d2>\d{{1,2}})(?:{_STROKE}|\s+tháng\s+)(?P<m2>\d{{1,2}})(?:(?:{_STROKE}|\s+năm\s+)(?P<y2>{_YEAR}))?(?![\d/])",
+    rf"(?P<d2>{_NUMBER})(?:{_STROKE}|\s+tháng\s+)(?P<m2>{_NUMBER})(?:(?:{_STROKE}|\s+năm\s+)(?P<y2>{_YEAR}))?(?![0-9/])",
     *("từ", "trong", "các", "hai", "ba", "2", "3", "ngày"),
 )
 """Two days or all between them: "từ ngày 11 đến 15/6/2024", "ngày 14 và 15-11"."""
 MONTH = _pattern(
-    rf"(?<!\w)(?<!\d )tháng\s+(?P<m>\d{{1,2}})(?:\s?(?:[/.-]|năm)\s?(?P<y>{_YEAR}))(?!\d)",
+    rf"(?<!\w)(?<![0-9] )tháng\s+(?P<m>{_NUMBER})(?:\s?(?:[/.-]|năm)\s?(?P<y>{_YEAR}))(?![0-9])",
     "tháng",
 )
 """A month of a year: "tháng 4/2017"."""
-YEAR = _pattern(rf"(?<!\w)(?:vào năm|trong năm|năm)\s+(?P<y>{_YEAR})(?![\d-])", "vào năm", "trong năm", "năm")
+YEAR = _pattern(rf"(?<!\w)(?:vào năm|trong năm|năm)\s+(?P<y>{_YEAR})(?![0-9-])", "vào năm", "trong năm", "năm")
 """A year: "năm 2019"; no "năm 2016-2020"."""
 # The years an anniversary spans: "(19.8.1945 - 19.8.2025)".
-ANNIVERSARY = re.compile(rf"\(\s?(?:\d{{1,2}}[/.-]){{0,2}}(?:1[89]|20)\d\d\s?-\s?(?:\d{{1,2}}[/.-]){{0,2}}{_YEAR}\s?\)")
+_SINCE = "(?:1[89]|20)[0-9][0-9]"
+ANNIVERSARY = re.compile(rf"\(\s?(?:{_NUMBER}[/.-]){{0,2}}{_SINCE}\s?-\s?(?:{_NUMBER}[/.-]){{0,2}}{_YEAR}\s?\)")
 
 # ---------------------------------------------------------------- days told from another
 RELATIVE = _pattern(
-    rf"(?<!\w)(?:{_PART}\s+(?P<now>nay|qua)|(?P<word>hôm nay|hôm qua|ngày mai))(?!\w)(?!\s*\(?\s*\d)",
+    rf"(?<!\w)(?:{_PART}\s+(?P<now>nay|qua)|(?P<word>hôm nay|hôm qua|ngày mai))(?!\w)(?!\s*\(?\s*[0-9])",
     *_PARTS_OF_DAY,
     *("hôm nay", "hôm qua", "ngày mai"),
 )

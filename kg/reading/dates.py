@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -75,9 +76,11 @@ def _single(match: re.Match[str], published: date | None) -> Iterator[DateMentio
 
 def _range(match: re.Match[str], published: date | None) -> Iterator[DateMention]:
     month, year = match["m1"] or match["m2"], match["y1"] or match["y2"]
+    if not match["y1"] and year and int(month) > int(match["m2"]):  # over the turn of the year
+        year = str(int(year) - 1)
     first = _day(match["d1"], month, year, published)
     last = _day(match["d2"], match["m2"], match["y2"], published)
-    if first and last and first[:4] == last[:4] and first < last:
+    if first and last and first.startswith("XXXX") == last.startswith("XXXX") and first < last:
         yield DateMention(*match.span(), f"{first}/{last}", "dates.range")
 
 
@@ -109,7 +112,8 @@ def _relative(text: str, published: date) -> Iterator[DateMention]:
     for match in patterns.RELATIVE.finditer(text):
         word = (match["now"] or match["word"]).lower()
         days = -1 if word.endswith("qua") else 1 if word.endswith("mai") else 0
-        yield DateMention(*match.span(), (published + timedelta(days)).isoformat(), "dates.relative")
+        with suppress(OverflowError):  # the day before the first of the calendar
+            yield DateMention(*match.span(), (published + timedelta(days)).isoformat(), "dates.relative")
 
 
 def _with_same_day(text: str, mentions: Iterable[DateMention]) -> Iterator[DateMention]:
