@@ -59,14 +59,14 @@ _LONGEST_GLOSS = 16  # code points that may stand there
 # ---------------------------------------------------------------- provinces of theirs
 _KIND = union(
     "Khu tự trị (?:dân tộc )?(?:Choang )?",
-    "tỉnh ",
-    "thành phố ",
+    "[Tt]ỉnh ",
+    "[Tt]hành phố ",
     r"TP\.? ?",
     "bang ",
     "châu ",
     "Thủ đô ",
 )
-_KIND_CUES = ("Khu tự trị", "tỉnh ", "thành phố ", "TP", "bang ", "châu ", "Thủ đô ")
+_KIND_CUES = ("Khu tự trị", "tỉnh ", "Tỉnh ", "thành phố ", "Thành phố ", "TP", "bang ", "châu ", "Thủ đô ")
 _ANY_COUNTRY = union(_LONG, _SHORT, "CHDCND Lào")
 # A province the reference does not know, made known by its country: "tỉnh Mường Xa (Lào)".
 _GLOSSED = CuedPattern(

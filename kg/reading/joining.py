@@ -49,7 +49,7 @@ _AFTER_NAME = compiled(
 )
 # Between the offices of a chain: "Phó Bí thư Tỉnh ủy|, |Chủ tịch UBND tỉnh| kiêm |Giám đốc".
 _LINK = re.compile(
-    r" ?(?:[,;] ?|- ?| kiêm | đồng thời là )"
+    r" ?(?:, ?|- ?| kiêm | đồng thời là )"
     "(?:kiêm |đồng thời là |nay là |hiện là |giữ chức |được chỉ định giữ chức )?"
     "| kiêm | giữ chức | được chỉ định giữ chức | được bổ nhiệm giữ chức | được bầu giữ chức "
 )

@@ -122,6 +122,6 @@ def _clause(document: Document, sentence: Sentence) -> Evidence:
     end = sentence.end
     if end - sentence.start > _LONGEST_QUOTE:
         words = document.text[sentence.start : sentence.start + _LONGEST_QUOTE]
-        comma = max(words.rfind(","), words.rfind(";"))
-        end = sentence.start + (comma if "," in words[_SHORTEST_CLAUSE:] else words.rfind(" "))
+        comma, space = max(words.rfind(","), words.rfind(";")), words.rfind(" ")
+        end = sentence.start + next((cut for cut in (comma, space) if cut >= _SHORTEST_CLAUSE), _LONGEST_QUOTE)
     return Evidence(document.normal.span(sentence.start, end), "meetings.report", 0.8)

@@ -22,6 +22,7 @@ Sense = Literal["unit", "name", "person", "town", "foreign"]
 
 _KINDS = frozenset({"short", "abbrev", "spelling"})
 _BYNAMES = frozenset({"Sài Gòn"})  # the only one that papers use for the authority as well
+_CITIES_OF_LATE = frozenset({"TP Huế", "TP. Huế"})  # what kind of city is asked of the name and "TP" apart
 _OCEAN = "Thái Bình Dương"  # holds the names of two provinces and is none
 _SHORTEST_CAPITALS = 6  # code points of a name that headlines print in capitals; shorter ones are syllables of others
 
@@ -64,7 +65,7 @@ def _automaton() -> tuple[AhoCorasick, tuple[str | None, ...]]:
     """All spellings, and the slug each stands for; None for what holds a unit's name, wins as longer, and is none."""
     slugs: dict[str, str | None] = {_OCEAN: None}
     for alias in aliases.aliases():
-        if alias.kind in _KINDS or alias.text in _BYNAMES:
+        if (alias.kind in _KINDS and alias.text not in _CITIES_OF_LATE) or alias.text in _BYNAMES:
             known = alias.slug in units.slugs()  # a former province is not
             slugs.update(dict.fromkeys(_spellings(alias.text), alias.slug if known else None))
     patterns = tuple(slugs)
@@ -74,6 +75,8 @@ def _automaton() -> tuple[AhoCorasick, tuple[str | None, ...]]:
 def _spellings(name: str) -> set[str]:
     """The name with every use of dashes and in capitals."""
     name = normalise(name).text
+    if name.startswith("TP"):
+        return {name, "Tp" + name.removeprefix("TP")}
     parts = re.split(r" ?- ?", name)
     forms = {name} if len(parts) == 1 else {glue.join(parts) for glue in (" - ", "-", " ", "- ", " -")}
     return forms | {form.upper() for form in forms if len(form) >= _SHORTEST_CAPITALS}

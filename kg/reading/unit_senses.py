@@ -154,8 +154,11 @@ _LONGEST_THING = 60  # code points before a name in which the words that change 
 
 # ---------------------------------------------------------------- what stands behind it
 # "Hà Nam (Trung Quốc)": a province abroad that has a name like one of ours.
-_NAMESAKE_COUNTRIES = ("Trung Quốc", "Lào", "CHDCND Lào", "Campuchia", "Thái Lan", "Hàn Quốc", "Nhật Bản", "Trung Hoa")
-_FOREIGN_AFTER = re.compile(rf"\s*(?:\(|,\s*)(?:nước\s+)?{union(*_NAMESAKE_COUNTRIES)}")
+_NAMESAKE_COUNTRIES = ("Trung Quốc", "Lào(?! Cai)", "CHDCND Lào", "Campuchia", "Thái Lan", "Hàn Quốc", "Nhật Bản", "Trung Hoa")
+_FOREIGN_AFTER = re.compile(rf"\s*(?:\(|,\s*)(?:nước\s+)?{union(*_NAMESAKE_COUNTRIES)}(?!\w)")
+
+# "Bình Dương |Tower": a word that no Vietnamese name has goes on the name of a thing.
+_RUNS_ON = re.compile(r" (?=[A-Z])[A-Za-z]*[FfJjWwZz]")
 
 _ABBREVIATED = re.compile("tp|thành phố", re.IGNORECASE)  # what may also be said of a town of the province
 _PRESIDENT = frozenset({"Hồ Chí Minh", "HỒ CHÍ MINH"})  # without "TP" the man, and what bears his name
@@ -170,6 +173,8 @@ def sense_of(text: str, bounds: tuple[int, int, int], *, slug: str, day: date | 
         return _prefixed_sense(text[begin:start], slug=slug, day=day)
     if text[start:end] in _PRESIDENT:
         return "person"
+    if _RUNS_ON.match(text, end):
+        return "name"
     return _sense_behind(text[max(begin - _LONGEST_THING, 0) : begin]) or "unit"
 
 
