@@ -72,7 +72,7 @@ def _read(tails: Tails, opening: re.Match[str]) -> BodyMention:
         tail = tails.follow(opening.end())
     central = is_central(text, start)
     # A mission of the centre is a party as such; of a province it is the organ that sends it.
-    words = text[start if central else sender : max(tail.title_end, opening.end())].strip(" -,")
+    words = text[start if central else sender : max(tail.title_end, opening.end())].strip(" -,.")
     words = OWN_COUNTRY.sub("", words)
     return BodyMention(
         start, max(tail.end, opening.end()), words[0].upper() + words[1:], _unit(tail.unit, central=central)

@@ -50,6 +50,7 @@ _LOCAL = (
     r"TP\.?",
     "Thành phố",
     r"Tp\.?",
+    r"[HQPX]\.",
 )
 _LOCAL_COMMITTEE = "(?:Thị|Huyện|Thành|Quận|thị|huyện|quận) ủy(?= {CAP}(?! ủy))"
 PLACE = compiled(rf"({union(*_LOCAL, _LOCAL_COMMITTEE)}) ?(?:{{CAP}}|\d+)(?: {{CAP}}){{0,2}}")
@@ -66,7 +67,7 @@ _MAY_BE_VERB = frozenset(
     {
         *("tổ chức", "kiểm tra", "hỗ trợ", "xúc tiến", "đào tạo", "quản lý", "chỉ đạo", "bảo vệ", "phát triển"),
         *("điều phối", "đầu tư", "thông tin", "tư vấn", "xây dựng", "quy hoạch", "kế hoạch", "khen thưởng"),
-        *("thanh tra", "điều tra", "hội", "kiểm toán"),
+        *("thanh tra", "điều tra", "hội", "kiểm toán", "nghiên cứu", "kiểm soát", "khai thác", "bảo trợ", "dự trữ"),
     }
 )
 # Words behind which one that may be a verb is a noun: "Ủy ban |kiểm tra", "Cục |quản lý".

@@ -59,7 +59,9 @@ _NO_DAY = union(
     "dịp",
 )
 # Words before what is no date but a number, or a feast: "Nghị quyết số |5/11", "dịp |30/4".
-_NUMBER_BEFORE = re.compile(rf"{_NO_DAY}[^\S\n]+(?:số[^\S\n]+)?$|(?<!\w)số\s?[\w/.-]+,?[^\S\n]+(?:ra[^\S\n]+)?$", re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(
+    rf"{_NO_DAY}[^\S\n]+(?:số[^\S\n]+)?$|(?<!\w)số\s?[\w/.-]+,?[^\S\n]+(?:ra[^\S\n]+)?$", re.IGNORECASE
+)
 _LONGEST_NUMBER = 30  # code points looked back for them
 
 

@@ -76,6 +76,11 @@ class Document:
         """The sentences that tell something: all but portal chrome and metadata lines."""
         return tuple(filter(_tells, self.sentences))
 
+    @cached_property
+    def titles(self) -> tuple[Sentence, ...]:
+        """The sentences of the headline."""
+        return tuple(sentence for sentence in self.sentences if sentence.zone == "title")
+
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence an offset of the normal text stands in (the one before, between sentences)."""
         return self.sentences[max(bisect_right(self._starts, offset) - 1, 0)]

@@ -33,8 +33,8 @@ class Joint:
     offices: Chain
 
 
-# Between an office and the name behind it: "Chủ tịch UBND tỉnh| đồng chí |A", "Giám đốc|: ông |A".
-_BEFORE_NAME = compiled(r" ?(?:[:-] ?)?(?:(?:và |là )?{HON}\.?[ ,]*)*")
+# Between an office and the name behind it: "Chủ tịch UBND tỉnh| đồng chí |A", "Giám đốc|: ông |A", "huyện X (Y|) |A".
+_BEFORE_NAME = compiled(r"(?:\)| \([^()]{1,30}\))? ?(?:[:-] ?)?(?:(?:và |là )?{HON}\.?[ ,]*)*")
 _LONGEST_BEFORE = 40  # code points that may stand there
 # Between a name and the office behind it: "A|, |Bí thư", "A| (sinh năm 1970), |Bí thư", "A| được bầu giữ chức |Bí thư".
 _AFTER_NAME = compiled(
@@ -51,6 +51,7 @@ _AFTER_NAME = compiled(
 _LINK = re.compile(
     r" ?(?:, ?|- ?| kiêm | đồng thời là )"
     "(?:kiêm |đồng thời là |nay là |hiện là |giữ chức |được chỉ định giữ chức )?"
+    "|[;:] (?:nay là |hiện là |giữ chức |được chỉ định giữ chức )"
     "| kiêm | giữ chức | được chỉ định giữ chức | được bổ nhiệm giữ chức | được bầu giữ chức "
 )
 _LIST_OPENS = re.compile(r"\s?(?:tỉnh|thành phố)?\s?:\s?")
@@ -65,15 +66,17 @@ _HONOURED_NAME = CuedPattern(
     ("đồng chí ", "đ/c ", "ông ", "bà ", "tướng ", "tá "),
 )
 # A name no Vietnamese family name opens, straight behind a foreign office: "Đại sứ Nhật Bản| Tanaka Ichiro".
-_FOREIGN_NAME = compiled(r" ({CAP}(?:[ -]{CAP}){1,4})(?!\w)")
+_FOREIGN_NAME = compiled(r"(?:\)| \([^()]{1,30}\))? ({CAP}(?:[ -]{CAP}){1,4})(?!\w)")
 # A family name with one syllable opens many names of places and things, and credits: "đường |Trần Văn A", "Ảnh: |…".
 _THING_BEFORE = re.compile(
     union(
         *("đường", "phố", "trường", "quỹ", "giải", "công ty", "chợ", "cầu", "khu", "lăng", "đền", "chùa", "hồ"),
         *("bảo tàng", "nhà", "huyện", "xã", "phường", "quận", "thị trấn", r"TP\.?", "thành phố", "thị xã"),
-        *("sông", "núi", "đảo", "vịnh", "thôn", "bản", "ấp", "ảnh", "Ảnh", "Nguồn", "Theo", "Tin", "Bài"),
+        *("sông", "núi", "đảo", "vịnh", "thôn", "bản", "ấp", "bệnh viện", "thpt", "thcs", "tiểu học", "mầm non"),
+        *("đại học", "học viện", "giải thưởng", "công viên", "tượng đài", "ảnh", "nguồn", "theo", "tin", "bài"),
     )
-    + r"[: ]\s?$"
+    + r"[: ]\s?$",
+    re.IGNORECASE,
 )
 _LONGEST_THING = 14  # code points looked back for it
 

@@ -21,17 +21,18 @@ _FOREIGN = any_of(
     "quốc vụ",
     "tổng thống",
 )
-_COMMUNE = any_of(r"\b(?:xã|phường|thị trấn|đặc khu)\b(?! hội)")
+_COMMUNE = any_of(r"\b(?:xã|phường|thị trấn|đặc khu)\b(?! hội)", r"\b[px]\.")
 _DISTRICT = any_of(
     "huyện(?! trưởng)",
     r"\bquận\b",
     "thị xã",
     "thị ủy",
     r"\btx\b",
+    r"\b[hq]\.",
     "quận ủy",
-    r"(?<!văn )(?<!quốc )(?<!biên )\bphòng\b(?!,? chống)",  # not văn phòng, quốc phòng, biên phòng
+    r"(?<!văn )(?<!quốc )(?<!biên )\bphòng\b(?!,? chống| thương mại và công nghiệp)",  # not văn phòng, quốc phòng, biên phòng
 )
-_LOWER_CITY = compiled(r"(?:TP\.?|thành phố|Thành ủy) {CAP}")  # what names a city and leaves its province to be told
+_LOWER_CITY = compiled(r"(?:TP\.? ?|thành phố |Thành ủy ){CAP}")  # what names a city and leaves its province to be told
 _CENTRAL = any_of(
     "trung ương",
     r"\bt\.ư\b",
@@ -46,7 +47,7 @@ _CENTRAL = any_of(
     "thủ tướng",
     "bộ trưởng",
     "thứ trưởng",
-    r"\bbộ (?!chỉ huy|chqs|đội)",
+    r"\bbộ (?!chỉ huy|chqs|đội|phận|máy|môn)",
     "tổng cục",
     r"(?<!chi )\bcục (?!thuế tỉnh|thống kê tỉnh|hải quan tỉnh)",
     "vụ trưởng",
@@ -54,6 +55,7 @@ _CENTRAL = any_of(
     "quân khu",
     "tối cao",
     "nhà nước",
+    "phòng thương mại và công nghiệp",
     "học viện chính trị",
     "ủy ban dân tộc",
     "tổng tham mưu",

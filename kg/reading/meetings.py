@@ -6,10 +6,11 @@ own tells another.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import combinations
 
 from kg.model import MeetingKind, Scope, Status
 from kg.reading.dates import DateMention
@@ -102,23 +103,45 @@ class _Draft:
 
     def __init__(self, report: Report) -> None:
         self.reports = [report]
-        self._units = _units(report)
+        self.units = _units(report)
         self._stating = report
         self._first_date = report.date
 
     def add(self, report: Report) -> None:
         self.reports.append(report)
-        self._units |= _units(report)
+        self.units |= _units(report)
         self._stating = max(self._stating, report, key=_worth)
         self._first_date = self._first_date or report.date
 
     def tells(self, report: Report) -> bool:
         """Whether the report can be of this occasion: parties in common, and no other date."""
         units = _units(report)
-        if len(units & self._units) < max(1, min(2, len(units))):
+        if len(units & self.units) < max(1, min(2, len(units))):
             return False
         date = self._stating.date or self._first_date
         return date is None or report.date is None or _compatible(date.edtf, report.date.edtf)
+
+
+class _Drafts:
+    """The occasions so far, looked up by the units a report must have in common with one: two, or its only one."""
+
+    def __init__(self) -> None:
+        self.all: list[_Draft] = []
+        self._places: dict[tuple[str, ...], set[int]] = defaultdict(set)
+
+    def add(self, report: Report) -> None:
+        """Put the report to the first occasion it can be of, or to one of its own."""
+        units = sorted(_units(report))
+        shared = combinations(units, min(2, len(units)))
+        near = sorted(set().union(*(self._places[some] for some in shared)))
+        place = next((place for place in near if self.all[place].tells(report)), len(self.all))
+        if place < len(self.all):
+            self.all[place].add(report)
+        else:
+            self.all.append(_Draft(report))
+        known = sorted(self.all[place].units)
+        for some in (*combinations(known, 1), *combinations(known, 2)):
+            self._places[some].add(place)
 
 
 def _compatible(a: str, b: str) -> bool:
@@ -131,14 +154,10 @@ def _compatible(a: str, b: str) -> bool:
 
 def find_occasions(document: Document, reports: Iterable[Report], dates: Sequence[DateMention]) -> list[Occasion]:
     """The meetings of the article, in order of their first report."""
-    drafts: list[_Draft] = []
+    drafts = _Drafts()
     for report in reports:
-        known = next((draft for draft in drafts if draft.tells(report)), None)
-        if known:
-            known.add(report)
-        else:
-            drafts.append(_Draft(report))
-    told = [Occasion(tuple(draft.reports)) for draft in drafts]
+        drafts.add(report)
+    told = [Occasion(tuple(draft.reports)) for draft in drafts.all]
     kept = [occasion for place, occasion in enumerate(told) if _stands(occasion, first=place == 0)]
     occasions = list(_apart(kept))
     return [_dated_by_neighbours(document, occasion, dates) for occasion in occasions[:1]] + occasions[1:]

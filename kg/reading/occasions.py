@@ -106,8 +106,7 @@ def _parties(findings: Findings, occasion: Occasion, region: Sequence[Sentence])
 
 def _topics_told(findings: Findings, sentences: Sequence[Sentence]) -> list[TopicMention]:
     """The topic cues of the headline and of the sentences that tell of a meeting, in order."""
-    titles = (sentence for sentence in findings.document.told if sentence.zone == "title")
-    ordered = sorted({*sentences, *titles}, key=lambda sentence: sentence.index)
+    ordered = sorted({*sentences, *findings.document.titles}, key=lambda sentence: sentence.index)
     return [topic for sentence in ordered for topic in between(findings.topics, sentence.start, sentence.end)]
 
 

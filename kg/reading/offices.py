@@ -54,7 +54,7 @@ def _find(tails: Tails) -> Iterator[OfficeMention]:
 
 def _read(tails: Tails, rank: re.Match[str]) -> OfficeMention:
     tail = tails.follow(rank.end())
-    title = OWN_COUNTRY.sub("", tails.text[rank.start() : tail.title_end].strip(" -"))
+    title = OWN_COUNTRY.sub("", tails.text[rank.start() : tail.title_end].strip(" -."))
     has_body = tail.title_end > rank.end()
     level, unit = _standing(title, tail.unit)
     official = not is_business(title)

@@ -57,7 +57,7 @@ _IN_A_BODY = (
     "Chi cục Trưởng",
     "Hiệu Trưởng",
     "Chỉ huy Trưởng",
-    "Tư lệnh",
+    "(?<!Bộ )Tư lệnh",
     "Chính ủy",
     "Tham mưu Trưởng",
     "Tổng Tham mưu Trưởng",

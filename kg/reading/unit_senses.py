@@ -154,7 +154,16 @@ _LONGEST_THING = 60  # code points before a name in which the words that change 
 
 # ---------------------------------------------------------------- what stands behind it
 # "Hà Nam (Trung Quốc)": a province abroad that has a name like one of ours.
-_NAMESAKE_COUNTRIES = ("Trung Quốc", "Lào(?! Cai)", "CHDCND Lào", "Campuchia", "Thái Lan", "Hàn Quốc", "Nhật Bản", "Trung Hoa")
+_NAMESAKE_COUNTRIES = (
+    "Trung Quốc",
+    "Lào(?! Cai)",
+    "CHDCND Lào",
+    "Campuchia",
+    "Thái Lan",
+    "Hàn Quốc",
+    "Nhật Bản",
+    "Trung Hoa",
+)
 _FOREIGN_AFTER = re.compile(rf"\s*(?:\(|,\s*)(?:nước\s+)?{union(*_NAMESAKE_COUNTRIES)}(?!\w)")
 
 # "Bình Dương |Tower": a word that no Vietnamese name has goes on the name of a thing.
