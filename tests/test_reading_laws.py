@@ -70,9 +70,6 @@ def said(text):
         pytest.param(
             lambda text: text.replace(" ", "\u00a0"),
             id="no-break spaces everywhere",
-            marks=pytest.mark.xfail(
-                strict=True, reason="the layout does not know metadata and captions with such spaces"
-            ),
         ),
         pytest.param(lambda text: text.replace("tỉnh", "tỉnh\u200b").replace("Ngày", "Ng\u00adày"), id="no width"),
     ],

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from kg.layout.chrome import is_chrome
-from kg.layout.lines import Line
+from kg.layout.lines import Line, plain_spaces
 from kg.model import Kind
 
 __all__ = ["day_of", "head", "labelled"]
@@ -76,7 +76,7 @@ def _may_be_title(words: str) -> bool:
 
 def day_of(words: str) -> str | None:
     """The ISO date of a metadata line such as ``12/05/2019 14:30 | …``; None for any other line."""
-    found = _METADATA.fullmatch(words.strip())
+    found = _METADATA.fullmatch(plain_spaces(words).strip())
     if found is None:
         return None
     year, month, day = (int(found[name] or found[long]) for name, long in (("y", "year"), ("m", "month"), ("d", "day")))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kg.model import Span
 from kg.text import normalise, sentences
 
-__all__ = ["UPPER", "Line", "ends_sentence", "is_sentence", "lines"]
+__all__ = ["UPPER", "Line", "ends_sentence", "is_sentence", "lines", "plain_spaces"]
 
 _LINE = re.compile(r"[^\n]+")
 _FINAL = (".", "!", "?", "…", "”", '"', ")")
@@ -27,14 +27,19 @@ class Line(NamedTuple):
     gap: int
 
 
+def plain_spaces(words: str) -> str:
+    """The words with plain spaces for no-break ones, which copied pages are full of; the length stays."""
+    return words.replace("\u00a0", " ")
+
+
 def lines(text: str) -> tuple[Line, ...]:
-    """The lines of the text that are not blank, without the spaces around them."""
+    """The lines of the text that are not blank, without the spaces around them; no-break spaces are plain ones."""
     found: list[Line] = []
     below = 0
     for match in _LINE.finditer(text):
-        words = match[0].strip()
-        if words:
-            start = match.start() + match[0].index(words)
+        spaced = plain_spaces(match[0])
+        if words := spaced.strip():
+            start = match.start() + spaced.index(words)
             gap = text.count("\n", below, start) - 1 if found else 0
             below = start + len(words)
             found.append(Line(words, Span(start, below), gap))

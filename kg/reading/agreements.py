@@ -61,13 +61,16 @@ _BEGINS = CuedPattern(re.compile(f"(?:bản )?{_NOUN}", re.IGNORECASE), _CUES)
 _TITLE = CuedPattern(re.compile(rf'(?:bản )?{_NOUN}(?:[^.;:"()]|(?<=TP)\.)*?(?={_TITLE_ENDS})', re.IGNORECASE), _CUES)
 _FEWEST_WORDS = 4  # a shorter title names no document: "thỏa thuận hợp tác"
 _PERIOD = re.compile(r"(?:giai đoạn|từ năm)\s+((?:19|20)\d\d)\s?(?:-|đến(?: năm)?)\s?((?:19|20)\d\d)", re.IGNORECASE)
-_YEAR = re.compile(r"(?:năm|/)\s?((?:19|20)\d\d)")
+_YEAR = re.compile(r"(?:[Nn]ăm|/)\s?((?:19|20)\d\d)")
 # Words that govern a document which is signed here: "đã ký kết |Biên bản ghi nhớ …", "lễ ký |Thỏa thuận …".
 _SIGNING = re.compile(
     r"(?:ký kết|ký|thống nhất ký|trao|hoàn tất)\s+(?:kết\s+)?(?:các\s+|một số\s+|\d+\s+)?(?:việc\s+)?$"
     r"|(?:lễ|hội nghị) ký (?:kết )?$",
     re.IGNORECASE,
 )
+_DATED_BACK = re.compile(
+    r"(?:Từ |Vào )?[Nn]ăm (?:19|20)\d\d,[^.;]*\bđã (?:[\w ]{0,30} )?ký"
+)  # "Năm 2008, hai tỉnh đã ký …"
 # Words that look back on one: "tổng kết 5 năm thực hiện |Chương trình phối hợp …".
 _LOOKS_BACK = re.compile(
     r"(?:tổng kết|sơ kết|đánh giá|kết quả|thực hiện|theo|triển khai)\s+"
@@ -105,16 +108,17 @@ def _in_sentence(document: Document, sentence: Sentence) -> Iterator[DocumentMen
     for match in _TITLE.finditer(document.text, sentence.start, sentence.end):
         before = document.text[sentence.start : match.start()]
         period = _PERIOD.search(match[0])
-        signed = _SIGNING.search(before) is not None
+        governed = _SIGNING.search(before) is not None
+        signed = governed and not _DATED_BACK.match(before)
         title = match[0].strip(" ,")
-        if (signed or (period and _LOOKS_BACK.search(before))) and len(title.split()) >= _FEWEST_WORDS:
+        if (governed or (period and _LOOKS_BACK.search(before))) and len(title.split()) >= _FEWEST_WORDS:
             year = _YEAR.search(before)
             yield DocumentMention(
                 start=match.start(),
                 end=match.start() + len(title),
                 title=title[0].upper() + title[1:],
                 period=f"{period[1]}-{period[2]}" if period else None,
-                year=year[1] if year and signed else None,
+                year=year[1] if year and governed else None,
                 signed=signed,
             )
 

@@ -96,9 +96,10 @@ def _clauses(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
 def _in_clause(scene: Scene, actor: Actor, start: int, end: int) -> Iterator[_Told]:
     """The flows of a clause: what is learnt or shared, who is thanked or helped, and who is asked."""
     text = scene.document.text
-    if verb := words.LEARNS.search(text, start, end):
-        yield from _learnt(_Clause(scene, actor, verb, end))
-    elif verb := words.SHARES.search(text, start, end):
+    learns = words.LEARNS.search(text, start, end)
+    learnt = list(_learnt(_Clause(scene, actor, learns, end))) if learns else []
+    yield from learnt
+    if not learnt and (verb := words.SHARES.search(text, start, end)):
         yield from _shared(_Clause(scene, actor, verb, end))
     if verb := words.THANKS.search(text, start, end):
         yield from _thanked(_Clause(scene, actor, verb, end))

@@ -78,7 +78,7 @@ _PAPERS = union(
     )
 )
 PRESS = re.compile(
-    "(?:trao đổi|chia sẻ|nói|trả lời|phỏng vấn|cho biết|thông tin)"
+    "(?:[Tt]rao đổi|[Cc]hia sẻ|[Nn]ói|[Tt]rả lời|phỏng vấn|cho biết|thông tin)"
     rf"[^.;]{{0,25}} (?:với|cho|của) {_PAPERS}"
     "|sau (?:buổi|cuộc) (?:họp|làm việc)(?! đã)|họp báo"
 )

@@ -52,7 +52,7 @@ _ROADS = (
     "tuyến(?: đường)?(?: sắt| bộ)?(?: cao tốc)?",
     "hành lang kinh tế",
     "hầm",
-    "cầu",
+    "(?<!yêu )(?<!nhu )(?<!toàn )cầu",
     "bến xe",
     "bến",
     "ga",
