@@ -160,7 +160,9 @@ _ABBREVIATIONS = frozenset(
 )
 # Possessive, and only where a row of stops begins: a page of dots takes no longer than a page of words. One class
 # stands first for both ends, of a line and of a sentence, because such a pattern is searched for quickly.
-_BREAK = re.compile(r"""[.!?…\n](?:(?<=\n)\n*+|(?<!\n)(?<![.!?…].)[.!?…]*+["')\]]*+(?=\s++["'(\[]*+(\w|-)))""")
+_BREAK = re.compile(
+    r"""[.!?…\n](?:(?<=\n)\n*+|(?<!\n)(?<![.!?…].)[.!?…]*+["')\]]*+(?=\s++["'(\[]*+(?:[*•]\s?+)?(\w|-)))"""
+)
 _LAST_WORD = re.compile(r"[\w/]+$")
 _ROMAN = frozenset("IVXLC")
 

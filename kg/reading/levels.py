@@ -30,7 +30,8 @@ _DISTRICT = any_of(
     r"\btx\b",
     r"\b[hq]\.",
     "quận ủy",
-    r"(?<!văn )(?<!quốc )(?<!biên )\bphòng\b(?!,? chống| thương mại và công nghiệp)",  # not văn phòng, quốc phòng, biên phòng
+    # not văn phòng, quốc phòng, biên phòng
+    r"(?<!văn )(?<!quốc )(?<!biên )\bphòng\b(?!,? chống| thương mại và công nghiệp)",
 )
 _LOWER_CITY = compiled(r"(?:TP\.? ?|thành phố |Thành ủy ){CAP}")  # what names a city and leaves its province to be told
 _CENTRAL = any_of(

@@ -59,6 +59,8 @@ _GOES = any_of(
     r"(?<!\w)làm việc tại(?!\w)",
 )
 
+_GOING = re.compile(r"(?:đến|tới|sang|về|vào|ra|xuống|lên) $")  # "đến |Bình Dương khảo sát"
+
 
 def _acting(parties: Sequence[PartyMention], words: str, start: int) -> list[PartyMention]:
     """The parties proper: a place counts only where the one party is said to go there to meet."""
@@ -66,9 +68,14 @@ def _acting(parties: Sequence[PartyMention], words: str, start: int) -> list[Par
     units = {party.unit for party in acting}
     went = _GOES.search(words) if len(units) == 1 else None
     if went and acting[0].start < start + went.end():
-        behind = (p for p in parties if p.place and p.unit not in units and p.start >= start + went.end())
-        acting.extend(list(behind)[:1])
+        places = (party for party in parties if party.place and party.unit not in units)
+        acting.extend([place for place in places if _is_gone_to(words, place.start - start, went)][:1])
     return acting
+
+
+def _is_gone_to(words: str, at: int, went: re.Match[str]) -> bool:
+    """Whether a place is where they went: named behind the verb of meeting, or behind that of going before it."""
+    return at >= went.end() or (at >= went.start() and _GOING.search(words, went.start(), at) is not None)
 
 
 def _enough(parties: Iterable[PartyMention]) -> bool:
