@@ -2,6 +2,9 @@
 
 import pytest
 
+from kg.errors import SourceError
+from kg.model import Article
+from kg.reading import read
 from tests.articles import article, dates, the_meeting
 
 _MET = "UBND tỉnh Lạng Sơn làm việc với UBND tỉnh Cao Bằng."
@@ -171,3 +174,8 @@ def test_the_evidence_of_a_date_is_the_printed_words():
     page = article(f"Sáng 5.4.2018, {_MET}")
     date = the_meeting(f"Sáng 5.4.2018, {_MET}").date
     assert [evidence.span.cut(page.text) for evidence in date.evidence] == ["Sáng 5.4.2018"]
+
+
+def test_a_publication_date_that_is_none_is_refused_by_name():
+    with pytest.raises(SourceError, match="a: published is '2019'; it must be an ISO date"):
+        read(Article(id="a", text="Ngày 17/4, hai bên họp.", published="2019"))

@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property
 
 from kg import layout
+from kg.errors import SourceError
 from kg.model import Article, Evidence, Kind
 from kg.reading.cues import CuedPattern
 from kg.text import Normalised, normalise, sentences
@@ -53,7 +54,13 @@ class Document:
     @property
     def published(self) -> date | None:
         """The day of publication, if known."""
-        return date.fromisoformat(self.article.published) if self.article.published else None
+        if not self.article.published:
+            return None
+        try:
+            return date.fromisoformat(self.article.published)
+        except ValueError:
+            said = f"{self.article.id}: published is {self.article.published!r}"
+            raise SourceError(f"{said}; it must be an ISO date such as '2019-10-21', or None") from None
 
     def evidence(self, start: int, end: int, rule: str, confidence: float = 0.9) -> Evidence:
         """Evidence for a match at ``text[start:end]``."""
