@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import UnknownFormatError
+from kg.files import write_text
 from kg.graph import KnowledgeGraph
 
 __all__ = ["known", "view"]
@@ -33,15 +34,5 @@ def view(graph: KnowledgeGraph, name: str, path: str | os.PathLike[str], **optio
     if name not in known():
         raise UnknownFormatError(f"no view {name!r}; known: {' '.join(known())}")
     html: str = import_module(f"{__name__}.{name}").render(graph, **options)
-    return _write(Path(path), html)
-
-
-def _write(path: Path, html: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        beside.write_text(html, encoding="utf-8", newline="\n")
-        os.replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)
-    return path
+    write_text(Path(path), html)
+    return Path(path)

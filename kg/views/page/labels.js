@@ -35,7 +35,7 @@ function candidates(scale, { hidden, selected, hovered, near }) {
 }
 // Where a label may stand, the best place first: around the node, then a little further off.
 function places(width, height, radius) {
-  return [3, 13].flatMap((off) => {
+  return [3, 13, 24].flatMap((off) => {
     const gap = radius + off, slant = 0.7 * gap;
     return [
       [-width / 2, gap], [-width / 2, -gap - height], [gap + 1, -height / 2], [-gap - 1 - width, -height / 2],
@@ -79,16 +79,22 @@ function drawLabels(context, network, state) {
   for (const node of chosen) drawLabel(context, node, { ...spots.get(node.id), labels, marks, view, insist: scale >= INSIST, strong: node.id === state.selected || node.id === state.hovered });
   context.restore();
 }
-function drawLabel(context, node, { dot, radius, labels, marks, view, insist, strong }) {
-  const lines = linesOf(node, strong ? 5 : 2), font = fontOf(node, strong), leading = 14;
-  context.font = font;
-  const width = Math.max(...lines.map((line) => measured(context, font, line))), height = lines.length * leading;
+function drawLabel(context, node, spot) {
+  const { dot, radius, labels, marks, view, insist, strong } = spot, font = fontOf(node, strong), leading = 14;
   if (dot.x < view[0] || dot.x > view[1]) return;
-  const inside = (x) => Math.max(view[0], Math.min(x, view[1] - width)); // a label at the edge moves in, it is not cut
-  const boxes = places(width, height, radius).map(([x, y]) => [inside(dot.x + x), dot.y + y, inside(dot.x + x) + width, dot.y + y + height]);
-  const open = boxes.filter(labels.free), least = () => open.sort((a, b) => marks.covered(a) - marks.covered(b))[0];
-  const box = open.find(marks.free) || (insist && RANK[node.kind] < 3 ? least() : null) || (strong ? boxes[0] : null);
-  if (!box) return;
+  context.font = font;
+  const must = insist && RANK[node.kind] < 3;
+  for (const most of strong ? [5] : must ? [2, 1] : [2]) { // in a crowd the first words alone rather than no name
+    const lines = linesOf(node, most);
+    const width = Math.max(...lines.map((line) => measured(context, font, line))), height = lines.length * leading;
+    const inside = (x) => Math.max(view[0], Math.min(x, view[1] - width)); // a label at the edge moves in, it is not cut
+    const boxes = places(width, height, radius).map(([x, y]) => [inside(dot.x + x), dot.y + y, inside(dot.x + x) + width, dot.y + y + height]);
+    const open = boxes.filter(labels.free), least = () => open.sort((a, b) => marks.covered(a) - marks.covered(b))[0];
+    const box = open.find(marks.free) || (must ? least() : null) || (strong ? boxes[0] : null);
+    if (box) return writeLabel(context, lines, box, leading, labels);
+  }
+}
+function writeLabel(context, lines, box, leading, labels) {
   labels.take(box);
   lines.forEach((line, index) => {
     const x = (box[0] + box[2]) / 2, y = box[1] + leading * (index + 0.5);
