@@ -531,3 +531,15 @@ def test_every_table_that_names_units_counts_by_them_or_may_leave_them_out():
         if named and table.name not in ("units", "bodies"):
             weighed = any(column.name == "weight" for column in table.columns)
             assert weighed or all(column.optional for column in named), table.name
+
+
+def test_the_heads_of_two_provinces_merged_since_do_not_contradict_each_other():
+    heads = [("Trần Văn Mẫu", "ha-giang"), ("Lê Thị Mẫu", "tuyen-quang")]
+    graph = settled(
+        *(
+            told(f"{unit}-{day}", published=day, officials=[official(name, ("Chủ tịch UBND tỉnh", unit))])
+            for name, unit in heads
+            for day in ("2019-04-17", "2020-04-17")
+        )
+    )
+    assert graph.conflicts() == graph.through("today").conflicts() == []

@@ -97,8 +97,11 @@ class KnowledgeGraph:
         return terms(self.tables)
 
     def conflicts(self) -> list[Conflict]:
-        """The terms of office that cannot all be right, the longest overlap first; see `kg.graph.conflicts`."""
-        return conflicts(self.tables)
+        """The terms of office that cannot all be right, the longest overlap first; see `kg.graph.conflicts`.
+
+        They are those of the units as reported: through a lens, the heads of two merged provinces share no seat.
+        """
+        return conflicts(self.reported.tables)
 
     def agreements_in_force(self, day: str | date) -> pd.DataFrame:
         """The agreements in force on a day (ISO); columns: `kg.graph.agreements.COLUMNS`.
