@@ -21,7 +21,13 @@ from kg.reference import units as reference
 __all__ = ["BodyMention", "find_bodies"]
 
 _ROW = re.compile("(?:,| và|, và| -|;) ?(?:lãnh đạo )?")
-_NO_MINISTRY = re.compile("[Bb]ộ (?:phận|máy|đội|Chỉ huy|CHQS|tiêu chí|TTHC)")
+# Between a body and the units it is one of each of, and between these: "UBND |các tỉnh |A|, |B| và |C".
+_SEVERAL = re.compile(
+    r",? ?(?:của )?(?:các|hai|ba|bốn|năm|sáu|\d+) (?:tỉnh|thành phố|địa phương)(?:, (?:thành phố|TP|thành))?:? ?"
+    r"(?:gồm |là )?(?:tỉnh |thành phố |TP\.? ?)?"
+)
+_BETWEEN = re.compile(r"(?:, | và |, và | - |-)(?:tỉnh |thành phố |TP\.? ?)?(?=[^\W\d_])")
+_NO_MINISTRY = re.compile("[Bb]ộ (?:phận|máy|đội(?! Biên phòng)|tiêu chí|TTHC)")
 _BARE_CITY = re.compile(" (?:TP|thành phố|Thành phố)$")
 
 
@@ -40,13 +46,37 @@ def find_bodies(
 ) -> tuple[BodyMention, ...]:
     """All bodies named outside the offices of persons, in order, each with its unit where the row tells it."""
     tails = Tails(text, {mention.start: mention for mention in units}, names)
-    found = list(_find(tails, Spans((office.start, office.end) for office in offices)))
+    opened = _find(tails, Spans((office.start, office.end) for office in offices))
+    named = {mention.name_start: mention for mention in units}
+    found = [each for body in opened for each in _of_each(text, body, named)]
     for place in range(len(found) - 2, -1, -1):
         body, following = found[place], found[place + 1]
         if body.unit is None and following.unit and _ROW.fullmatch(text, body.end, following.start):
             found[place] = replace(body, unit=following.unit)
     city = _only_city(units)
     return tuple(_of_city(body, city) for body in found)
+
+
+def _of_each(text: str, body: BodyMention, named: Mapping[int, UnitMention]) -> Iterator[BodyMention]:
+    """The body, or one of its name for each unit of the list behind it: "Sở Y tế |hai tỉnh |A| và |B"."""
+    several = _SEVERAL.match(text, body.end) if body.unit is None else None
+    members = list(_listed(text, several.end(), named)) if several else []
+    if len(members) < 2:
+        yield body
+        return
+    yield replace(body, unit=members[0].party, end=members[0].end)
+    for member in members[1:]:
+        yield BodyMention(member.start, member.end, body.body, member.party)
+
+
+def _listed(text: str, at: int, named: Mapping[int, UnitMention]) -> Iterator[UnitMention]:
+    """The units named one after another from an offset on; `named` has them by where the bare name begins."""
+    while (mention := named.get(at)) and mention.sense == "unit":
+        yield mention
+        between = _BETWEEN.match(text, mention.end)
+        if between is None:
+            return
+        at = between.end()
 
 
 def _find(tails: Tails, offices: Spans) -> Iterator[BodyMention]:

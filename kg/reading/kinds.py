@@ -43,6 +43,9 @@ _MEETS = (
     "có cuộc họp",
     "buổi họp",
     "cuộc họp",
+    "giao ban",
+    "đã trao đổi(?: và thống nhất)?,? (?:về|một số|các|nhiều) ",
+    "đã cùng trao đổi",
     "họp (?:với|khẩn|bàn|trực tuyến|đánh giá|giao ban|sơ kết|tổng kết|thống nhất)",
     "đã họp(?! báo)",
     *(rf"{goes} (?:\w+ ){{0,2}}kiểm tra,? {_INSPECTED}" for goes in _GOES_TO_INSPECT),
@@ -54,7 +57,15 @@ _MEETS = (
 MEETS = CuedPattern(any_of(*_MEETS), openings(*_MEETS))
 """Verbs and nouns that report a meeting."""
 
-_ASKS = ("đề xuất", "đề nghị", "yêu cầu", "(?<!ngoại )giao", "kiến nghị", "dự định", "chưa")
+_ASKS = (
+    "đề xuất",
+    "đề nghị",
+    "yêu cầu",
+    "(?<!ngoại )(?<!bàn )giao(?! thông| ban| lưu| ước| thương)",
+    "kiến nghị",
+    "dự định",
+    "chưa",
+)
 _NO_MEETING = (
     *(rf"(?<!\w){asks} (?:[^\s,.]+ ){{0,6}}?(?:làm việc|họp|tổ chức hội nghị)" for asks in _ASKS),
     "có (?:văn bản|công văn|tờ trình)",

@@ -31,6 +31,12 @@ _DELEGATION = re.compile(
     r"(?<!\w)[Đđ]oàn "
     "(?:công tác|đại biểu|cán bộ|lãnh đạo|khảo sát|kiểm tra|giám sát|học tập|tham quan)(?: cấp cao)?(?: của| do)?"
 )
+# "ông A, Bí thư Tỉnh ủy X |cùng |đoàn công tác của| tỉnh |đã đến thăm tỉnh Y".
+_LED = re.compile(r"(?<!\w)(?:cùng|dẫn đầu)(?: các thành viên)? $")
+_GOES = re.compile(
+    "(?: của)?(?: tỉnh| thành phố| địa phương)?,? "
+    r"(?:đã|đến|tới|vừa|có|về|vào|sang|ra|thăm|làm việc|đi|khảo sát|tiếp tục)(?!\w)"
+)
 _NEAR = 70  # code points between "đoàn công tác" and the unit it comes from
 _LEAD = 8  # told sentences in which a report names the sides
 
@@ -42,12 +48,26 @@ def find_sides(document: Document, units: Sequence[UnitMention], bodies: Sequenc
         match = _DELEGATION.search(document.text, sentence.start, sentence.end)
         if match is None:
             continue
-        near = min(match.end() + _NEAR, sentence.end)
-        visiting = visiting or next((party for _, party in sorted(_named(match.start(), near, units, bodies))), None)
+        visiting = visiting or _sender(document.text, sentence, match, units, bodies)
         receiving = _other(visiting, _named(sentence.start, sentence.end, units, bodies)) if visiting else None
         if receiving:
             return Sides(visiting, receiving)
     return Sides(visiting)
+
+
+def _sender(
+    text: str,
+    sentence: Sentence,
+    mission: re.Match[str],
+    units: Sequence[UnitMention],
+    bodies: Sequence[BodyMention],
+) -> str | None:
+    """Whose delegation it is: named behind it, but before it where who leads it is said first."""
+    if _LED.search(text, sentence.start, mission.start()) and _GOES.match(text, mission.end()):
+        before = sorted(_named(sentence.start, mission.start(), units, bodies))
+        return before[-1][1] if before else None
+    near = min(mission.end() + _NEAR, sentence.end)
+    return next((party for _, party in sorted(_named(mission.start(), near, units, bodies))), None)
 
 
 def _named(
