@@ -112,10 +112,28 @@ COMMA_NAME = re.compile(
 
 # ---------------------------------------------------------------- bodies that take any name
 FREE_BODY = _begins_with(
-    *("Hiệp hội", "Hội đồng", "Hội(?! đồng)", "Liên hiệp", "Liên đoàn", "Quỹ", "Hợp tác xã", "HTX"),
-    *("Tổng công ty", "Công ty", "Tập đoàn", "Ngân hàng", "Nhà máy", "HĐQT", "HĐTV", "Báo", "Đài"),
-    *("Trường", "Đại học", "Học viện", "Viện", "Bệnh viện", "Trung tâm", "Bảo tàng", "Khu"),
-    *("Ban Quản lý", "Ban Chỉ đạo", "Tổng cục", "Cục", "Vụ", "Đồn", "Quân khu", "Quân đoàn"),
+    *(
+        "Hiệp hội",
+        "Hội đồng",
+        "Hội(?! đồng| đàm| nghị| thảo| ý| viên)",
+        "Liên hiệp",
+        "Liên đoàn",
+        "Quỹ",
+        "Hợp tác xã",
+        "HTX",
+    ),
+    *("Tổng công ty", "Công ty", "Tập đoàn", "Ngân hàng", "Nhà máy", "HĐQT", "HĐTV", "Báo(?! cáo| động| tin)", "Đài"),
+    *(
+        "Trường(?! hợp)",
+        "Đại học",
+        "Học viện",
+        "Viện(?! trợ| dẫn)",
+        "Bệnh viện",
+        "Trung tâm",
+        "Bảo tàng",
+        "Khu(?! vực)",
+    ),
+    *("Ban Quản lý", "Ban Chỉ đạo", "Tổng cục", "Cục", "Vụ(?! việc| án)", "Đồn", "Quân khu", "Quân đoàn"),
 )
 """A word that opens a body; after it capitalised words of any kind belong to the body: "Công ty Sao Mai"."""
 FREE_LOWER = _begins_with(

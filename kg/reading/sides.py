@@ -34,7 +34,7 @@ _DELEGATION = re.compile(
 # "ông A, Bí thư Tỉnh ủy X |cùng |đoàn công tác của| tỉnh |đã đến thăm tỉnh Y".
 _LED = re.compile(r"(?<!\w)(?:cùng|dẫn đầu)(?: các thành viên)? $")
 _GOES = re.compile(
-    "(?: của)?(?: tỉnh| thành phố| địa phương)?,? "
+    "(?: chủ chốt)?(?: của)?(?: tỉnh| thành phố| địa phương)?,? "
     r"(?:đã|đến|tới|vừa|có|về|vào|sang|ra|thăm|làm việc|đi|khảo sát|tiếp tục)(?!\w)"
 )
 _NEAR = 70  # code points between "đoàn công tác" and the unit it comes from
