@@ -35,7 +35,7 @@ _LOWER_PLACES = (
     "khóm",
     "đặc khu",
     r"tx\.?",
-    r"tt\.?",
+    r"(?<![&-])(?<![&-] )tt\.?",  # not Sở VH-TT, Sở TT&TT
     "khu phố",
     "tổ dân phố",
     "buôn",
