@@ -59,6 +59,7 @@ _NOUN = union(*_NOUNS)
 _CUES = openings("bản ", *_NOUNS)
 _BEGINS = CuedPattern(re.compile(f"(?:bản )?{_NOUN}", re.IGNORECASE), _CUES)
 _TITLE = CuedPattern(re.compile(rf'(?:bản )?{_NOUN}(?:[^.;:"()]|(?<=TP)\.)*?(?={_TITLE_ENDS})', re.IGNORECASE), _CUES)
+_BARE = re.compile(f"(?:bản )?{_NOUN}", re.IGNORECASE)
 _FEWEST_WORDS = 4  # a shorter title names no document: "thỏa thuận hợp tác"
 _PERIOD = re.compile(r"(?:giai đoạn|từ năm)\s+((?:19|20)\d\d)\s?(?:-|đến(?: năm)?)\s?((?:19|20)\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:[Nn]ăm|/)\s?((?:19|20)\d\d)")
@@ -111,7 +112,7 @@ def _in_sentence(document: Document, sentence: Sentence) -> Iterator[DocumentMen
         governed = _SIGNING.search(before) is not None
         signed = governed and not _DATED_BACK.match(before)
         title = match[0].strip(" ,")
-        if (governed or (period and _LOOKS_BACK.search(before))) and len(title.split()) >= _FEWEST_WORDS:
+        if (governed or (period and _LOOKS_BACK.search(before))) and _names_one(title):
             year = _YEAR.search(before)
             yield DocumentMention(
                 start=match.start(),
@@ -121,6 +122,11 @@ def _in_sentence(document: Document, sentence: Sentence) -> Iterator[DocumentMen
                 year=year[1] if year and governed else None,
                 signed=signed,
             )
+
+
+def _names_one(title: str) -> bool:
+    """Whether the title says what the document is about, and not only that there are some: "20 biên bản ghi nhớ"."""
+    return len(title.split()) >= _FEWEST_WORDS and not _BARE.fullmatch(title)
 
 
 def stated(document: Document, mention: DocumentMention, parties: Sequence[str]) -> Agreement:

@@ -32,7 +32,10 @@ Settled = tuple[OfficeMention, Resolution]
 _LOCAL = any_of("tỉnh", "thành ủy", "ubnd", "hđnd", "sở", "đbqh", "huyện", "xã", "phường", "quận", "thành phố")
 _CITY_OFFICE = any_of("thành ủy", "(?:ubnd|hđnd|ủy ban nhân dân|công an|chủ tịch) (?:tp|thành phố)", "thành đoàn")
 _PROVINCE_OFFICE = any_of("tỉnh ủy", "(?:ubnd|hđnd|ủy ban nhân dân|công an|chủ tịch) tỉnh", "tỉnh đoàn")
+_HEAD_OF_STATE = any_of("(?:phó )?tổng thống")  # whose country is as often another than that named before
 _NEAR = 160  # code points within which two offices of a person are one apposition
+
+_GUESSED: tuple[Resolution, ...] = ("context", "publisher")  # by the words around, not by an office of the person
 
 Fit = tuple[bool, bool]  # whether a province, and whether a city can have such an office
 
@@ -84,11 +87,39 @@ class Context:
 
 def settle(offices: Sequence[Settled], context: Context) -> list[Settled]:
     """The offices of one person with their units filled in as far as the text allows."""
-    foreign = next((office.unit for office, _ in offices if office.level == "foreign" and office.unit), None)
-    if foreign:
+    if foreign := _foreign(offices, context):
         return [_of_foreigner(office, how, foreign) for office, how in offices]
     known = _KnownOffices(office for office, _ in offices if office.unit)
-    return [(office, how) if office.unit else _filled(office, known, context) for office, how in offices]
+    filled = [(office, how) if office.unit else _filled(office, known, context) for office, how in offices]
+    return [_as_beside(settled, filled, context) for settled in filled]
+
+
+def _foreign(offices: Sequence[Settled], context: Context) -> str | None:
+    """The unit abroad a foreign office of the person names, or that is named before it in its sentence."""
+    held = [office for office, _ in offices if office.level == "foreign"]
+    provincial = (office for office in held if not _HEAD_OF_STATE.match(office.title))
+    named = (office.unit for office in held if office.unit)
+    return next(named, None) or next(filter(None, (_abroad_before(office, context) for office in provincial)), None)
+
+
+def _abroad_before(office: OfficeMention, context: Context) -> str | None:
+    sentence = context.document.sentence_at(office.start)
+    before = between(context.units, sentence.start, office.start)
+    return next((mention.unit for mention in reversed(before) if mention.sense == "foreign"), None)
+
+
+def _as_beside(settled: Settled, others: Iterable[Settled], context: Context) -> Settled:
+    """An office any unit may have, settled by the words around, goes with one beside it that only some may have."""
+    office, how = settled
+    if how not in _GUESSED or _fit(office) != (True, True):
+        return settled
+    beside = (
+        other.unit
+        for other, known in others
+        if known in _GUESSED and _fit(other) != (True, True) and abs(other.start - office.start) < _NEAR
+    )
+    unit = next((unit for unit in beside if unit and context.fits(unit, _fit(office))), None)
+    return (replace(office, unit=unit), how) if unit else settled
 
 
 def _of_foreigner(office: OfficeMention, how: Resolution, unit: str) -> Settled:
@@ -133,12 +164,16 @@ def _nearest(offices: Sequence[OfficeMention], start: int) -> OfficeMention:
 
 # ---------------------------------------------------------------- from the words around
 def _from_context(office: OfficeMention, context: Context) -> tuple[str | None, Resolution]:
-    fit = (not _CITY_OFFICE.search(office.title), not _PROVINCE_OFFICE.search(office.title))
+    fit = _fit(office)
     unit = _by_place(office, context) or _by_side(office, fit, context) or _by_sentence(office, fit, context)
     if unit:
         return unit, "context"
     anywhere = context.printed(fit).commonest()
     return anywhere, "publisher" if anywhere else "none"
+
+
+def _fit(office: OfficeMention) -> Fit:
+    return not _CITY_OFFICE.search(office.title), not _PROVINCE_OFFICE.search(office.title)
 
 
 def _by_place(office: OfficeMention, context: Context) -> str | None:

@@ -98,6 +98,7 @@ _COMES_ALONG = re.compile(
     r"\W*"
     + union(
         "Cùng đi",
+        "Đoàn (?:công tác )?do",
         "Tham gia Đoàn",
         "Đoàn (?:gồm|có)",
         "Thành viên Đoàn",
