@@ -94,7 +94,7 @@ CHAIR_FOLLOWS = re.compile(
         "chủ trì (?:hội nghị|buổi làm việc|cuộc họp|hội đàm|lễ ký)[^.;]{0,40}(?:có|gồm|là)",
         "do",
     )
-    + r"\s[^.;]*$",
+    + r"\s(?:[^.;]|; (?!(?:cùng|có|tham) ?(?:dự|gia|sự|đi)))*$",
     re.IGNORECASE,
 )
 """Before those who chair: "chủ trì hội nghị có các đồng chí |A"."""
