@@ -53,6 +53,12 @@ _MEETS = (
     "tìm hiểu (?:về )?(?:mô hình|kinh nghiệm)",
     "tổ chức (?:lễ|chương trình)",
     "lễ (?:kỷ niệm|khởi công|khánh thành|thông xe)",
+    "đã (?:khởi công|khánh thành)",
+    "giao lưu (?:giữa|với|kết nghĩa|văn hóa|hữu nghị)",
+    "kết nghĩa (?:với|giữa)",
+    r"trao (?:tặng |số tiền |kinh phí |hỗ trợ )*\d[\d.,]* (?:tỷ|tỉ|triệu|tấn|suất|căn)",
+    r"tiếp nhận (?:số tiền |kinh phí |hỗ trợ )*\d[\d.,]* (?:tỷ|tỉ|triệu|tấn|suất|căn)",
+    "bàn (?:về |việc |giải pháp |phương án )?(?:liên kết|hợp tác|phối hợp|kết nối)",
 )
 MEETS = CuedPattern(any_of(*_MEETS), openings(*_MEETS))
 """Verbs and nouns that report a meeting."""

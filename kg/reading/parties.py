@@ -70,7 +70,6 @@ _OF_OTHERS = re.compile(
         r"hiệp hội[\w ]*",
         "quê",
         "con em",
-        "hỗ trợ(?: cho)?",
         r"giáp ranh[\w ]*",
         "giáp với",
         "giáp",

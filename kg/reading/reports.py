@@ -54,11 +54,12 @@ def find_reports(
 # ---------------------------------------------------------------- parties
 # Going somewhere to meet: "đến tỉnh X khảo sát", "có buổi làm việc".
 _GOES = any_of(
-    r"(?<!\w)(?:đến|tới|đi|sang|về|vào|ra|xuống|lên|chuyến|có buổi|buổi|đã|khi|trong|tiếp tục)\s(?:[^.;]{0,60}?\s)?"
+    r"(?<!\w)(?:đến|tới|đi|sang|về|vào|ra|xuống|lên|dẫn đầu|chuyến|có buổi|buổi|đã|khi|trong|tiếp tục)"
+    r"\s(?:[^.;]{0,60}?\s)?"
     r"(?:làm việc|thăm|khảo sát|kiểm tra|tìm hiểu|học tập|học hỏi|trao đổi|hỗ trợ)(?!\w)",
     r"(?<!\w)làm việc tại(?!\w)",
+    r"(?<!\w)trao (?:tặng |số tiền |kinh phí |hỗ trợ )*(?=\d)",
 )
-
 _GOING = re.compile(r"(?:đến|tới|sang|về|vào|ra|xuống|lên) $")  # "đến |Bình Dương khảo sát"
 
 
