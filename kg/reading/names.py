@@ -67,6 +67,12 @@ _NOT_NAME = re.compile(
         "Video",
     )
 )
+# The first syllable of a lower place's name, before what looks like a person's: "Huyện ủy Bình |Lục …".
+_PLACE_BEFORE = re.compile(
+    "(?:[Hh]uyện|[Qq]uận|[Tt]hị xã|[Pp]hường|[Xx]ã|[Tt]hị trấn|[Hh]uyện ủy|[Qq]uận ủy|[Tt]hị ủy|TX)"
+    rf" {CAPITALISED} $"
+)
+_LONGEST_PLACE = 20  # code points looked back for it
 _LONGEST_OPENER = 12  # code points of the longest of them, which may begin inside what looks like the name
 
 
@@ -85,9 +91,19 @@ def find_names(text: str, unit_spans: Iterable[tuple[int, int]]) -> dict[int, in
             at = unit[1]
             continue
         at = _name_end(text, match)
-        if " " in text[match.start() : at]:
-            found[match.start()] = at
+        start = _behind_place(text, match.start(), at)
+        if " " in text[start:at]:
+            found[start] = at
     return found
+
+
+def _behind_place(text: str, start: int, end: int) -> int:
+    """Where the name begins if its first syllable ends the name of a lower place: "huyện Bình Lục |Lô Văn A"."""
+    behind = text.find(" ", start, end) + 1
+    if not behind or not _PLACE_BEFORE.search(text, max(start - _LONGEST_PLACE, 0), start):
+        return start
+    rest = text[behind:end].split(" ")
+    return behind if len(rest) >= 2 and rest[0] in family_names() else start
 
 
 def _name_end(text: str, match: re.Match[str]) -> int:

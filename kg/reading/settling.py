@@ -30,8 +30,15 @@ Settled = tuple[OfficeMention, Resolution]
 
 # Words of an office below the centre; the others ("Ủy viên Trung ương Đảng") need no province.
 _LOCAL = any_of("tỉnh", "thành ủy", "ubnd", "hđnd", "sở", "đbqh", "huyện", "xã", "phường", "quận", "thành phố")
-_CITY_OFFICE = any_of("thành ủy", "(?:ubnd|hđnd|ủy ban nhân dân|công an|chủ tịch) (?:tp|thành phố)", "thành đoàn")
-_PROVINCE_OFFICE = any_of("tỉnh ủy", "(?:ubnd|hđnd|ủy ban nhân dân|công an|chủ tịch) tỉnh", "tỉnh đoàn")
+_CITY_OFFICE = any_of(
+    "thành ủy",
+    "(?:ubnd|hđnd|ủy ban nhân dân|công an|chủ tịch) (?:tp|thành phố)",
+    "thành đoàn",
+    r"(?<!\w)(?:tp|thành phố)$",
+)
+_PROVINCE_OFFICE = any_of(
+    "tỉnh ủy", "(?:ubnd|hđnd|ủy ban nhân dân|công an|chủ tịch) tỉnh", "tỉnh đoàn", r"(?<!\w)tỉnh$"
+)
 _HEAD_OF_STATE = any_of("(?:phó )?tổng thống")  # whose country is as often another than that named before
 _NEAR = 160  # code points within which two offices of a person are one apposition
 
