@@ -331,3 +331,41 @@ def test_what_was_signed_years_ago_is_not_signed_now():
 def test_law_is_no_agreement():
     record = told(f"{_WORKED} Hai bên trao đổi về Nghị quyết số 57 và Luật Đất đai.")
     assert record.meetings[0].agreements == record.agreements == ()
+
+
+# ---------------------------------------------------------------- many ways to say that two met
+@pytest.mark.parametrize(
+    ("body", "units"),
+    [
+        ("Lãnh đạo TP.HCM và lãnh đạo tỉnh Đồng Tháp đã trao đổi về hợp tác.", {"ho-chi-minh", "dong-thap"}),
+        ("Ngày 6/10, Công an tỉnh Nghệ An và Công an tỉnh Hà Tĩnh giao ban.", {"nghe-an", "ha-tinh"}),
+        (
+            "Tỉnh Sơn La và tỉnh Lai Châu đã thống nhất kết nối giao thông tại cuộc làm việc ngày 6/10.",
+            {"son-la", "lai-chau"},
+        ),
+        ("Ngày 6/10, đoàn công tác tỉnh Sơn La đã trao 500 triệu đồng ủng hộ tỉnh Quảng Trị.", {"son-la", "quang-tri"}),
+        ("Mới đây, đoàn công tác tỉnh Bến Tre đến Bình Dương khảo sát nhà ở.", {"ben-tre", "binh-duong"}),
+    ],
+)
+def test_what_two_provinces_do_together_is_a_meeting(body, units):
+    assert units_of(the_meeting(body)) == units
+
+
+def test_who_comes_with_his_delegation_is_no_host():
+    body = "Ngày 6/10, ông Lò Văn Mẫu, Bí thư Tỉnh ủy Sơn La cùng đoàn công tác của tỉnh đã đến thăm tỉnh Phú Thọ."
+    host = the_meeting(body).host
+    assert host
+    assert host.value == "phu-tho"
+
+
+def test_those_who_chair_are_listed_beyond_a_semicolon():
+    body = (
+        "Ngày 6/10, UBND tỉnh Hà Giang làm việc với UBND tỉnh Nam Định. Chủ trì buổi làm việc có ông Lý Văn Bách, Chủ "
+        "tịch UBND tỉnh Hà Giang; ông Vi Văn Mẫu, Chủ tịch UBND tỉnh Nam Định."
+    )
+    assert roles(body) == {"Lý Văn Bách": {"chair"}, "Vi Văn Mẫu": {"chair"}}
+
+
+def test_documents_without_a_subject_are_no_agreement():
+    body = "Ngày 6/10, UBND tỉnh Hà Giang làm việc với UBND tỉnh Nam Định. Hai bên đã ký 20 biên bản ghi nhớ."
+    assert the_meeting(body).agreements == ()

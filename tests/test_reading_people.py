@@ -331,3 +331,45 @@ def test_a_caption_is_evidence_for_a_person():
     )
     (person,) = told(body).officials
     assert len(person.evidence) == 2
+
+
+# ---------------------------------------------------------------- where a name or a title begins and ends
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Bí thư Huyện ủy Bình Lục Lô Văn Mẫu cùng dự.", "Bí thư Huyện ủy Bình Lục"),
+        ("Chủ tịch UBND thị xã Điện Bàn Vi Văn Mẫu cùng dự.", "Chủ tịch UBND thị xã Điện Bàn"),
+    ],
+)
+def test_the_last_syllable_of_a_district_is_no_family_name(words, title):
+    (person,) = told(words).officials
+    assert [said for said, _ in posts(person)] == [title]
+
+
+def test_a_title_ends_before_the_verb_of_reporting():
+    body = "UBND tỉnh Bắc Ninh họp. Bà Vi Thị Mẫu, Phó Giám đốc Sở Kế hoạch và Đầu tư báo cáo tình hình của tỉnh."
+    assert posts(the_official(body, "Vi Thị Mẫu")) == [("Phó Giám đốc Sở Kế hoạch và Đầu tư", "bac-ninh")]
+
+
+def test_the_departments_of_a_province_are_no_citys():
+    body = (
+        "Đoàn ĐBQH TP Đà Nẵng đến tỉnh Quảng Nam. Giám đốc Sở Nội vụ TP Hà Văn Mẫu hỏi. "
+        "Giám đốc Sở Y tế tỉnh Vi Văn Mẫu đáp."
+    )
+    units = {official.name: [unit for _, unit in posts(official)] for official in told(body).officials}
+    assert units == {"Hà Văn Mẫu": ["da-nang"], "Vi Văn Mẫu": ["quang-nam"]}
+
+
+def test_two_offices_of_one_chain_are_of_one_unit():
+    body = (
+        "Ban Pháp chế HĐND tỉnh Phú Thọ trao đổi kinh nghiệm với HĐND thành phố Đà Nẵng. Đoàn do ông Lò Văn Mẫu, Ủy "
+        "viên Thường trực HĐND, Trưởng Ban Pháp chế HĐND tỉnh làm trưởng đoàn."
+    )
+    assert {unit for _, unit in posts(the_official(body, "Lò Văn Mẫu"))} == {"phu-tho"}
+
+
+def test_a_body_before_several_units_is_one_of_each():
+    assert bodies("Sở Y tế hai tỉnh Quảng Nam và Quảng Ngãi") == [
+        ("Sở Y tế", "quang-nam"),
+        ("Sở Y tế", "quang-ngai"),
+    ]

@@ -281,3 +281,8 @@ def test_a_caption_is_spoken_of():
 def test_evidence_holds_every_mention():
     record = told("Ngày 5/3, UBND tỉnh Hà Nam họp. Hà Nam và Nam Định là láng giềng.")
     assert {province.value: len(province.evidence) for province in record.provinces} == {"ha-nam": 2, "nam-dinh": 1}
+
+
+@pytest.mark.parametrize("words", ["Sở VH-TT Bình Định mời.", "Sở TT&TT Bình Định mời.", "Tỉnh yêu cầu Bình Định đáp."])
+def test_an_abbreviated_department_or_a_verb_makes_no_township_of_a_province(words):
+    assert provinces(words) == {"binh-dinh"}
