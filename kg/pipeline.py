@@ -54,6 +54,7 @@ def build(
     output: str | Path | None = None,
     workers: int | None = None,
     min_confidence: float = 0.0,
+    years: bool = True,
     settings: Settings = DEFAULTS,
     watch: Watch | None = None,
 ) -> KnowledgeGraph:
@@ -64,7 +65,7 @@ def build(
     what an earlier stage has written stays if a later one fails. Without a `watch` the first article that
     cannot be read raises SourceError. The judgements of the settings' file are applied; JudgementError names file
     and line of such as contradict each other. The records keep everything with its confidence; the graph is made of the
-    statements that have at least `min_confidence` (0 to 1).
+    statements that have at least `min_confidence` (0 to 1). With `years` off, no year is inferred that no text gives.
     """
     noting = _Noting(watch or Watch())
     judgements = standing(load_judgements(Path(settings.judgements)))
@@ -77,7 +78,7 @@ def build(
     sure = [reading.surer(record, min_confidence) for record in found]
     for judgement in dormant(sure, judgements):
         noting.dormant(judgement)
-    graph = resolution.settle(articles, sure, judgements=judgements)
+    graph = resolution.settle(articles, sure, judgements=judgements, years=years)
     if folder:
         _write_graph(graph, folder, settings, noting)
     return graph

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import cli
+from kg import cli, load
 from tests.command import kg, rows
 
 MEETING = """\
@@ -54,6 +54,18 @@ def test_build_writes_records_tables_rdf_and_the_page(built):
     records = rows((built / "records.jsonl").read_text(encoding="utf-8"))
     assert [record["id"] for record in records] == ["an-giang", "tin-khac"]
     assert {"an-giang", "ca-mau"} <= set(records[0]["provinces"])
+
+
+def test_without_years_no_year_is_inferred(tmp_path):
+    text = (
+        "Hai tỉnh tổng kết năm 2016\n\nNgày 6/2, UBND tỉnh Sơn La làm việc với UBND tỉnh Phú Thọ. Cuối năm 2016 đã ký."
+    )
+    (tmp_path / "a.txt").write_text(f"{text} Hai bên tổng kết công tác năm 2016, bàn nhiệm vụ 2017.", encoding="utf-8")
+    inferred = {}
+    for option in ("--years", "--no-years"):
+        assert kg("build", tmp_path / "a.txt", "-o", tmp_path / option, option).returncode == 0
+        inferred[option] = load(tmp_path / option).meetings["year_inferred"].notna().sum()
+    assert inferred == {"--years": 1, "--no-years": 0}
 
 
 def test_building_again_with_more_workers_gives_the_same_bytes(articles, built, tmp_path):

@@ -21,6 +21,9 @@ def build(
     min_confidence: Annotated[
         float, typer.Option(min=0, max=1, help="Leave out of the graph what is less sure than this.")
     ] = 0.0,
+    years: Annotated[
+        bool, typer.Option("--years/--no-years", help="Infer years that no text gives, marked as inferred.")
+    ] = True,
     strict: Strict = False,
     settings_file: SettingsFile = SETTINGS,
 ) -> None:
@@ -35,6 +38,7 @@ def build(
             output=output,
             workers=workers,
             min_confidence=min_confidence,
+            years=years,
             settings=settings.load(settings_file),
             watch=watch,
         )
