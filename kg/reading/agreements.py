@@ -69,9 +69,8 @@ _SIGNING = re.compile(
     r"|(?:lễ|hội nghị) ký (?:kết )?$",
     re.IGNORECASE,
 )
-_DATED_BACK = re.compile(
-    r"(?:Từ |Vào )?[Nn]ăm (?:19|20)\d\d,[^.;]*\bđã (?:[\w ]{0,30} )?ký"
-)  # "Năm 2008, hai tỉnh đã ký …"
+# "Năm 2008, hai tỉnh đã ký |Biên bản …": signed, but not at the meeting told of.
+_DATED_BACK = re.compile(r"(?:Từ |Vào )?[Nn]ăm (?:19|20)\d\d,[^.;]*\bđã (?:[\w ]{0,30} )?ký")
 # Words that look back on one: "tổng kết 5 năm thực hiện |Chương trình phối hợp …".
 _LOOKS_BACK = re.compile(
     r"(?:tổng kết|sơ kết|đánh giá|kết quả|thực hiện|theo|triển khai)\s+"

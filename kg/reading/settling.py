@@ -27,6 +27,7 @@ from kg.reference import units as reference
 __all__ = ["Context", "Settled", "settle"]
 
 Settled = tuple[OfficeMention, Resolution]
+_start = attrgetter("start")
 
 # Words of an office below the centre; the others ("Ủy viên Trung ương Đảng") need no province.
 _LOCAL = any_of("tỉnh", "thành ủy", "ubnd", "hđnd", "sở", "đbqh", "huyện", "xã", "phường", "quận", "thành phố")
@@ -98,7 +99,8 @@ def settle(offices: Sequence[Settled], context: Context) -> list[Settled]:
         return [_of_foreigner(office, how, foreign) for office, how in offices]
     known = _KnownOffices(office for office, _ in offices if office.unit)
     filled = [(office, how) if office.unit else _filled(office, known, context) for office, how in offices]
-    return [_as_beside(settled, filled, context) for settled in filled]
+    anchors = sorted((office for office, how in filled if how in _GUESSED and _is_particular(office)), key=_start)
+    return [_as_beside(settled, anchors, context) for settled in filled] if anchors else filled
 
 
 def _foreign(offices: Sequence[Settled], context: Context) -> str | None:
@@ -115,18 +117,20 @@ def _abroad_before(office: OfficeMention, context: Context) -> str | None:
     return next((mention.unit for mention in reversed(before) if mention.sense == "foreign"), None)
 
 
-def _as_beside(settled: Settled, others: Iterable[Settled], context: Context) -> Settled:
+def _as_beside(settled: Settled, anchors: Sequence[OfficeMention], context: Context) -> Settled:
     """An office any unit may have, settled by the words around, goes with one beside it that only some may have."""
     office, how = settled
-    if how not in _GUESSED or _fit(office) != (True, True):
+    if how not in _GUESSED or _is_particular(office):
         return settled
-    beside = (
-        other.unit
-        for other, known in others
-        if known in _GUESSED and _fit(other) != (True, True) and abs(other.start - office.start) < _NEAR
-    )
-    unit = next((unit for unit in beside if unit and context.fits(unit, _fit(office))), None)
-    return (replace(office, unit=unit), how) if unit else settled
+    near = _nearest(anchors, office.start)
+    if near.unit is None or abs(near.start - office.start) >= _NEAR or not context.fits(near.unit, _fit(office)):
+        return settled
+    return replace(office, unit=near.unit), how
+
+
+def _is_particular(office: OfficeMention) -> bool:
+    """Whether only provinces or only cities can have the office."""
+    return _fit(office) != (True, True)
 
 
 def _of_foreigner(office: OfficeMention, how: Resolution, unit: str) -> Settled:
@@ -151,7 +155,7 @@ class _KnownOffices:
     """The offices of a person that say their unit."""
 
     def __init__(self, offices: Iterable[OfficeMention]) -> None:
-        ordered = sorted(offices, key=attrgetter("start"))
+        ordered = sorted(offices, key=_start)
         self._central = [office for office in ordered if office.unit == "central"]
         self._local = [office for office in ordered if office.unit != "central"]
 
@@ -165,7 +169,7 @@ class _KnownOffices:
 
 
 def _nearest(offices: Sequence[OfficeMention], start: int) -> OfficeMention:
-    place = bisect_left(offices, start, key=attrgetter("start"))
+    place = bisect_left(offices, start, key=_start)
     return min(offices[max(place - 1, 0) : place + 1], key=lambda office: abs(office.start - start))
 
 
