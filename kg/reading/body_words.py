@@ -17,11 +17,13 @@ __all__ = [
     "COMMA_NAME",
     "CONNECTIVES",
     "FREE_BODY",
-    "FREE_LOWER",
+    "NOUN_PHRASE",
     "OPENS_BODY",
     "OWN_COUNTRY",
     "PLACE",
+    "PREDICATE",
     "PROVINCE",
+    "SCHOOL",
     "TOKEN",
     "TRADE",
     "is_noun",
@@ -89,6 +91,8 @@ _GOVERNS_NOUN = re.compile(
         "phát triển",
         "xúc tiến",
         "hoạch",
+        "dự án",
+        "khu",
         "cảnh sát",
         "đoàn",
         "chi cục",
@@ -132,16 +136,23 @@ FREE_BODY = _begins_with(
         "Trung tâm",
         "Bảo tàng",
         "Khu(?! vực)",
+        "Trung học",
+        "Khoa(?! học| giáo)",
+        "Bộ môn",
     ),
+    *("Đội(?! ngũ| hình| tuyển)", "Trạm", "Hạt", "Tạp chí", "Nhà xuất bản", "Nhà hát", "Vườn quốc gia", "Chi nhánh"),
     *("Ban Quản lý", "Ban Chỉ đạo", "Tổng cục", "Cục", "Vụ(?! việc| án)", "Đồn", "Quân khu", "Quân đoàn"),
 )
 """A word that opens a body; after it capitalised words of any kind belong to the body: "Công ty Sao Mai"."""
-FREE_LOWER = _begins_with(
-    *("vịnh", "rừng", "vườn quốc gia", "di tích", "cảng", "cảng vụ", "bến", "khu", "dự án", "các"),
-    *("cổ phần", "cp", "tnhh", "mtv", "bất động sản", "đầu tư", "khám phá", "lữ hành"),
-    *("đa khoa", "chuyên khoa", "cao đẳng", "trung học", "thpt"),
+NOUN_PHRASE = compiled(
+    "(?:[Pp]hòng|[Bb]an|[Vv]ụ|[Cc]hi cục|[Vv]ăn phòng|[Ủủ]y ban|[Tt]iểu ban|[Tt]ổ) "
+    "(?={CAP} [{LOW}])(?![{UP}][{LOW}]+ ủy)"
 )
-"""Words in small letters that go on the name of such a body: "Ban Quản lý |rừng", "Công ty |cổ phần"."""
+"""A word that opens a body named by a noun phrase, which has only its first letter large: "Phòng |Thu hồi đất"."""
+SCHOOL = compiled("[Tt]rường (?:THCS|THPT|TH|[Tt]iểu học|[Mm]ầm non|[Mm]ẫu giáo|PTDTNT|Trung học [{LOW} ]+) $")
+"""What stands before the name of a school."""
+PREDICATE = _begins_with(*sorted(vocabulary("predicates"), key=len, reverse=True))
+"""A word in small letters that begins a predicate: it ends the name of any body, however open."""
 
 # ---------------------------------------------------------------- where a body ends
 OPENS_BODY = _begins_with(

@@ -21,7 +21,7 @@ _FOREIGN = any_of(
     "quốc vụ",
     "tổng thống",
 )
-_COMMUNE = any_of(r"\b(?:xã|phường|thị trấn|đặc khu)\b(?! hội)", r"\b[px]\.")
+_COMMUNE = any_of(r"(?<!thị )\bxã\b(?! hội)", r"\b(?:phường|thị trấn|đặc khu)\b", r"\b[px]\.")
 _DISTRICT = any_of(
     "huyện(?! trưởng)",
     r"\bquận\b",
@@ -39,6 +39,11 @@ _CENTRAL = any_of(
     r"\bt\.ư\b",
     r"\btư đảng",
     r"\btw\b",
+    r"\bqh\b",
+    r"\bnhnn\b(?! chi nhánh)",
+    "thống đốc",
+    "chủ nhiệm (?:ủy ban|ub) (?!kiểm tra|mặt trận|mttq)",
+    "ủy viên (?:thường trực )?(?:ủy ban|ub) (?:tư pháp|kinh tế|pháp luật|về các|tài chính|quốc phòng|khoa học)",
     "chính phủ",
     "bộ chính trị",
     "ban bí thư",

@@ -54,9 +54,10 @@ def _find(tails: Tails) -> Iterator[OfficeMention]:
 
 def _read(tails: Tails, rank: re.Match[str]) -> OfficeMention:
     tail = tails.follow(rank.end())
-    title = OWN_COUNTRY.sub("", tails.text[rank.start() : tail.title_end].strip(" -."))
+    printed = tails.text[rank.start() : tail.title_end].strip(" -.")
+    title = OWN_COUNTRY.sub("", printed)
     has_body = tail.title_end > rank.end()
-    level, unit = _standing(title, tail.unit)
+    level, unit = ("central", "central") if title != printed else _standing(title, tail.unit)
     official = not is_business(title)
     return OfficeMention(
         start=rank.start(),

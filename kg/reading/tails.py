@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from kg.reading import body_words as words
+from kg.reading.letters import compiled
 from kg.reading.ranks import RANK
 from kg.reading.units import UnitMention
 
@@ -27,6 +28,12 @@ _MINISTRY_AFTER = re.compile(r",? (?:thuộc )?(?=[Bb]ộ [^\W\d_])")
 # "Đại sứ Nhật Bản| tại Việt Nam".
 _ACCREDITED = re.compile(r" tại (?:Việt Nam|TP\.? ?(?:HCM|Hồ Chí Minh)|Đà Nẵng)")
 _OPENED = re.compile(r",? ?\(?")
+# "Chủ tịch UBND |quận 3|, TP.HCM cho biết": a lower place with its name, and what may stand behind its province.
+_NAMED_PLACE = compiled(
+    r"(?:huyện|quận|thị xã|xã|phường|thị trấn|[Tt]hành phố|TP\.?|TX\.?|[HQPX]\.) ?(?:{CAP}[ {LOW}{UP}]*|\d+)$"
+)
+_LONGEST_PLACE = 40  # code points
+_AFTER_PROVINCE = compiled(r"[),.;:]| [-–] | ?\)| [{LOW}](?!à (?:[{UP}]|tỉnh))|$", re.MULTILINE)
 _NAMED_BY_THREE = ("huyện", "thị xã", "quận")  # the lower places whose names may have three syllables
 
 
@@ -57,7 +64,7 @@ class Tails:
             step = self._step(start, free=free)
             if step is None:
                 break
-            free = free or words.FREE_BODY.match(self.text, start) is not None
+            free = free or self._opens_free(start)
             at = step
             if self.text[start:at] not in words.CONNECTIVES:
                 title_end = at
@@ -99,12 +106,19 @@ class Tails:
         return self.text.endswith(("UBND", "HĐND"), 0, end)
 
     def _trailing_unit(self, at: int) -> UnitMention | None:
-        """A unit after a lower place: ", tỉnh X", " (X)", " tỉnh X"."""
+        """A unit after a lower place: ", tỉnh X", " (X)", " tỉnh X"; after one with a name also ", X"."""
         match = _OPENED.match(self.text, at)
         mention = self.units.get(match.end()) if match else None
-        if mention and mention.sense != "person" and (mention.prefix or "(" in self.text[at : mention.start]):
-            return mention
-        return None
+        if mention is None or mention.sense == "person":
+            return None
+        told = mention.prefix or "(" in self.text[at : mention.start]
+        return mention if told or self._ends_place(at, mention) else None
+
+    def _ends_place(self, at: int, mention: UnitMention) -> bool:
+        """Whether a bare unit behind a comma is the province of the lower place before it, not an item of a list."""
+        before = self.text[max(at - _LONGEST_PLACE, 0) : at]
+        named = self.text.startswith(", ", at) and _NAMED_PLACE.search(before)
+        return bool(named) and _AFTER_PROVINCE.match(self.text, mention.end) is not None
 
     # -- one word further
     def _step(self, start: int, *, free: bool) -> int | None:
@@ -114,6 +128,8 @@ class Tails:
         for pattern in (words.COMMA_NAME, words.FREE_BODY, words.PROVINCE, words.BARE_LOCAL):
             if match := pattern.match(self.text, start):
                 return match.end()
+        if self._names_school(start):
+            return self.names[start]
         if (start in self.names and not self._trade_in_name(start)) or RANK.match(self.text, start):
             return None
         if match := words.TRADE.match(self.text, start):
@@ -131,9 +147,20 @@ class Tails:
             belongs = _is_abbreviation(token[0]) or (free and self._is_free_word(token))
         return token.end() if belongs else None
 
+    def _opens_free(self, start: int) -> bool:
+        """Whether the word opens a body that takes any name or any noun phrase."""
+        return any(pattern.match(self.text, start) for pattern in (words.FREE_BODY, words.NOUN_PHRASE))
+
+    def _names_school(self, start: int) -> bool:
+        """Whether two syllables that could be a person's name are that of a school."""
+        before = max(start - _LONGEST_PLACE, 0)
+        return len(self._name_words(start)) == 2 and words.SCHOOL.search(self.text, before, start) is not None
+
     def _is_free_word(self, token: re.Match[str]) -> bool:
         start = token.start()
-        return token[0][0].isupper() or bool(words.FREE_LOWER.match(self.text, start)) or self._is_number(start)
+        if token[0].islower() and token[0].isalpha():
+            return words.PREDICATE.match(self.text, start) is None
+        return token[0][0].isupper() or self._is_number(start)
 
     def _is_number(self, start: int) -> bool:
         """A number that names a body: Quân khu 7, Bệnh viện 108."""
