@@ -174,7 +174,7 @@ OPENS_BODY = _begins_with(
     flags=0,
 )
 """A capitalised word that opens another body, behind "và"."""
-OWN_COUNTRY = re.compile("(?<!MTTQ)(?<!Tổ quốc)(?<!hội)(?<!Đoàn)(?<!đoàn)(?<!tại)(?<!Cộng sản) Việt Nam$")
+OWN_COUNTRY = re.compile("(?<!MTTQ)(?<!Tổ quốc)(?<!hội)(?<!Đoàn)(?<!đoàn)(?<!tại)(?<!Cộng sản) (?:Việt Nam|VN)$")
 """The own country at the end of a title, which says nothing, unless it is part of the body's name."""
 # Organs that are printed with their unit word: "UBND |tỉnh", but "Sở Y tế" without.
 _KEEPS_UNIT_WORD = re.compile(

@@ -7,6 +7,7 @@ the sentences around speak of; last from whatever province the page names. `Post
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -41,6 +42,8 @@ _PROVINCE_OFFICE = any_of(
     "tỉnh ủy", "(?:ubnd|hđnd|ủy ban nhân dân|công an|chủ tịch) tỉnh", "tỉnh đoàn", r"(?<!\w)tỉnh$"
 )
 _HEAD_OF_STATE = any_of("(?:phó )?tổng thống")  # whose country is as often another than that named before
+_ITEM = re.compile(r"(?:,| và|, và) (?:(?:tỉnh|thành phố|TP\.?) ?)?")  # what joins the units of a list
+_SHORTEST_LIST = 3
 _NEAR = 160  # code points within which two offices of a person are one apposition
 
 _GUESSED: tuple[Resolution, ...] = ("context", "publisher")  # by the words around, not by an office of the person
@@ -62,6 +65,10 @@ class Context:
         """The units that are named as such and can have the office."""
         return self._named(fit, "unit")
 
+    def alone(self, fit: Fit) -> NamedUnits:
+        """The units of `meant` that are no item of a list: "các tỉnh A, B và C, Chủ tịch UBND TP …" is none of them."""
+        return self._named(fit, "unit", listed=False)
+
     def printed(self, fit: Fit) -> NamedUnits:
         """The units that can have the office and whose name stands there in whatever sense, but for a foreign one."""
         return self._named(fit, "unit", "name", "person", "town")
@@ -72,15 +79,25 @@ class Context:
             return False
         return fit[0] if self._kind(unit) == "province" else fit[1]
 
-    def _named(self, fit: Fit, *senses: Sense) -> NamedUnits:
-        if (fit, senses) not in self._known:
+    def _named(self, fit: Fit, *senses: Sense, listed: bool = True) -> NamedUnits:
+        key = fit, senses, listed
+        if key not in self._known:
             fitting = (m for m in self.units if m.sense in senses and self.fits(m.unit, fit))
-            self._known[fit, senses] = NamedUnits(fitting)
-        return self._known[fit, senses]
+            self._known[key] = NamedUnits(m for m in fitting if listed or m.start not in self._listed)
+        return self._known[key]
 
     @cached_property
-    def _known(self) -> dict[tuple[Fit, tuple[Sense, ...]], NamedUnits]:
+    def _known(self) -> dict[tuple[Fit, tuple[Sense, ...], bool], NamedUnits]:
         return {}
+
+    @cached_property
+    def _listed(self) -> set[int]:
+        """Where the units stand that are items of a list."""
+        text, runs = self.document.text, list[list[UnitMention]]()
+        for mention in self.units:
+            goes_on = runs and _ITEM.fullmatch(text, runs[-1][-1].end, mention.start)
+            runs[-1].append(mention) if goes_on else runs.append([mention])
+        return {mention.start for run in runs if len(run) >= _SHORTEST_LIST for mention in run}
 
     def _kind(self, unit: str) -> reference.UnitKind:
         if unit not in self._kinds:
@@ -210,5 +227,5 @@ def _by_sentence(office: OfficeMention, fit: Fit, context: Context) -> str | Non
     """The unit last named in the sentence before the office, the only one after it, or the one most named so far."""
     sentence = context.document.sentence_at(office.start)
     meant = context.meant(fit)
-    before = meant.last(sentence.start, office.start) or meant.commonest(office.start)
+    before = context.alone(fit).last(sentence.start, office.start) or meant.commonest(office.start)
     return before or meant.only_one(sentence.end)
