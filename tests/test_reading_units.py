@@ -247,7 +247,6 @@ def test_the_river_crosses_three_provinces_and_is_none():
 
 
 # ---------------------------------------------------------------- trap 6: deixis
-@pytest.mark.xfail(strict=True, reason="'tỉnh ta' is the province of the publisher, which reading does not look at")
 def test_our_province_is_the_publishers():
     body = "Sáng 12/3, đoàn công tác của UBND tỉnh Sơn La đã có buổi làm việc tại tỉnh ta về cây ăn quả."
     (meeting,) = read(replace(article(body), publisher="Báo Lạng Sơn")).meetings

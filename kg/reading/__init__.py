@@ -13,6 +13,7 @@ from kg.reading.bodies import find_bodies
 from kg.reading.confidence import calibrated
 from kg.reading.document import Document
 from kg.reading.findings import Findings
+from kg.reading.home import at_home, find_home, with_home
 from kg.reading.names import find_names
 from kg.reading.occasions import read_meetings
 from kg.reading.offices import find_offices
@@ -58,8 +59,10 @@ def _find(document: Document) -> Findings:
     offices = find_offices(document.text, units, names)
     bodies = find_bodies(document.text, units, names, offices)
     places = find_places(document.text, units, document.published)
+    home = find_home(document, units, bodies, places)
+    units, bodies = with_home(document, units, home), at_home(bodies, home)
     sides = find_sides(document, units, bodies)
-    people = find_people(Context(document, units, offices, places, sides), names)
+    people = find_people(Context(document, units, offices, places, sides, home), names)
     return Findings(document=document, units=units, people=people, bodies=bodies, places=places, sides=sides)
 
 

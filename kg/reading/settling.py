@@ -60,14 +60,15 @@ class Context:
     offices: Sequence[OfficeMention]
     places: Sequence[PlaceMention]
     sides: Sides
+    home: str | None
 
     def meant(self, fit: Fit) -> NamedUnits:
         """The units that are named as such and can have the office."""
-        return self._named(fit, "unit")
+        return self._named(fit, "unit", "home")
 
     def alone(self, fit: Fit) -> NamedUnits:
         """The units of `meant` that are no item of a list: "các tỉnh A, B và C, Chủ tịch UBND TP …" is none of them."""
-        return self._named(fit, "unit", listed=False)
+        return self._named(fit, "unit", "home", listed=False)
 
     def printed(self, fit: Fit) -> NamedUnits:
         """The units that can have the office and whose name stands there in whatever sense, but for a foreign one."""
@@ -227,5 +228,8 @@ def _by_sentence(office: OfficeMention, fit: Fit, context: Context) -> str | Non
     """The unit last named in the sentence before the office, the only one after it, or the one most named so far."""
     sentence = context.document.sentence_at(office.start)
     meant = context.meant(fit)
-    before = context.alone(fit).last(sentence.start, office.start) or meant.commonest(office.start)
-    return before or meant.only_one(sentence.end)
+    if before := context.alone(fit).last(sentence.start, office.start):
+        return before
+    if context.home and context.fits(context.home, fit):
+        return context.home
+    return meant.commonest(office.start) or meant.only_one(sentence.end)

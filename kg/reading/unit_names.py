@@ -18,7 +18,7 @@ from kg.text import normalise
 
 __all__ = ["Sense", "UnitMention", "named_units", "unit_spans"]
 
-Sense = Literal["unit", "name", "person", "town", "foreign"]
+Sense = Literal["unit", "home", "name", "person", "town", "foreign"]
 
 _KINDS = frozenset({"short", "abbrev", "spelling"})
 _BYNAMES = frozenset({"Sài Gòn"})  # the only one that papers use for the authority as well
@@ -41,7 +41,7 @@ class UnitMention:
     @property
     def party(self) -> str | None:
         """The unit as a meeting's party: its slug, ``foreign:<name>``, or None where the name means no unit."""
-        if self.sense == "unit":
+        if self.sense in ("unit", "home"):
             return self.unit
         return f"foreign:{self.unit}" if self.sense == "foreign" else None
 

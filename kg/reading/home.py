@@ -1,0 +1,119 @@
+"""Whose paper it is: the province a report speaks of as "tỉnh ta", and leaves out of the names of its organs.
+
+The publisher tells it ("Báo Hà Tĩnh"), the words a report opens with ("BẮC NINH - ", "Điện Biên TV - "), or the page
+around it. Where none does, a lower place a report opens in ("tại thành phố Cao Lãnh") tells it, if organs of a province
+are named there without their province and the place is not that of the guests.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from operator import attrgetter
+
+from kg.reading.bodies import BodyMention
+from kg.reading.document import Document
+from kg.reading.letters import compiled
+from kg.reading.places import PlaceMention
+from kg.reading.unit_names import UnitMention, named_units
+from kg.text import normalise
+
+__all__ = ["at_home", "find_home", "with_home"]
+
+_OURS = re.compile(r"(?<!\w)(?:tỉnh|thành phố) (?:ta|nhà|mình)(?!\w)", re.IGNORECASE)
+# What a paper or station calls itself: "Báo Hà Tĩnh", "Cổng thông tin điện tử tỉnh X", "X online", "baocaobang".
+_PAPER_BEFORE = re.compile(
+    r"(?:Báo|Đài(?: PT-?TH| Phát thanh (?:và|-) Truyền hình)?|(?:Cổng|Trang) (?:thông tin|TTĐT)[\w ]*)"
+    r"(?: và PTTH| và Phát thanh, truyền hình)? (?:tỉnh |thành phố )?$",
+    re.IGNORECASE,
+)
+_PAPER_BEHIND = re.compile(r" ?(?:online|TV|điện tử|portal|\.vn)(?!\w)", re.IGNORECASE)
+_DATELINE = compiled(r"\W{0,3}((?:[{UP}][{UP}{LOW}]*\.?[ -]?){1,5}(?: ?(?:online|TV|điện tử))?) ?[)\]]? ?[-–—] ")
+_LEAD = 3  # told sentences in which a report says where it happened
+_AT = re.compile(r"(?<!\w)(?:tại|ở) (?:[^,.;]{0,60} )?$")
+_LONGEST_AT = 70  # code points looked back for it
+_SENT = re.compile(r"(?:đoàn|Đoàn)(?: [\w ]{0,30})?$")  # who sends a delegation is not at home where it went
+
+
+def find_home(
+    document: Document, units: Sequence[UnitMention], bodies: Sequence[BodyMention], places: Sequence[PlaceMention]
+) -> str | None:
+    """The unit the paper speaks of as its own; None where nothing tells it."""
+    return (
+        _by_publisher(document.article.publisher or "")
+        or _by_page(document, units)
+        or _by_dateline(document)
+        or _by_place(document, bodies, places)
+    )
+
+
+def with_home(document: Document, units: Sequence[UnitMention], home: str | None) -> tuple[UnitMention, ...]:
+    """The mentions and those of "tỉnh ta", in order; these name no unit, so the province is not printed there."""
+    if home is None:
+        return tuple(units)
+    ours = (UnitMention(m.start(), m.end(), m.start(), home, "", "home") for m in _OURS.finditer(document.text))
+    return tuple(sorted([*units, *ours], key=attrgetter("start")))
+
+
+def at_home(bodies: Sequence[BodyMention], home: str | None) -> tuple[BodyMention, ...]:
+    """The bodies, those that leave their unit out being of the paper's own."""
+    if home is None:
+        return tuple(bodies)
+    return tuple(replace(body, unit=home) if body.unit is None else body for body in bodies)
+
+
+def _by_publisher(publisher: str) -> str | None:
+    """The unit in the name of a paper."""
+    return next((slug for slug, _, _ in named_units(normalise(publisher).text)), None)
+
+
+def _by_page(document: Document, units: Sequence[UnitMention]) -> str | None:
+    """The unit of the paper that the lines around the report name."""
+    text = document.text
+    for sentence in document.sentences:
+        if sentence.zone in ("chrome", "metadata"):
+            first = bisect_left(units, sentence.start, key=attrgetter("start"))
+            for mention in units[first:]:
+                if mention.start >= sentence.end:
+                    break
+                named = _PAPER_BEFORE.search(text, sentence.start, mention.start)
+                if named or _PAPER_BEHIND.match(text, mention.end):
+                    return mention.unit if mention.sense != "foreign" else None
+    return None
+
+
+def _by_dateline(document: Document) -> str | None:
+    """The unit in the words a report opens with: "BẮC NINH - ", "Hà Tĩnh online - "."""
+    for sentence in document.told[:_LEAD]:
+        opened = _DATELINE.match(document.text, sentence.start, sentence.end)
+        if sentence.zone == "body" and opened:
+            return next((slug for slug, _, end in named_units(opened[1]) if _closes(opened[1], end)), None)
+    return None
+
+
+def _closes(dateline: str, end: int) -> bool:
+    return not dateline[end:].strip() or _PAPER_BEHIND.match(dateline, end) is not None
+
+
+def _by_place(document: Document, bodies: Sequence[BodyMention], places: Sequence[PlaceMention]) -> str | None:
+    """The unit of the lower place the report opens in, where an organ of a province is named without it."""
+    lead = [sentence for sentence in document.told if sentence.zone == "body"][:_LEAD]
+    if not lead:
+        return None
+    start, end = lead[0].start, lead[-1].end
+    inside = [body for body in bodies if start <= body.start < end]
+    guests = {body.unit for body in inside if body.unit}
+    bare = [body for body in inside if body.unit is None]
+    if not bare or any(_sent(document.text, body) for body in bare):
+        return None
+    for place in places:
+        before = max(place.start - _LONGEST_AT, start)
+        if start <= place.start < end and place.unit not in guests and _AT.search(document.text, before, place.start):
+            return place.unit
+    return None
+
+
+def _sent(text: str, body: BodyMention) -> bool:
+    return text[body.start] in "đĐ" or _SENT.search(text, max(body.start - _LONGEST_AT, 0), body.start) is not None
