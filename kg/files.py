@@ -12,15 +12,17 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from html import escape
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-__all__ = ["replacing", "write_bytes", "write_lines", "write_text", "writing", "xml"]
+__all__ = ["replacing", "write_bytes", "write_lines", "write_text", "writing", "xml", "zipped"]
 
 PathLike = str | os.PathLike[str]
 
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _WHITE = str.maketrans({"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 
 
@@ -85,6 +87,15 @@ def write_lines(path: PathLike, lines: Iterable[str]) -> None:
     """Write a file of these lines as they come, each with a line end."""
     with writing(path) as file:
         file.writelines(f"{line}\n".encode() for line in lines)
+
+
+def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """All files in one archive, dated to the first day ZIP knows: no clock in files."""
+    archive = BytesIO()
+    with ZipFile(archive, "w", ZIP_DEFLATED) as packed:
+        for name, content in files:
+            packed.writestr(ZipInfo(name), content, ZIP_DEFLATED)
+    return archive.getvalue()
 
 
 def xml(words: str) -> str:

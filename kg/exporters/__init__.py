@@ -18,9 +18,9 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any, Protocol, cast
 
-from kg import rdf
 from kg.errors import UnknownFormatError
 from kg.graph import KnowledgeGraph
+from kg.rdf import FORMATS
 
 __all__ = ["Exporter", "export", "known"]
 
@@ -44,8 +44,8 @@ def export(graph: KnowledgeGraph, path: str | os.PathLike[str], **options: Any) 
     suffix = max((one for one in known() if name.endswith(one)), key=len, default=None)
     if suffix is None:
         raise UnknownFormatError(f"no exporter writes {_ending(name)!r}; known: {' '.join(known())}")
-    if options.get("graphs") is not None and suffix.split(".")[1] not in rdf.FORMATS:
-        formats = " ".join(f".{name}" for name in sorted(rdf.FORMATS))
+    if options.get("graphs") is not None and suffix.split(".")[1] not in FORMATS:
+        formats = " ".join(f".{name}" for name in sorted(FORMATS))
         raise UnknownFormatError(f"{suffix} knows no named graphs to choose from; these do: {formats}")
     _by_suffix()[suffix].export(graph, path, **options)
 

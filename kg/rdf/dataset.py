@@ -1,8 +1,8 @@
 """The graph as people know RDF in Python: an rdflib Dataset.
 
 It is held in rdflib's own store. One backed by Oxigraph (oxrdflib) loads and answers faster, but asked for all named
-graphs as one, pyoxigraph (seen with 0.5.13, oxigraph issue 1919) gives what several of them say several times: a meeting
-told in two papers would count as two.
+graphs as one, pyoxigraph (seen with 0.5.13, oxigraph issue 1919) gives what several of them say several times: a
+meeting told in two papers would count as two.
 """
 
 from __future__ import annotations

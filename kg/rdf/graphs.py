@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.rdf.terms import Fact, Iri
 
-__all__ = ["NamedGraph", "encoded", "union"]
+__all__ = ["NamedGraph", "union"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class NamedGraph:
 
     def _lines(self, end: str) -> bytes:
         about = self.subjects.items()
-        return encoded("".join([f"{subject} {f'{end}{subject} '.join(pairs)}{end}" for subject, pairs in about]))
+        return "".join([f"{subject} {f'{end}{subject} '.join(pairs)}{end}" for subject, pairs in about]).encode()
 
 
 def union(graphs: Iterable[NamedGraph], articles: str, several: Collection[str]) -> Iterator[NamedGraph]:
@@ -63,11 +63,3 @@ def union(graphs: Iterable[NamedGraph], articles: str, several: Collection[str])
             if not graph.name.startswith(articles) or subject.rpartition("/")[2].rstrip(">") in several:
                 said[subject].update(pairs)
         yield NamedGraph(graph.name, new)
-
-
-def encoded(text: str) -> bytes:
-    """The text as UTF-8; a half of a surrogate pair, which UTF-8 has no form for, becomes U+FFFD."""
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()

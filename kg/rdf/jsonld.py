@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kg.rdf.context import REVERSE, Name, context, names, written
-from kg.rdf.graphs import NamedGraph, encoded
+from kg.rdf.graphs import NamedGraph
 from kg.rdf.terms import OA, TYPE, XSD, Iri, Terms
 
 __all__ = ["jsonld"]
@@ -33,7 +33,7 @@ def jsonld(graphs: Iterable[NamedGraph], terms: Terms) -> Iterator[bytes]:
     short, comma = _Short(terms), ""
     for graph in graphs:
         things = ",\n".join(_Tree(graph.subjects, short).written())
-        yield encoded(f'{comma}\n{{"id": {short.thing(graph.name)}, "@graph": [\n{things}\n]}}')
+        yield f'{comma}\n{{"id": {short.thing(graph.name)}, "@graph": [\n{things}\n]}}'.encode()
         comma = ","
     yield b"\n]\n}\n"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from kg.rdf.graphs import NamedGraph, encoded
+from kg.rdf.graphs import NamedGraph
 from kg.rdf.terms import TYPE, XSD, Iri, Terms
 
 __all__ = ["trig", "turtle"]
@@ -29,7 +29,7 @@ def turtle(graphs: Iterable[NamedGraph], terms: Terms) -> Iterator[bytes]:
     shorten = _shortener(terms.prefixes())
     yield _prefixes(terms)
     for graph in graphs:
-        yield encoded("".join([_about(subject, pairs, shorten, "") for subject, pairs in graph.subjects.items()]))
+        yield "".join([_about(subject, pairs, shorten, "") for subject, pairs in graph.subjects.items()]).encode()
 
 
 def trig(graphs: Iterable[NamedGraph], terms: Terms) -> Iterator[bytes]:
@@ -38,7 +38,7 @@ def trig(graphs: Iterable[NamedGraph], terms: Terms) -> Iterator[bytes]:
     yield _prefixes(terms)
     for graph in graphs:
         told = [_about(subject, pairs, shorten, "    ") for subject, pairs in graph.subjects.items()]
-        yield encoded(f"{shorten(graph.name)} {{\n{''.join(told)}}}\n")
+        yield f"{shorten(graph.name)} {{\n{''.join(told)}}}\n".encode()
 
 
 def _prefixes(terms: Terms) -> bytes:

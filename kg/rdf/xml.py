@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from kg.files import xml as in_xml
-from kg.rdf.graphs import NamedGraph, encoded
+from kg.rdf.graphs import NamedGraph
 from kg.rdf.literals import parts
 from kg.rdf.terms import TYPE, Iri, Terms
 
@@ -28,7 +28,7 @@ def xml(graphs: Iterable[NamedGraph], terms: Terms) -> Iterator[bytes]:
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{spaces}>\n'.encode()
     name = _namer(prefixes)
     for graph in graphs:
-        yield encoded("".join([_about(subject, pairs, name) for subject, pairs in graph.subjects.items()]))
+        yield "".join([_about(subject, pairs, name) for subject, pairs in graph.subjects.items()]).encode()
     yield b"</rdf:RDF>\n"
 
 
