@@ -7,12 +7,14 @@ numbers, which take little room beside the tables.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from kg.graph import KnowledgeGraph
 
@@ -33,6 +35,7 @@ NAMED = {"mentions": "mention", "officials": "official"}
 """The tables whose evidence is wherever something is named: most of all evidence, and hardly ever asked for."""
 
 Positions = npt.NDArray[np.intp]
+Strings = Sequence[str] | pd.Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def told(graph: KnowledgeGraph, ids: Sequence[str]) -> Mapping[str, Told]:
     passages = _positions(graph.passages["passage"], graph.evidence["passage"])
     where = _positions(ids, graph.passages["article"])[passages]
     found["meetings"] = found["accounts"].of_others(_positions(graph.meetings["meeting"], graph.accounts["meeting"]))
-    subjects = pd.Index(graph.evidence["subject"], dtype=object)
+    subjects = graph.evidence["subject"]
     named = np.logical_or.reduce(
         [_positions(getattr(graph, table)[key], subjects) >= 0 for table, key in NAMED.items()]
     )
@@ -104,14 +107,20 @@ def _by_article(graph: KnowledgeGraph, table: str, ids: Sequence[str]) -> Told:
     return Told.of(articles, np.arange(len(articles)))
 
 
-def _evident(ids: pd.Series, subjects: pd.Index, where: Positions) -> Told:
+def _evident(ids: pd.Series, subjects: pd.Series, where: Positions) -> Told:
     """Which articles evidence the things of these ids: the evidence of the `subjects` is `where`."""
     things = _positions(ids, subjects)
     known = things >= 0
     return Told.of(where[known], things[known])
 
 
-def _positions(known: Iterable[str], wanted: Iterable[str]) -> Positions:
+def _positions(known: Strings, wanted: Strings) -> Positions:
     """The place of each of the `wanted` among the `known`, which are distinct; -1 where it is none of them."""
-    found: Positions = pd.Index(np.asarray(known, dtype=object)).get_indexer(pd.Index(np.asarray(wanted, dtype=object)))
+    found: Positions = pc.index_in(_arrow(wanted), value_set=_arrow(known)).fill_null(-1).to_numpy().astype(np.intp)
     return found
+
+
+def _arrow(strings: Strings) -> pa.Array:
+    """The strings as Arrow has them, in which form pandas holds them: no Python value is made of any."""
+    found = pa.array(strings, type=pa.large_string())
+    return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
