@@ -5,13 +5,13 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types contracts tests bench browser clean
+.PHONY: help demo test check format lint types contracts tests bench browser parsers clean
 
 help:
 	@echo "make demo   build the graph of the sample articles into output/"
 	@echo "make test   install the test tools and run all checks"
 	@echo "make check  run all checks: format lint types contracts tests"
-	@echo "make bench  say how fast reading is, and where the time goes"
+	@echo "make bench  say how fast reading and writing RDF are, and where the time goes"
 	@echo "make clean  remove .venv and everything built"
 
 demo: .venv/installed
@@ -22,7 +22,7 @@ demo: .venv/installed
 	@echo "Load   output/graph/          the tables (Parquet): kg.load(\"output\")"
 	@echo "Query  output/graph.nq        the same as RDF; also graph.ttl and graph.jsonld"
 
-test: .venv/installed-dev browser
+test: .venv/installed-dev browser parsers
 	@$(MAKE) --no-print-directory check
 
 check: format lint types contracts tests
@@ -63,6 +63,12 @@ browser:
 		&& command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fontconfig fonts-noto-core \
 		>/dev/null; fi
+
+# The tests of RDF files read them with parsers that are not ours, too; see above for who gets them.
+parsers:
+	@if ! { command -v rapper && command -v serdi; } >/dev/null 2>&1 \
+		&& command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq raptor2-utils serdi >/dev/null; fi
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -6,15 +6,24 @@ What is written is left to whoever calls; it comes as UTF-8 with ``\\n`` line en
 
 from __future__ import annotations
 
+import gzip
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from html import escape
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-__all__ = ["replacing", "write_bytes", "write_lines", "write_text"]
+__all__ = ["replacing", "write_bytes", "write_lines", "write_text", "writing", "xml", "zipped"]
 
 PathLike = str | os.PathLike[str]
+
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_WHITE = str.maketrans({"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
 
 
 @contextmanager
@@ -49,10 +58,24 @@ def _move(partial: Path, place: Path, *, former: Path) -> None:
         raise
 
 
+@contextmanager
+def writing(path: PathLike) -> Iterator[BinaryIO]:
+    """A file to write bytes to, which takes the place of `path` at the end of the block.
+
+    A file whose name ends with ``.gz`` is compressed; neither name nor time stand in it.
+    """
+    with replacing(path) as partial, partial.open("wb") as file:
+        if Path(path).suffix.lower() != ".gz":
+            yield file
+            return
+        with gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed:
+            yield packed  # type: ignore[misc]  # it is one, as far as writing goes
+
+
 def write_bytes(path: PathLike, content: bytes) -> None:
     """Write a file of these bytes."""
-    with replacing(path) as partial:
-        partial.write_bytes(content)
+    with writing(path) as file:
+        file.write(content)
 
 
 def write_text(path: PathLike, text: str) -> None:
@@ -62,5 +85,22 @@ def write_text(path: PathLike, text: str) -> None:
 
 def write_lines(path: PathLike, lines: Iterable[str]) -> None:
     """Write a file of these lines as they come, each with a line end."""
-    with replacing(path) as partial, partial.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(f"{line}\n" for line in lines)
+    with writing(path) as file:
+        file.writelines(f"{line}\n".encode() for line in lines)
+
+
+def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """All files in one archive, dated to the first day ZIP knows: no clock in files."""
+    archive = BytesIO()
+    with ZipFile(archive, "w", ZIP_DEFLATED) as packed:
+        for name, content in files:
+            packed.writestr(ZipInfo(name), content, ZIP_DEFLATED)
+    return archive.getvalue()
+
+
+def xml(words: str) -> str:
+    """The words as XML has them, within an element or an attribute's quotes.
+
+    XML has no sign for most control characters: they become U+FFFD.
+    """
+    return escape(_NOT_IN_XML.sub("\ufffd", words)).translate(_WHITE)

@@ -75,8 +75,8 @@ def test_rdf_files_are_what_their_name_says(suffix, tmp_path):
 
 def test_json_ld_is_json(tmp_path):
     exporters.export(small_graph(), tmp_path / "graph.jsonld")
-    graphs = json.loads((tmp_path / "graph.jsonld").read_text("utf-8"))
-    assert {"@id", "@graph"} == set(graphs[0])
+    graphs = json.loads((tmp_path / "graph.jsonld").read_text("utf-8"))["@graph"]
+    assert {"id", "@graph"} == set(graphs[0])
     assert len(graphs) == 5
 
 

@@ -1,7 +1,8 @@
 """Files for machines that leave nothing out: one file here per format.
 
 An exporter is a module with `SUFFIXES`, the endings of the file names it answers for, and
-`export(graph, path, **options) -> None`. To add a format, add such a file; nothing else has to change.
+`export(graph, path, **options) -> None`. A name that ends with ``.gz`` is that of a compressed file. To add a format,
+add such a file; nothing else has to change.
 
     from kg import exporters
     exporters.export(graph, "output/graph.ttl")
@@ -19,6 +20,7 @@ from typing import Any, Protocol, cast
 
 from kg.errors import UnknownFormatError
 from kg.graph import KnowledgeGraph
+from kg.rdf import FORMATS
 
 __all__ = ["Exporter", "export", "known"]
 
@@ -35,12 +37,22 @@ class Exporter(Protocol):
 def export(graph: KnowledgeGraph, path: str | os.PathLike[str], **options: Any) -> None:
     """Write the graph to a file in the format its name ends with; `options` go to the exporter.
 
-    Raises `UnknownFormatError` where no exporter writes that ending.
+    They are `base`, how IRIs of RDF begin, and `graphs`, the named graphs of RDF that are wanted (`kg.rdf.write`).
+    Raises `UnknownFormatError` where no exporter writes that ending, or for `graphs` in a format that is not RDF.
     """
-    suffix = Path(path).suffix.lower()
-    if suffix not in _by_suffix():
-        raise UnknownFormatError(f"no exporter writes {suffix!r}; known: {' '.join(known())}")
+    name = Path(path).name.lower()
+    suffix = max((one for one in known() if name.endswith(one)), key=len, default=None)
+    if suffix is None:
+        raise UnknownFormatError(f"no exporter writes {_ending(name)!r}; known: {' '.join(known())}")
+    if options.get("graphs") is not None and suffix.split(".")[1] not in FORMATS:
+        formats = " ".join(f".{name}" for name in sorted(FORMATS))
+        raise UnknownFormatError(f"{suffix} knows no named graphs to choose from; these do: {formats}")
     _by_suffix()[suffix].export(graph, path, **options)
+
+
+def _ending(name: str) -> str:
+    stem, ending = os.path.splitext(name)
+    return os.path.splitext(stem)[1] + ending if ending == ".gz" else ending
 
 
 def known() -> tuple[str, ...]:

@@ -10,15 +10,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pandas as pd
 
 from kg.errors import UnknownFormatError
-from kg.files import write_bytes
+from kg.files import write_bytes, zipped
 from kg.graph import TABLES, KnowledgeGraph
 
 __all__ = ["SUFFIXES", "export"]
@@ -35,7 +33,7 @@ def export(graph: KnowledgeGraph, path: str | os.PathLike[str], **options: Any) 
     """
     target = Path(path)
     if target.suffix.lower() == ".zip":
-        write_bytes(target, _archive(graph))
+        write_bytes(target, zipped(_files(graph)))
         return
     if target.is_file():
         raise UnknownFormatError(f"{target}: is a file; several tables need a folder, or a name that ends with .zip")
@@ -52,12 +50,3 @@ def _files(graph: KnowledgeGraph) -> Iterator[tuple[str, bytes]]:
 def _guarded(frame: pd.DataFrame) -> pd.DataFrame:
     words = [str(column) for column in frame if pd.api.types.is_string_dtype(frame[column])]
     return frame.assign(**{column: frame[column].str.replace(_GUARDED, "'", regex=True) for column in words})
-
-
-def _archive(graph: KnowledgeGraph) -> bytes:
-    """All files in one archive, dated to the first day ZIP knows: no clock in files."""
-    archive = BytesIO()
-    with ZipFile(archive, "w", ZIP_DEFLATED) as files:
-        for name, content in _files(graph):
-            files.writestr(ZipInfo(name), content, ZIP_DEFLATED)
-    return archive.getvalue()

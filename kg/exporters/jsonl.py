@@ -24,7 +24,7 @@ from kg.graph.schema import STATED
 
 __all__ = ["SUFFIXES", "WITHIN", "export"]
 
-SUFFIXES = (".jsonl",)
+SUFFIXES = (".jsonl", ".jsonl.gz")
 
 WITHIN: Mapping[str, str] = MappingProxyType(
     {

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 
 from kg import rdf
 from kg.graph import KnowledgeGraph
 
 __all__ = ["SUFFIXES", "export"]
 
-SUFFIXES = (".nt",)
+SUFFIXES = (".nt", ".nt.gz")
 
 
-def export(graph: KnowledgeGraph, path: str | os.PathLike[str], *, base: str = rdf.DEFAULT_BASE) -> None:
-    """Write the graph as N-Triples with IRIs under `base`."""
-    rdf.write(graph, path, "nt", base=base)
+def export(
+    graph: KnowledgeGraph,
+    path: str | os.PathLike[str],
+    *,
+    base: str = rdf.DEFAULT_BASE,
+    graphs: Collection[str] | None = None,
+) -> None:
+    """Write the graph as N-Triples with IRIs under `base`; of the named graphs only `graphs`, see `kg.rdf.write`."""
+    rdf.write(graph, path, "nt", base=base, graphs=graphs)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 
 from kg import rdf
 from kg.graph import KnowledgeGraph
 
 __all__ = ["SUFFIXES", "export"]
 
-SUFFIXES = (".ttl",)
+SUFFIXES = (".ttl", ".ttl.gz")
 
 
-def export(graph: KnowledgeGraph, path: str | os.PathLike[str], *, base: str = rdf.DEFAULT_BASE) -> None:
-    """Write the graph as Turtle with IRIs under `base`."""
-    rdf.write(graph, path, "ttl", base=base)
+def export(
+    graph: KnowledgeGraph,
+    path: str | os.PathLike[str],
+    *,
+    base: str = rdf.DEFAULT_BASE,
+    graphs: Collection[str] | None = None,
+) -> None:
+    """Write the graph as Turtle with IRIs under `base`; of the named graphs only `graphs`, see `kg.rdf.write`."""
+    rdf.write(graph, path, "ttl", base=base, graphs=graphs)

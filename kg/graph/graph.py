@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from html import escape
+from importlib import import_module
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import pandas as pd
 
@@ -30,6 +31,9 @@ from kg.graph.merging import union
 from kg.graph.projection import project
 from kg.graph.schema import TABLES
 from kg.graph.terms import terms
+
+if TYPE_CHECKING:
+    import rdflib
 
 __all__ = ["KnowledgeGraph"]
 
@@ -74,6 +78,18 @@ class KnowledgeGraph:
     def tables(self) -> Mapping[str, pd.DataFrame]:
         """Every table by its name, in the order of the schema."""
         return {name: getattr(self, name) for name in TABLES}
+
+    # ---------------------------------------------------------------- as RDF
+    def rdf(self, *, base: str | None = None) -> rdflib.Dataset:
+        """The graph as an rdflib Dataset, a named graph per article; its default graph is the union of all.
+
+        IRIs stand under `base`; without one under a placeholder. See `kg.rdf.dataset`, which makes it. Large graphs are
+        better exported and asked in a store. Raises GraphError for a graph seen through a lens, SettingsError for a
+        base no IRI can begin with.
+        """
+        # the one look upward: who has a graph expects to find this here, and the room of RDF is loaded when it is asked
+        made: rdflib.Dataset = import_module("kg.rdf").dataset(self, **({} if base is None else {"base": base}))
+        return made
 
     # ---------------------------------------------------------------- looking
     def find(self, text: str, kind: str | None = None) -> pd.DataFrame:

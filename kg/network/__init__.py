@@ -9,5 +9,19 @@ from kg.network.everything import everything
 from kg.network.placing import layout
 from kg.network.projections import learning, officials, provinces, topics
 from kg.network.registry import known, network
+from kg.network.tables import Edge, NetworkTables, Node, tables
 
-__all__ = ["everything", "known", "layout", "learning", "network", "officials", "provinces", "topics"]
+__all__ = [
+    "Edge",
+    "NetworkTables",
+    "Node",
+    "everything",
+    "known",
+    "layout",
+    "learning",
+    "network",
+    "officials",
+    "provinces",
+    "tables",
+    "topics",
+]

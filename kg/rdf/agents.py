@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode
-
 from kg.graph import KnowledgeGraph
 from kg.graph.rows import Row, rows
 from kg.rdf import literals, passages
 from kg.rdf.reports import Report
-from kg.rdf.terms import DCTERMS, FOAF, ORG, RDFS, TYPE, Fact, Terms, about
+from kg.rdf.terms import DCTERMS, FOAF, ORG, RDFS, TYPE, Fact, Iri, Terms, about
 from kg.reference.office_tables import offices
 from kg.text import without_marks
 
@@ -92,14 +90,14 @@ def holdings(terms: Terms, report: Report) -> Iterator[Fact]:
         )
 
 
-def _organization(terms: Terms, holding: Row) -> NamedNode | None:
+def _organization(terms: Terms, holding: Row) -> Iri | None:
     """The body of the office; where none is known its unit, which then stands for its authorities."""
     if holding.body:
         return terms.id("body", holding.body)
     return terms.id("unit", holding.unit) if holding.unit else None
 
 
-def _seen_at(terms: Terms, report: Report, holding: Row) -> list[NamedNode]:
+def _seen_at(terms: Terms, report: Report, holding: Row) -> list[Iri]:
     if holding.former:
         return []
     meetings = {row.meeting for row in report.participations if row.official == holding.official}
@@ -110,5 +108,5 @@ def _of_unit(label: str, unit: Row) -> str:
     return f"{label} {unit.name_vi}" if unit.kind in ("province", "city") else label
 
 
-def _post(terms: Terms, body: str, office: str) -> NamedNode:
+def _post(terms: Terms, body: str, office: str) -> Iri:
     return terms.id("post", f"{body}--{office.removeprefix('post-')}")

@@ -7,18 +7,16 @@ from functools import cache
 from importlib.metadata import version
 from urllib.parse import quote, urlsplit
 
-from pyoxigraph import Literal, NamedNode
-
 from kg.rdf import literals
 from kg.rdf.reports import Report
-from kg.rdf.terms import DCTERMS, PROV, RDFS, SCHEMA, TYPE, Fact, Terms, about
+from kg.rdf.terms import DCTERMS, PROV, RDFS, SCHEMA, TYPE, Fact, Iri, Literal, Terms, about, iri
 
 __all__ = ["articles", "run", "runs"]
 
 _IRI_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
 
 
-def run(terms: Terms) -> NamedNode:
+def run(terms: Terms) -> Iri:
     """The run that read the articles, named by the reader's version alone: the same version reads the same."""
     return terms.id("run", f"reader-{_reader()}")
 
@@ -53,7 +51,7 @@ def _reader() -> str:
     return version("lientinh")
 
 
-def _mentioned(terms: Terms, report: Report) -> Iterator[NamedNode]:
+def _mentioned(terms: Terms, report: Report) -> Iterator[Iri]:
     people = {row.official for row in (*report.holdings, *report.participations)}
     bodies = {row.body for row in report.parties} - {None}  # those of holdings are only named inside of titles
     yield from (terms.id("unit", mention.unit) for mention in report.mentions)
@@ -61,13 +59,13 @@ def _mentioned(terms: Terms, report: Report) -> Iterator[NamedNode]:
     yield from (terms.id("body", body) for body in bodies)
 
 
-def _address(url: str | None) -> NamedNode | Literal | None:
+def _address(url: str | None) -> Iri | Literal | None:
     """An address as IRI if it is one of the web; anything else (``javascript:`` too) stays words no one can follow."""
     if not url:
         return None
     try:
         if urlsplit(url).scheme.lower() in ("http", "https") and urlsplit(url).hostname:
-            return NamedNode(quote(url, safe=_IRI_CHARACTERS))
+            return iri(quote(url, safe=_IRI_CHARACTERS))
     except ValueError:  # brackets or escapes that belong to no IRI
         pass
     return literals.plain(url)

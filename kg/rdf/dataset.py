@@ -1,12 +1,19 @@
-"""The graph as people know RDF in Python: an rdflib Dataset."""
+"""The graph as people know RDF in Python: an rdflib Dataset.
+
+It is held in rdflib's own store. One backed by Oxigraph (oxrdflib) loads and answers faster, but asked for all named
+graphs as one, pyoxigraph (seen with 0.5.13, oxigraph issue 1919) gives what several of them say several times: a
+meeting told in two papers would count as two.
+"""
 
 from __future__ import annotations
 
-import pyoxigraph
+from functools import lru_cache
+
 import rdflib
 
 from kg.graph import KnowledgeGraph
-from kg.rdf.quads import quads
+from kg.rdf import literals
+from kg.rdf.quads import named_graphs
 from kg.rdf.terms import DEFAULT_BASE, Terms
 
 __all__ = ["dataset"]
@@ -20,16 +27,20 @@ def dataset(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> rdflib.Datase
     dataset = rdflib.Dataset(default_union=True)
     for prefix, iri in Terms(base).prefixes().items():
         dataset.bind(prefix, iri, replace=True)
-    for quad in quads(graph, base=base):
-        triple = _term(quad.subject), _term(quad.predicate), _term(quad.object)
-        dataset.graph(_term(quad.graph_name)).add(triple)
+    for named in named_graphs(graph, base=base):
+        into = dataset.graph(_term(named.name))
+        for subject, pairs in named.subjects.items():
+            node = _term(subject)
+            for pair in pairs:
+                name, value = pair.split(" ", 1)
+                dataset.store.add((node, _term(name), _term(value)), into)
     return dataset
 
 
-def _term(term: object) -> rdflib.URIRef | rdflib.Literal:
-    if isinstance(term, pyoxigraph.NamedNode):
-        return rdflib.URIRef(term.value)
-    if isinstance(term, pyoxigraph.Literal):
-        datatype = None if term.language else rdflib.URIRef(term.datatype.value)
-        return rdflib.Literal(term.value, lang=term.language, datatype=datatype, normalize=False)
-    raise TypeError(f"{term!r}: our graphs hold IRIs and literals only")
+@lru_cache(maxsize=1 << 16)  # rdflib takes long to make a term, and compares the same one faster than an equal one
+def _term(text: str) -> rdflib.URIRef | rdflib.Literal:
+    if text[0] == "<":
+        return rdflib.URIRef(text[1:-1])
+    words, language, datatype = literals.parts(text)
+    kind = rdflib.URIRef(datatype[1:-1]) if datatype else None if language else rdflib.XSD.string
+    return rdflib.Literal(words, lang=language or None, datatype=kind, normalize=False)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode
-
 from kg.graph import KnowledgeGraph
 from kg.graph.rows import Row, grouped, rows
 from kg.rdf import literals, passages
 from kg.rdf.articles import run
 from kg.rdf.reports import Report
-from kg.rdf.terms import PROV, RDFS, TYPE, Fact, Terms, about
+from kg.rdf.terms import PROV, RDFS, TYPE, Fact, Iri, Literal, Terms, about
 from kg.rdf.times import times
 
 __all__ = ["events", "participations", "settled_times"]
@@ -108,7 +106,7 @@ def _part(terms: Terms, report: Report, row: Row, role: str) -> Iterator[Fact]:
     )
 
 
-def _common(terms: Terms, report: Report, row: Row, id: str) -> list[tuple[NamedNode, NamedNode | Literal | None]]:
+def _common(terms: Terms, report: Report, row: Row, id: str) -> list[tuple[Iri, Iri | Literal | None]]:
     article = terms.id("article", report.article.article)
     return [
         (TYPE, terms.lt["Participation"]),
@@ -126,11 +124,11 @@ def _printed_date(report: Report, account: Row, meeting: Row) -> Literal | None:
     return literals.vietnamese(words) if printed else None
 
 
-def _units(terms: Terms, report: Report, meeting: Row) -> list[NamedNode]:
+def _units(terms: Terms, report: Report, meeting: Row) -> list[Iri]:
     units = {party.unit for party in report.parties if party.meeting == meeting.meeting}
     return [terms.id("unit", unit) for unit in units]
 
 
-def _topics(terms: Terms, report: Report, meeting: Row) -> list[NamedNode]:
+def _topics(terms: Terms, report: Report, meeting: Row) -> list[Iri]:
     topics = {row.topic for row in report.meeting_topics if row.meeting == meeting.meeting}
     return [terms.concept("topic", topic) for topic in topics]

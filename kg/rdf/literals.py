@@ -1,53 +1,62 @@
 """Values as RDF literals: NFC, with a language or a type, and nothing a file could not carry.
 
-Article text is untrusted, but control and direction marks stay: quotes must fit their offsets. How files escape
-them is left to the writer.
+Article text is untrusted, but control and direction marks stay: quotes must fit their offsets. Quotes, backslashes and
+control characters are escaped here, once, as JSON does it and N-Triples and Turtle understand it.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
+from functools import lru_cache
+from json import loads
+from json.encoder import encode_basestring as quoted
+from unicodedata import normalize
 
-from pyoxigraph import Literal
+from kg.rdf.terms import XSD, Iri, Literal
 
-from kg.rdf.terms import XSD
+__all__ = ["boolean", "day", "decimal", "english", "integer", "parts", "plain", "typed", "vietnamese", "year"]
 
-__all__ = ["boolean", "day", "decimal", "english", "integer", "plain", "vietnamese", "year"]
+_DECIMAL, _INTEGER = XSD["decimal"], XSD["integer"]
 
 
 def plain(words: str) -> Literal:
     """Words in no language: a code, an id."""
-    return Literal(_clean(words))
+    return Literal(quoted(normalize("NFC", words)))
 
 
 def vietnamese(words: str | None) -> Literal | None:
     """Vietnamese words; None where there are none."""
-    return Literal(_clean(words), language="vi") if words else None
+    return Literal(f"{quoted(normalize('NFC', words))}@vi") if words else None
 
 
 def english(words: str | None) -> Literal | None:
     """English words; None where there are none."""
-    return Literal(_clean(words), language="en") if words else None
+    return Literal(f"{quoted(normalize('NFC', words))}@en") if words else None
 
 
 def integer(number: int) -> Literal:
     """An xsd:integer."""
-    return Literal(str(number), datatype=XSD["integer"])
+    return Literal(f'"{number}"^^{_INTEGER}')
 
 
+def typed(words: str, datatype: Iri) -> Literal:
+    """Words in the form of that datatype."""
+    return Literal(f"{quoted(normalize('NFC', words))}^^{datatype}")
+
+
+@lru_cache(maxsize=1 << 12)
 def decimal(number: float | None) -> Literal | None:
     """An xsd:decimal of at most four digits after the point: 0.95, 1.0."""
     if number is None:
         return None
     digits = f"{number:.4f}".rstrip("0")
-    return Literal(digits + "0" if digits.endswith(".") else digits, datatype=XSD["decimal"])
+    return Literal(f'"{digits}0"^^{_DECIMAL}' if digits.endswith(".") else f'"{digits}"^^{_DECIMAL}')
 
 
 def boolean(truth: bool) -> Literal:
     """An xsd:boolean."""
-    return Literal("true" if truth else "false", datatype=XSD["boolean"])
+    return typed("true" if truth else "false", XSD["boolean"])
 
 
 def day(iso: str | date | None) -> Literal | None:
@@ -55,7 +64,7 @@ def day(iso: str | date | None) -> Literal | None:
     if not iso:
         return None
     try:
-        return Literal((iso if isinstance(iso, date) else date.fromisoformat(iso)).isoformat(), datatype=XSD["date"])
+        return typed((iso if isinstance(iso, date) else date.fromisoformat(iso)).isoformat(), XSD["date"])
     except ValueError:
         return plain(str(iso))
 
@@ -64,8 +73,12 @@ def year(printed: str | None) -> Literal | None:
     """An xsd:gYear; what is not four digits stays a plain string."""
     if not printed:
         return None
-    return Literal(printed, datatype=XSD["gYear"]) if re.fullmatch(r"[0-9]{4}", printed) else plain(printed)
+    return typed(printed, XSD["gYear"]) if re.fullmatch(r"[0-9]{4}", printed) else plain(printed)
 
 
-def _clean(words: str) -> str:
-    return unicodedata.normalize("NFC", words)
+def parts(literal: str) -> tuple[str, str, str]:
+    """The words of a literal, its language and its datatype (an IRI), each empty where it has none."""
+    end = literal.rindex('"') + 1
+    quoted, kind = literal[:end], literal[end:]
+    words = loads(quoted) if "\\" in quoted else quoted[1:-1]
+    return words, kind[1:] if kind.startswith("@") else "", kind.removeprefix("^^") if kind.startswith("^") else ""

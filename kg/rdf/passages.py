@@ -9,12 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
-from pyoxigraph import NamedNode
-
 from kg.graph.rows import Row
 from kg.rdf import literals
 from kg.rdf.reports import Report
-from kg.rdf.terms import OA, TYPE, Fact, Terms, about
+from kg.rdf.terms import OA, TYPE, Fact, Iri, Terms, about
 
 __all__ = ["evidence", "passages"]
 
@@ -46,10 +44,10 @@ def passages(terms: Terms, report: Report, used: Container[object]) -> Iterator[
         )
 
 
-def evidence(terms: Terms, article: NamedNode, told: Iterable[Row]) -> list[tuple[NamedNode, NamedNode]]:
+def evidence(terms: Terms, article: Iri, told: Iterable[Row]) -> list[tuple[Iri, Iri]]:
     """The pairs of property and passage that say on which passages of the article something stands."""
     return [(terms.lt["evidence"], _at(article, "char", passage)) for passage in told]
 
 
-def _at(article: NamedNode, kind: str, passage: Row) -> NamedNode:
-    return NamedNode(f"{article.value}#{kind}={passage.start},{passage.end}")
+def _at(article: Iri, kind: str, passage: Row) -> Iri:
+    return Iri(f"{article[:-1]}#{kind}={passage.start},{passage.end}>")

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode
-
 from kg.graph import KnowledgeGraph
 from kg.graph.rows import Row, rows
 from kg.rdf import literals
-from kg.rdf.terms import DCTERMS, RDFS, SCHEMA, SEM, SKOS, TYPE, Fact, Terms, about
+from kg.rdf.terms import DCTERMS, RDFS, SCHEMA, SEM, SKOS, TYPE, Fact, Iri, Terms, about, iri
 from kg.reference import units as reference
 from kg.reference.slugs import slug
 
@@ -56,7 +54,7 @@ def _provincial(terms: Terms, unit: reference.Unit, described: set[str]) -> Iter
         terms.id("unit", unit.version),
         (terms.lt["gsoCode"], literals.plain(unit.code) if unit.code else None),
         (terms.lt["isoCode"], literals.plain(unit.iso) if unit.iso else None),
-        (SKOS["closeMatch"], NamedNode(_WIKIDATA + unit.wikidata) if unit.wikidata else None),
+        (SKOS["closeMatch"], iri(_WIKIDATA + unit.wikidata) if unit.wikidata else None),
         *((terms.lt["borders"], neighbour) for neighbour in neighbours),
         *((TYPE, terms.lt[_CLASSES[form.kind]]) for form in reference.forms() if form.version == unit.version),
     )
@@ -92,5 +90,5 @@ def regions(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
         )
 
 
-def _region(terms: Terms, name: str) -> NamedNode:
+def _region(terms: Terms, name: str) -> Iri:
     return terms.concept("region", slug(name))

@@ -7,7 +7,8 @@
   who took part, the offices it gives people, statements and agreements.
 
 Labels of units, persons, bodies and concepts stand in one graph only; a meeting several articles report is in
-the graph of each. Quads are sorted within a graph and distinct, so the same tables give the same quads.
+the graph of each. Triples are sorted within a graph (as lines of N-Triples, character by character) and distinct,
+so the same tables give the same quads.
 
 RDF says what is reported, each fact of the unit it was reported of, and tells what became of the units since. A
 graph seen through a lens is refused: under the same IRIs it would say something else.
@@ -15,24 +16,42 @@ graph seen through a lens is refused: under the same IRIs it would say something
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
+from types import MappingProxyType
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad, RdfFormat, parse
 
 from kg.errors import GraphError
 from kg.graph import KnowledgeGraph
 from kg.rdf.agents import bodies, holdings, persons, posts
 from kg.rdf.articles import articles, runs
 from kg.rdf.events import events, participations, settled_times
+from kg.rdf.graphs import NamedGraph
 from kg.rdf.passages import passages
 from kg.rdf.places import changes, regions, units
 from kg.rdf.reports import Report, reports
 from kg.rdf.statements import agreements, discussions, flows
-from kg.rdf.terms import DEFAULT_BASE, TYPE, Fact, Terms
+from kg.rdf.terms import DEFAULT_BASE, Fact, Terms
 from kg.rdf.vocabulary import offices, ontology, topics
 
-__all__ = ["named_graphs", "quads"]
+__all__ = ["ARTICLE", "SHARED", "named_graphs", "quads"]
+
+Describe = Callable[[Terms, KnowledgeGraph], Iterator[Fact]]
+
+SHARED: Mapping[str, tuple[Describe, ...]] = MappingProxyType(
+    {
+        "vocabulary": (lambda terms, _: ontology(terms), topics, offices),
+        "reference": (units, regions, changes, bodies, posts),
+        "resolution": (persons, lambda terms, _: runs(terms), settled_times),
+    }
+)
+"""The named graphs that are not of one article, with what describes them, in the order in which they are written."""
+
+ARTICLE = "article"
+"""The name for the graphs of all articles; that of one is ``article/<id>``."""
+
+_TOLD = (articles, events, participations, holdings, discussions, flows, agreements)
 
 
 def quads(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> Iterator[Quad]:
@@ -40,36 +59,54 @@ def quads(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> Iterator[Quad]:
 
     Raises `SettingsError` for a base no IRI can begin with, `GraphError` for a graph seen through a lens.
     """
-    return chain.from_iterable(named_graphs(graph, base=base))
+    for one in named_graphs(graph, base=base):
+        yield from parse(one.nquads(), format=RdfFormat.N_QUADS)
 
 
-def named_graphs(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> Iterator[list[Quad]]:
-    """The quads of each named graph in turn: vocabulary, reference, resolution, then the articles by id."""
+def named_graphs(
+    graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, graphs: Collection[str] | None = None
+) -> Iterator[NamedGraph]:
+    """Each named graph in turn: vocabulary, reference, resolution, then the articles by id.
+
+    With `graphs` only these: names of `SHARED`, ``article`` for those of all articles, ``article/<id>`` for that of
+    one. Raises `GraphError` for any other name; else as `quads`.
+    """
     if graph.lens.day is not None:
         raise GraphError(
             f"a graph seen through the lens {graph.lens.name!r} has no RDF: facts would stand under units they were"
             " not reported of; use graph.reported, in which lt:succeededBy leads to the units of today"
         )
-    terms = Terms(base)
-    yield _sorted(terms.graph("vocabulary"), chain(ontology(terms), topics(terms, graph), offices(terms, graph)))
-    yield _sorted(terms.graph("reference"), _reference(terms, graph))
-    yield _sorted(terms.graph("resolution"), chain(persons(terms, graph), runs(terms), settled_times(terms, graph)))
-    for report in reports(graph):
-        yield _sorted(terms.graph("article", report.article.article), _told(terms, report))
+    terms, wanted = Terms(base), _checked(graph, graphs)
+    shared = (name for name in SHARED if name in wanted)
+    told = reports(graph) if ARTICLE in wanted else reports(graph, _ids(wanted))
+    return chain(
+        (
+            NamedGraph.of(terms.graph(name), chain.from_iterable(each(terms, graph) for each in SHARED[name]))
+            for name in shared
+        ),
+        (NamedGraph.of(terms.graph(ARTICLE, report.article.article), _told(terms, report)) for report in told),
+    )
 
 
-def _reference(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
-    return chain.from_iterable(describe(terms, graph) for describe in (units, regions, changes, bodies, posts))
+def _checked(graph: KnowledgeGraph, graphs: Collection[str] | None) -> Collection[str]:
+    """The names of the graphs that are wanted; all where nothing is said."""
+    if graphs is None:
+        return (*SHARED, ARTICLE)
+    articles = set(graph.articles["article"])
+    for name in graphs:
+        if name not in SHARED and name != ARTICLE and name.removeprefix(f"{ARTICLE}/") not in articles - {name}:
+            raise GraphError(
+                f"no named graph {name!r}; known: {' '.join(SHARED)} {ARTICLE} {ARTICLE}/<id of an article>"
+            )
+    return graphs
+
+
+def _ids(wanted: Iterable[str]) -> set[str]:
+    return {name.removeprefix(f"{ARTICLE}/") for name in wanted if name.startswith(f"{ARTICLE}/")}
 
 
 def _told(terms: Terms, report: Report) -> Iterator[Fact]:
-    describing = (articles, events, participations, holdings, discussions, flows, agreements)
-    facts = [fact for describe in describing for fact in describe(terms, report)]
-    used = {fact[2] for fact in facts if fact[1] == terms.lt["evidence"]}
+    facts = [fact for describe in _TOLD for fact in describe(terms, report)]
+    evidence = terms.lt["evidence"]
+    used = {value for _, name, value in facts if name == evidence}
     return chain(facts, passages(terms, report, used))
-
-
-def _sorted(name: NamedNode, facts: Iterable[Fact]) -> list[Quad]:
-    """The facts as quads of one graph: by subject, its type first, then by property and value."""
-    distinct = {(str(s), p != TYPE, str(p), str(o)): (s, p, o) for s, p, o in facts}
-    return [Quad(*distinct[key], name) for key in sorted(distinct)]

@@ -1,42 +1,38 @@
 """What each article reports, cut out of the tables of a graph.
 
-A row belongs to the reports of all articles that evidence it; one without evidence of its own to those that
-report its meeting. So a meeting told in two papers is described twice, each time as that paper tells it.
-How the rows become RDF is left to the modules that describe them.
+A meeting told in two papers is described twice, each time as that paper tells it. Which rows those are is known to
+`kg.rdf.telling`; how they become RDF is left to the modules that describe them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kg.graph import KnowledgeGraph
 from kg.graph.rows import Row, grouped, rows
+from kg.rdf.telling import OF_A_MEETING, OF_AN_ARTICLE, Told, told
 
 __all__ = ["Report", "reports"]
 
-_OF_AN_ARTICLE = ("mentions", "holdings", "agreements")
-_OF_A_MEETING = {
-    "parties": "party",
-    "participations": "participation",
-    "meeting_topics": "meeting_topic",
-    "flows": "flow",
-}
-"""The tables whose rows belong to a meeting, with the column that tells them apart."""
+_BATCH = 500  # articles whose rows are held as Python values at once: enough to make the reading of columns pay
 
-Told = dict[str, "Report"]
-Articles = dict[str, set[str]]
+Parts = dict[str, list[Row]]
 
 
 @dataclass(slots=True)
 class Report:
     """The rows one article tells, table by table; `meetings` holds the meetings of its `accounts` in that order.
 
-    `passages` are the article's passages by what they evidence.
+    `passages` are the article's passages by what they evidence; those that only name something are added when
+    `evidence` is asked for them. `position` is that of the article among all, `named` knows what is named where.
     """
 
     article: Row
+    position: int
+    named: _Named
     accounts: list[Row] = field(default_factory=list)
     meetings: list[Row] = field(default_factory=list)
     mentions: list[Row] = field(default_factory=list)
@@ -52,50 +48,85 @@ class Report:
 
     def evidence(self, *subjects: str) -> list[Row]:
         """The passages of this article that evidence the first of the subjects that has any."""
-        return next((found for subject in subjects if (found := self.passages.get(subject))), [])
+        for subject in subjects:
+            found = self.passages.get(subject) or self.named.of(self.position, subject)
+            if found:
+                self.passages[subject] = found
+                return found
+        return []
 
 
-def reports(graph: KnowledgeGraph) -> Iterator[Report]:
-    """What each article reports, in the order of the articles' ids."""
-    told = {article.article: Report(article) for article in rows(graph.articles)}
-    where = _passages(graph, told)
-    _accounts(graph, told, where)
-    for table in _OF_AN_ARTICLE:
-        for row in rows(getattr(graph, table)):
-            getattr(told[row.article], table).append(row)
-    for table, key in _OF_A_MEETING.items():
-        for row in rows(getattr(graph, table)):
-            for article in where.get(getattr(row, key)) or where[row.meeting]:
-                getattr(told[article], table).append(row)
-    _parts(graph, told)
-    return (told[article] for article in sorted(told))
+def reports(graph: KnowledgeGraph, wanted: Collection[str] | None = None) -> Iterator[Report]:
+    """What each article reports, in the order of the articles' ids; rows are read while they are asked for.
 
-
-def _passages(graph: KnowledgeGraph, told: Told) -> Articles:
-    """Give every report its passages; returns which articles evidence what."""
-    passages = {passage.passage: passage for passage in rows(graph.passages)}
-    reasons = set(zip(graph.evidence["subject"], graph.evidence["passage"], strict=True))  # several rules may give one
-    where: Articles = defaultdict(set)
-    for subject, passage in sorted(reasons):
-        row = passages[passage]
-        where[subject].add(row.article)
-        told[row.article].passages.setdefault(subject, []).append(row)
-    return where
-
-
-def _accounts(graph: KnowledgeGraph, told: Told, where: Articles) -> None:
-    meetings = {meeting.meeting: meeting for meeting in rows(graph.meetings)}
-    for account in rows(graph.accounts):
-        report = told[account.article]
-        report.accounts.append(account)
-        report.meetings.append(meetings[account.meeting])
-        where[account.meeting].add(account.article)
-
-
-def _parts(graph: KnowledgeGraph, told: Told) -> None:
-    """Give every report the topics of its flows and the parties of its agreements."""
+    With `wanted` only the articles of these ids.
+    """
+    if wanted is not None and not wanted:
+        return
+    ids = sorted(graph.articles["article"])
+    index = told(graph, ids)
     topics = grouped(graph.flow_topics, lambda topic: str(topic.flow))
     parties = grouped(graph.agreement_parties, lambda party: str(party.agreement))
-    for report in told.values():
-        report.flow_topics = {flow.flow: topics.get(flow.flow, []) for flow in report.flows}
-        report.agreement_parties = {one.agreement: parties.get(one.agreement, []) for one in report.agreements}
+    for first, last in _batches(ids, wanted):
+        for report in _batch(graph, {table: pairs.between(first, last) for table, pairs in index.items()}):
+            _parts(report, topics, parties)
+            yield report
+
+
+def _batches(ids: Sequence[str], wanted: Collection[str] | None) -> Iterable[tuple[int, int]]:
+    """The stretches of articles that are read at once, each from a position up to but not including another."""
+    if wanted is None:
+        return ((first, first + _BATCH) for first in range(0, len(ids), _BATCH))
+    return ((place, place + 1) for place, article in enumerate(ids) if article in wanted)
+
+
+def _batch(graph: KnowledgeGraph, index: Mapping[str, Told]) -> list[Report]:
+    """The reports of some articles, without the parts of flows and agreements."""
+    named = _Named(graph, index)
+    told_by = {place: Report(row, place, named) for place, row in _pairs(graph, "articles", index["articles"])}
+    for table in (*OF_AN_ARTICLE, *OF_A_MEETING):
+        for place, row in _pairs(graph, table, index[table]):
+            getattr(told_by[place], table).append(row)
+    meetings = {row.meeting: row for _, row in _pairs(graph, "meetings", index["meetings"])}
+    for report in told_by.values():
+        report.meetings = [meetings[account.meeting] for account in report.accounts]
+    for (place, subject), found in _evidence(graph, index["evidence"], index["passages"]).items():
+        told_by[place].passages[subject] = found
+    return list(told_by.values())
+
+
+class _Named:
+    """The passages that some articles name things in: read when first asked for, which is seldom."""
+
+    def __init__(self, graph: KnowledgeGraph, index: Mapping[str, Told]) -> None:
+        self._graph, self._index = graph, index
+
+    def of(self, place: int, subject: str) -> list[Row]:
+        """The passages in which the article at that place names the subject."""
+        return self._found.get((place, subject), [])
+
+    @cached_property
+    def _found(self) -> dict[tuple[int, str], list[Row]]:
+        return _evidence(self._graph, self._index["naming"], self._index["named"])
+
+
+def _evidence(graph: KnowledgeGraph, evidence: Told, passages: Told) -> dict[tuple[int, str], list[Row]]:
+    """The passages by the article they stand in and what they evidence."""
+    known = {row.passage: row for _, row in _pairs(graph, "passages", passages)}
+    reasons = graph.evidence.iloc[evidence.rows]
+    told = zip(evidence.articles.tolist(), reasons["subject"], reasons["passage"], strict=True)
+    found: defaultdict[tuple[int, str], list[Row]] = defaultdict(list)
+    for place, subject, passage in dict.fromkeys(told):  # several rules may give one passage
+        found[place, subject].append(known[passage])
+    return found
+
+
+def _pairs(graph: KnowledgeGraph, table: str, told: Told) -> Iterator[tuple[int, Row]]:
+    """The rows that articles tell of a table, each with the position of the article."""
+    return zip(told.articles.tolist(), rows(getattr(graph, table).iloc[told.rows]), strict=True)
+
+
+def _parts(report: Report, topics: Parts, parties: Parts) -> None:
+    """Give a report the topics of its flows and the parties of its agreements."""
+    report.flow_topics = {flow.flow: topics.get(flow.flow, []) for flow in report.flows}
+    report.agreement_parties = {one.agreement: parties.get(one.agreement, []) for one in report.agreements}

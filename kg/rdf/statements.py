@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode
-
 from kg.graph.rows import Row
 from kg.rdf import literals, passages
 from kg.rdf.reports import Report
-from kg.rdf.terms import DCTERMS, RDFS, TYPE, Fact, Terms, about
+from kg.rdf.terms import DCTERMS, RDFS, TYPE, Fact, Iri, Terms, about
 
 __all__ = ["agreements", "discussions", "flows"]
 
@@ -83,5 +81,5 @@ def agreements(terms: Terms, report: Report) -> Iterator[Fact]:
         )
 
 
-def _meeting(terms: Terms, agreement: Row) -> NamedNode | None:
+def _meeting(terms: Terms, agreement: Row) -> Iri | None:
     return terms.id("event", agreement.meeting) if agreement.meeting else None

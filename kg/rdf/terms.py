@@ -1,5 +1,8 @@
 """The names of things in RDF: namespaces, and the IRIs ids of the tables become.
 
+A term is made once, as the text N-Triples has for it, and is from then on only put between others: that is what makes
+writing fast. Type checkers tell such text from any other; nothing else may be used as a term.
+
 All IRIs of ours stand under one base and are ASCII: ids are percent-encoded, never trusted. What is said
 about the things is left to the modules that describe them.
 """
@@ -8,9 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NewType
 from urllib.parse import quote
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from kg.errors import SettingsError
 
@@ -29,19 +34,33 @@ __all__ = [
     "TYPE",
     "XSD",
     "Fact",
+    "Iri",
+    "Literal",
     "Namespace",
     "Terms",
     "about",
+    "iri",
 ]
 
 DEFAULT_BASE = "https://lientinh.example/"
 """The base of all IRIs where nothing else is set; a placeholder no one can publish under."""
 
-Fact = tuple[NamedNode, NamedNode, NamedNode | Literal]
+Iri = NewType("Iri", str)
+"""An IRI as N-Triples has it: ``<https://lientinh.example/id/unit/hue>``."""
+
+Literal = NewType("Literal", str)
+"""A literal as N-Triples has it, made by `kg.rdf.literals`: ``"Huế"@vi``."""
+
+Fact = tuple[Iri, Iri, Iri | Literal]
 """Subject, property and value: a triple before it has a graph."""
 
 
-class Namespace(dict[str, NamedNode]):
+def iri(address: str) -> Iri:
+    """The IRI of that address; raises ValueError where it is none."""
+    return Iri(str(NamedNode(address)))
+
+
+class Namespace(dict[str, Iri]):
     """The terms of one vocabulary by local name; `RDFS["label"]` is made once."""
 
     def __init__(self, iri: str) -> None:
@@ -49,9 +68,9 @@ class Namespace(dict[str, NamedNode]):
         super().__init__()
         self.iri = iri
 
-    def __missing__(self, name: str) -> NamedNode:
+    def __missing__(self, name: str) -> Iri:
         """The term of that name, made when first asked for."""
-        node = self[name] = NamedNode(self.iri + name)
+        node = self[name] = iri(self.iri + name)
         return node
 
 
@@ -90,17 +109,17 @@ class Terms:
         self.lt = Namespace(f"{base}ontology#")
         self._schemes = {scheme: Namespace(f"{base}{scheme}/") for scheme in ("topic", "office", "region")}
 
-    def concept(self, scheme: str, id: str = "") -> NamedNode:
+    def concept(self, scheme: str, id: str = "") -> Iri:
         """The concept of that id in the scheme ``topic``, ``office`` or ``region``; without id the scheme."""
         return self._schemes[scheme][_encoded(id)]
 
-    def id(self, kind: str, name: str) -> NamedNode:
+    def id(self, kind: str, name: str) -> Iri:
         """The thing of that kind: ``<base>id/unit/quang-ninh``, ``<base>id/article/42``."""
-        return NamedNode(f"{self.base}id/{kind}/{_encoded(name)}")
+        return Iri(f"<{self.base}id/{kind}/{_encoded(name)}>")
 
-    def graph(self, name: str, article: str | None = None) -> NamedNode:
+    def graph(self, name: str, article: str | None = None) -> Iri:
         """The named graph ``reference``, ``resolution``, ``vocabulary``, or that of one article."""
-        return NamedNode(f"{self.base}graph/{name}" + ("" if article is None else f"/{_encoded(article)}"))
+        return Iri(f"<{self.base}graph/{name}" + (">" if article is None else f"/{_encoded(article)}>"))
 
     def prefixes(self) -> dict[str, str]:
         """The prefixes files are written with, ours and those of the vocabularies we stand on."""
@@ -116,10 +135,11 @@ class Terms:
         return ours | {prefix: namespace.iri for prefix, namespace in others.items()}
 
 
-def about(subject: NamedNode, *pairs: tuple[NamedNode, NamedNode | Literal | None]) -> Iterator[Fact]:
+def about(subject: Iri, *pairs: tuple[Iri, Iri | Literal | None]) -> Iterator[Fact]:
     """Facts about one subject, from pairs of property and value; pairs without a value are left out."""
-    return ((subject, name, value) for name, value in pairs if value is not None)
+    return iter([(subject, name, value) for name, value in pairs if value is not None])
 
 
+@lru_cache(maxsize=1 << 14)
 def _encoded(id: str) -> str:
-    return quote(id, safe="")
+    return quote(id, safe="", errors="surrogatepass")

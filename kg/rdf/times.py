@@ -9,20 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode
-
 from kg.graph import edtf
 from kg.rdf import literals
-from kg.rdf.terms import DCTERMS, SEM, XSD, Fact, Terms, about
+from kg.rdf.terms import DCTERMS, SEM, XSD, Fact, Iri, Literal, Terms, about, iri
 
 __all__ = ["times"]
 
-_EDTF = NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
+_EDTF = iri("http://id.loc.gov/datatypes/edtf/EDTF")
 _OPEN_YEAR = re.compile(r"XXXX-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{2}))?")
 _UNBOUNDED = ("0001-01-01", "9999-12-31")  # how `edtf.days` writes the open side of an interval
 
 
-def times(terms: Terms, event: NamedNode, date: str | None) -> Iterator[Fact]:
+def times(terms: Terms, event: Iri, date: str | None) -> Iterator[Fact]:
     """The facts about when the event was; none without a date."""
     if date is None:
         return iter(())
@@ -37,15 +35,15 @@ def times(terms: Terms, event: NamedNode, date: str | None) -> Iterator[Fact]:
     return about(event, *((SEM[name], literals.day(bound)) for name, bound in told))
 
 
-def _without_year(terms: Terms, event: NamedNode, date: str) -> Iterator[Fact]:
+def _without_year(terms: Terms, event: Iri, date: str) -> Iterator[Fact]:
     begin, _, end = date.partition("/")
     first, last = _OPEN_YEAR.fullmatch(begin), _OPEN_YEAR.fullmatch(end)
     if first is None or (end and (last is None or first["day"] is None or last["day"] is None)):
-        return about(event, (DCTERMS["date"], Literal(date, datatype=_EDTF)))
+        return about(event, (DCTERMS["date"], literals.typed(date, _EDTF)))
     if first["day"] is None:
-        return about(event, (terms.lt["month"], Literal(f"--{first['month']}", datatype=XSD["gMonth"])))
+        return about(event, (terms.lt["month"], literals.typed(f"--{first['month']}", XSD["gMonth"])))
     return about(event, (terms.lt["monthDay"], _month_day(first)), (terms.lt["endMonthDay"], last and _month_day(last)))
 
 
 def _month_day(match: re.Match[str]) -> Literal:
-    return Literal(f"--{match['month']}-{match['day']}", datatype=XSD["gMonthDay"])
+    return literals.typed(f"--{match['month']}-{match['day']}", XSD["gMonthDay"])

@@ -4,31 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import resources
-from typing import TypeVar
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+from pyoxigraph import BlankNode, RdfFormat, parse
 
 from kg.errors import ReferenceDataError
 from kg.graph import KnowledgeGraph
 from kg.graph.rows import rows
 from kg.rdf import literals
-from kg.rdf.terms import DCTERMS, DEFAULT_BASE, SKOS, TYPE, Fact, Terms, about
+from kg.rdf.terms import DCTERMS, DEFAULT_BASE, SKOS, TYPE, Fact, Iri, Literal, Terms, about, iri
 from kg.reference import office_tables
 from kg.reference import topics as reference
 
 __all__ = ["offices", "ontology", "topics"]
-
-Term = TypeVar("Term", NamedNode, NamedNode | Literal)
 
 
 def ontology(terms: Terms) -> Iterator[Fact]:
     """The terms of our ontology, under the base of `terms`."""
     source = resources.files(__package__).joinpath("ontology.ttl").read_bytes()
     for quad in parse(source, format=RdfFormat.TURTLE):
-        subject, name, value = quad.triple
-        if not isinstance(subject, NamedNode) or not isinstance(value, NamedNode | Literal):
+        if BlankNode in map(type, quad.triple):
             raise ReferenceDataError(f"kg/rdf/ontology.ttl: {quad.triple} has a blank node; give it an IRI")
-        yield _rebased(subject, terms), _rebased(name, terms), _rebased(value, terms)
+        subject, name, value = (_rebased(str(term), terms) for term in quad.triple)
+        yield Iri(subject), Iri(name), Iri(value) if value.startswith("<") else Literal(value)
 
 
 def topics(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
@@ -48,9 +45,9 @@ def topics(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
             yield from _known(topic, known[row.topic])
 
 
-def _known(node: NamedNode, topic: reference.Topic) -> Iterator[Fact]:
+def _known(node: Iri, topic: reference.Topic) -> Iterator[Fact]:
     cues = ((SKOS["hiddenLabel"], literals.vietnamese(cue)) for cue in topic.cues)
-    matches = ((SKOS[name.removeprefix("skos:")], NamedNode(iri)) for name, iri in topic.matches)
+    matches = ((SKOS[name.removeprefix("skos:")], iri(address)) for name, address in topic.matches)
     return about(node, *cues, *matches)
 
 
@@ -70,14 +67,12 @@ def offices(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
         )
 
 
-def _scheme(scheme: NamedNode, title: str, title_en: str) -> Iterator[Fact]:
+def _scheme(scheme: Iri, title: str, title_en: str) -> Iterator[Fact]:
     titles = literals.vietnamese(title), literals.english(title_en)
     return about(scheme, (TYPE, SKOS["ConceptScheme"]), *((DCTERMS["title"], words) for words in titles))
 
 
-def _concept(
-    scheme: NamedNode, id: str, label: str, label_en: str
-) -> tuple[tuple[NamedNode, NamedNode | Literal | None], ...]:
+def _concept(scheme: Iri, id: str, label: str, label_en: str) -> tuple[tuple[Iri, Iri | Literal | None], ...]:
     return (
         (TYPE, SKOS["Concept"]),
         (SKOS["inScheme"], scheme),
@@ -87,7 +82,6 @@ def _concept(
     )
 
 
-def _rebased(term: Term, terms: Terms) -> Term:
-    if isinstance(term, NamedNode) and term.value.startswith(DEFAULT_BASE):
-        return NamedNode(terms.base + term.value.removeprefix(DEFAULT_BASE))
-    return term
+def _rebased(term: str, terms: Terms) -> str:
+    begin = f"<{DEFAULT_BASE}"
+    return f"<{terms.base}{term.removeprefix(begin)}" if term.startswith(begin) else term

@@ -1,6 +1,6 @@
-"""How fast reading is, and where the time goes; figures to look at, never a test that can fail.
+"""How fast reading and writing RDF are, and where the time goes; figures to look at, never a test that can fail.
 
-    python -m tests.bench [--articles N] [--ner PYTHON]
+    python -m tests.bench [reading] [rdf] [--articles N] [--ner PYTHON]
 
 Reads ``../shared/corpus/sample-2000.jsonl.gz`` on one core. With ``--ner`` and the interpreter of a throw-away
 environment (``python -m venv /tmp/ner && /tmp/ner/bin/pip install underthesea``), a few articles go through
@@ -21,29 +21,34 @@ from pathlib import Path
 
 from kg import reading, sources
 from kg.model import Article
+from tests.bench import rdf
 from tests.bench.gold import ROOT
 from tests.bench.stages import shares
 
 CORPUS = ROOT.parent / "shared" / "corpus" / "sample-2000.jsonl.gz"
 LONG = 40_000  # characters of the text whose doubling shows whether time is linear in length
 NER_ARTICLES = 20
+PARTS = ("reading", "rdf")
 
 
 def main() -> None:
     """Print the figures, or why there are none."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__.splitlines()[0])
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"what to time: {' '.join(PARTS)}; else all of it")
     parser.add_argument("--articles", type=int, default=2000, help="how many articles to read")
     parser.add_argument("--ner", metavar="PYTHON", help="interpreter of an environment with underthesea")
     options = parser.parse_args()
+    if not set(options.parts) <= set(PARTS):
+        parser.error(f"no part {' '.join(options.parts)}; known: {' '.join(PARTS)}")
     if not CORPUS.is_file():
         sys.stdout.write(f"bench: skipped, {CORPUS} is not on this machine\n")
         return
-    for line in figures(options.articles, options.ner):
+    for line in figures(options.parts or PARTS, options.articles, options.ner):
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
 
 
-def figures(count: int, interpreter: str | None) -> Iterator[str]:
+def figures(parts: Sequence[str], count: int, interpreter: str | None) -> Iterator[str]:
     """The lines of the report, each as soon as it is known."""
     start = time.perf_counter()
     articles = [article for article in islice(sources.read([CORPUS]), count) if isinstance(article, Article)]
@@ -51,6 +56,14 @@ def figures(count: int, interpreter: str | None) -> Iterator[str]:
     opened = time.perf_counter() - start
     yield f"{len(articles)} articles, {characters:,} characters"
     yield f"opening and layout   {_rate(characters, len(articles), opened)}"
+    if "reading" in parts:
+        yield from of_reading(articles, characters, interpreter)
+    if "rdf" in parts:
+        yield from rdf.figures(articles)
+
+
+def of_reading(articles: Sequence[Article], characters: int, interpreter: str | None) -> Iterator[str]:
+    """The lines about reading."""
     seconds = reading_time(articles)
     yield f"reading              {_rate(characters, len(articles), seconds)}"
     yield f"peak memory          {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MB, all articles kept"
