@@ -9,7 +9,7 @@ from kg.graph import KnowledgeGraph
 from kg.rdf.quads import quads
 from kg.rdf.terms import DEFAULT_BASE, Terms
 
-__all__ = ["dataset"]
+__all__ = ["dataset", "term"]
 
 
 def dataset(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> rdflib.Dataset:
@@ -21,12 +21,13 @@ def dataset(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> rdflib.Datase
     for prefix, iri in Terms(base).prefixes().items():
         dataset.bind(prefix, iri, replace=True)
     for quad in quads(graph, base=base):
-        triple = _term(quad.subject), _term(quad.predicate), _term(quad.object)
-        dataset.graph(_term(quad.graph_name)).add(triple)
+        triple = term(quad.subject), term(quad.predicate), term(quad.object)
+        dataset.graph(term(quad.graph_name)).add(triple)
     return dataset
 
 
-def _term(term: object) -> rdflib.URIRef | rdflib.Literal:
+def term(term: object) -> rdflib.URIRef | rdflib.Literal:
+    """A term of pyoxigraph as rdflib has it, its value untouched."""
     if isinstance(term, pyoxigraph.NamedNode):
         return rdflib.URIRef(term.value)
     if isinstance(term, pyoxigraph.Literal):
