@@ -6,11 +6,10 @@ where it is installed. The libraries are loaded when an engine is first asked fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
-from itertools import chain
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
@@ -40,30 +39,22 @@ class Breach(NamedTuple):
 class Engine(Protocol):
     """Shapes that graphs can be held against."""
 
-    def breaches(self, context: Sequence[Triple], told: Sequence[Triple]) -> list[Breach]:
-        """What is broken in the union of `context` and `told`; a context may come again, the same object each time."""
+    def breaches(self, triples: Sequence[Triple]) -> list[Breach]:
+        """What is broken in the graph of these triples, which hold no blank nodes; sorted."""
 
 
 class _Pyshacl:
-    """The reference engine; the context stays loaded from one call to the next."""
+    """The reference engine."""
 
     def __init__(self, shapes: str) -> None:
         self._library = _loaded("pyshacl")
         self._shapes = rdflib.Graph().parse(data=shapes, format="turtle")
-        self._graph = _Prepared()
-        self._context: Sequence[Triple] | None = None
 
-    def breaches(self, context: Sequence[Triple], told: Sequence[Triple]) -> list[Breach]:
-        if self._context is not context:
-            self._graph, self._context = _Prepared(), context
-            _add(self._graph, context)
-        added = [triple for triple in _terms(told) if triple not in self._graph]
-        for triple in added:
-            self._graph.add(triple)
-        options = {"inference": "none", "inplace": True}  # nothing is inferred, so nothing is added for good
-        _, report, words = self._library.validate(self._graph, shacl_graph=self._shapes, **options)
-        for triple in added:
-            self._graph.remove(triple)
+    def breaches(self, triples: Sequence[Triple]) -> list[Breach]:
+        graph = _Prepared()
+        for s, p, o in triples:
+            graph.add((term(s), term(p), term(o)))
+        _, report, words = self._library.validate(graph, shacl_graph=self._shapes, inference="none", inplace=True)
         return _read(report, words)
 
 
@@ -73,9 +64,9 @@ class _Turbo:
     def __init__(self, shapes: str) -> None:
         self._shapes = _loaded("pyshacl_turbo").compile_shapes(shapes, shacl_graph_format="turtle")
 
-    def breaches(self, context: Sequence[Triple], told: Sequence[Triple]) -> list[Breach]:
+    def breaches(self, triples: Sequence[Triple]) -> list[Breach]:
         store = Store()
-        store.extend(Quad(*triple) for triple in chain(context, told))
+        store.extend(Quad(*triple) for triple in triples)
         _, report, words = self._shapes.validate(store)
         return _read(report, words)
 
@@ -114,15 +105,6 @@ def _loaded(library: str) -> Any:
         raise MissingLibraryError(
             f"{library} is not installed; graphs are validated after: pip install 'lientinh[validate]'"
         ) from error
-
-
-def _terms(triples: Iterable[Triple]) -> Iterator[tuple[rdflib.URIRef, rdflib.URIRef, rdflib.URIRef | rdflib.Literal]]:
-    return ((rdflib.URIRef(s.value), rdflib.URIRef(p.value), term(o)) for s, p, o in triples)
-
-
-def _add(graph: rdflib.Graph, triples: Iterable[Triple]) -> None:
-    for triple in _terms(triples):
-        graph.add(triple)
 
 
 def _read(report: Any, words: str) -> list[Breach]:

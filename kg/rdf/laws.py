@@ -19,6 +19,7 @@ __all__ = ["broken_laws"]
 def broken_laws(triples: Iterable[Triple], base: str) -> Iterator[Breach]:
     """Where triples break a law; an unknown term is told at the subject that uses it."""
     rule, ours = rules_namespace(base), f"{base}ontology#"
+    known = defined() | {""}  # the namespace itself may be named
     for subject, name, value in triples:
         node = str(subject) if isinstance(subject, BlankNode) else subject.value
         for term in (subject, name, value):
@@ -30,5 +31,5 @@ def broken_laws(triples: Iterable[Triple], base: str) -> Iterator[Breach]:
             elif isinstance(term, NamedNode):
                 if not term.value.isascii():
                     yield Breach(node, f"{rule}ascii-name", name.value, term.value)
-                if term.value.startswith(ours) and term.value.removeprefix(ours) not in defined():
+                if term.value.startswith(ours) and term.value.removeprefix(ours) not in known:
                     yield Breach(node, f"{rule}known-term", name.value, term.value)

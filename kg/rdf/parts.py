@@ -18,9 +18,9 @@ from kg.errors import RdfError, UnknownFormatError
 from kg.graph import KnowledgeGraph
 from kg.rdf.files import FORMATS
 from kg.rdf.quads import named_graphs
-from kg.rdf.terms import Terms
+from kg.rdf.terms import RDFS, Terms
 
-__all__ = ["Named", "batches", "described", "of_file", "of_graph", "subject_of"]
+__all__ = ["Context", "Named", "batches", "described", "of_file", "of_graph", "subject_of", "triples_of"]
 
 _TRIPLES = 100_000  # in a part: enough that the context beside it is small, little enough for flat memory
 _WAITING = 200  # articles put off to a later part because they describe what is in this one
@@ -32,6 +32,30 @@ class Named(NamedTuple):
     name: str
     article: bool
     triples: list[Triple]
+
+
+class Context:
+    """What is known beside a part: the triples about what the part names, and how classes stand to each other."""
+
+    def __init__(self) -> None:
+        """Nothing known yet."""
+        self.described: set[str] = set()
+        self._about: dict[str, list[Triple]] = defaultdict(list)
+        self._classes: list[Triple] = []
+
+    def add(self, triples: Iterable[Triple]) -> None:
+        """Know these triples too."""
+        for triple in triples:
+            if triple.predicate == RDFS["subClassOf"]:
+                self._classes.append(triple)
+            else:
+                self._about[subject_of(triple)].append(triple)
+        self.described = set(self._about).union(map(subject_of, self._classes))
+
+    def of(self, told: Iterable[Triple]) -> list[Triple]:
+        """What shapes may ask of the things these triples name."""
+        named = {triple.object.value for triple in told if isinstance(triple.object, NamedNode)}
+        return self._classes + [triple for name in sorted(named) for triple in self._about.get(name, ())]
 
 
 def of_graph(graph: KnowledgeGraph, base: str) -> Iterator[Named]:
@@ -93,6 +117,11 @@ def described(triples: Iterable[Triple]) -> set[str]:
 def subject_of(triple: Triple) -> str:
     """What a triple is about: the IRI of its subject, or the label of a blank node."""
     return triple.subject.value if isinstance(triple.subject, NamedNode) else str(triple.subject)
+
+
+def triples_of(graphs: Iterable[Named]) -> list[Triple]:
+    """The triples of several named graphs."""
+    return [triple for graph in graphs for triple in graph.triples]
 
 
 def _articles(base: str) -> str:

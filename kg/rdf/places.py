@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kg.graph import KnowledgeGraph
 from kg.graph.rows import Row, rows
 from kg.rdf import literals
-from kg.rdf.terms import DCTERMS, RDFS, SCHEMA, SEM, SKOS, TYPE, Fact, Terms, about
+from kg.rdf.terms import DCTERMS, GEO, RDFS, SCHEMA, SEM, SKOS, TYPE, Fact, Terms, about
 from kg.reference import units as reference
 from kg.reference.slugs import slug
 
@@ -29,6 +29,7 @@ def units(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
     described = {row.unit for row in rows(graph.units)}
     for row in rows(graph.units):
         yield from _unit(terms, row)
+        yield from _point(terms, row)
         if row.unit in known:
             yield from _provincial(terms, known[row.unit], described)
 
@@ -48,6 +49,16 @@ def _unit(terms: Terms, row: Row) -> Iterator[Fact]:
         (SCHEMA["latitude"], literals.decimal(row.lat)),
         (SCHEMA["longitude"], literals.decimal(row.lon)),
     )
+
+
+def _point(terms: Terms, row: Row) -> Iterator[Fact]:
+    """Where the unit is, for stores that know GeoSPARQL; in its standard coordinates longitude comes first."""
+    latitude, longitude = literals.decimal(row.lat), literals.decimal(row.lon)
+    if latitude and longitude:
+        unit, point = terms.id("unit", row.unit), terms.id("geometry", row.unit)
+        words = f"POINT({longitude.value} {latitude.value})"
+        yield unit, GEO["hasGeometry"], point
+        yield from about(point, (TYPE, GEO["Geometry"]), (GEO["asWKT"], Literal(words, datatype=GEO["wktLiteral"])))
 
 
 def _provincial(terms: Terms, unit: reference.Unit, described: set[str]) -> Iterator[Fact]:

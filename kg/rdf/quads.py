@@ -2,7 +2,9 @@
 
 - ``graph/vocabulary``: the ontology with its code lists, topics and offices.
 - ``graph/reference``: units through time, regions, changes; the bodies of units and their posts.
-- ``graph/resolution``: who is who (persons), the run that read, and dates no article states in full.
+- ``graph/resolution``: who is who (persons) and why, the run that read, dates no article states in full, and how
+  years were inferred.
+- ``graph/derived``: which provinces met how often, as reported and as the units of today.
 - ``graph/article/<id>``: what one article says: the article, its passages, the meetings it reports with those
   who took part, the offices it gives people, statements and agreements.
 
@@ -24,10 +26,13 @@ from kg.errors import GraphError
 from kg.graph import KnowledgeGraph
 from kg.rdf.agents import bodies, holdings, persons, posts
 from kg.rdf.articles import articles, runs
+from kg.rdf.derived import ties
+from kg.rdf.description import Counts, description
 from kg.rdf.events import events, participations, settled_times
 from kg.rdf.passages import passages
 from kg.rdf.places import changes, regions, units
 from kg.rdf.reports import Report, reports
+from kg.rdf.resolution import decided_on, decisions, inferences
 from kg.rdf.statements import agreements, discussions, flows
 from kg.rdf.terms import DEFAULT_BASE, TYPE, Fact, Terms
 from kg.rdf.vocabulary import offices, ontology, topics
@@ -44,29 +49,45 @@ def quads(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> Iterator[Quad]:
 
 
 def named_graphs(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> Iterator[list[Quad]]:
-    """The quads of each named graph in turn: vocabulary, reference, resolution, then the articles by id."""
+    """The quads of each named graph in turn; those of articles come by id, the description of all comes last."""
     if graph.lens.day is not None:
         raise GraphError(
             f"a graph seen through the lens {graph.lens.name!r} has no RDF: facts would stand under units they were"
             " not reported of; use graph.reported, in which lt:succeededBy leads to the units of today"
         )
     terms = Terms(base)
+    counts = Counts(terms)
+    for quads in _told_graphs(terms, graph):
+        counts.add(quads)
+        yield quads
+    yield _sorted(terms.graph("description"), description(terms, graph, counts))
+
+
+def _told_graphs(terms: Terms, graph: KnowledgeGraph) -> Iterator[list[Quad]]:
+    """All named graphs but the one that describes them."""
     yield _sorted(terms.graph("vocabulary"), chain(ontology(terms), topics(terms, graph), offices(terms, graph)))
     yield _sorted(terms.graph("reference"), _reference(terms, graph))
-    yield _sorted(terms.graph("resolution"), chain(persons(terms, graph), runs(terms), settled_times(terms, graph)))
+    yield _sorted(terms.graph("resolution"), _resolution(terms, graph))
+    yield _sorted(terms.graph("derived"), ties(terms, graph))
+    decided = decided_on(terms, graph)
     for report in reports(graph):
-        yield _sorted(terms.graph("article", report.article.article), _told(terms, report))
+        yield _sorted(terms.graph("article", report.article.article), _told(terms, report, decided))
 
 
 def _reference(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
     return chain.from_iterable(describe(terms, graph) for describe in (units, regions, changes, bodies, posts))
 
 
-def _told(terms: Terms, report: Report) -> Iterator[Fact]:
+def _resolution(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
+    describing = (persons, settled_times, decisions, inferences)
+    return chain(runs(terms), *(describe(terms, graph) for describe in describing))
+
+
+def _told(terms: Terms, report: Report, decided: set[NamedNode]) -> Iterator[Fact]:
     describing = (articles, events, participations, holdings, discussions, flows, agreements)
     facts = [fact for describe in describing for fact in describe(terms, report)]
     used = {fact[2] for fact in facts if fact[1] == terms.lt["evidence"]}
-    return chain(facts, passages(terms, report, used))
+    return chain(facts, passages(terms, report, used | decided))
 
 
 def _sorted(name: NamedNode, facts: Iterable[Fact]) -> list[Quad]:

@@ -18,6 +18,7 @@ __all__ = [
     "DCTERMS",
     "DEFAULT_BASE",
     "FOAF",
+    "GEO",
     "OA",
     "ORG",
     "PROV",
@@ -27,6 +28,7 @@ __all__ = [
     "SEM",
     "SKOS",
     "TYPE",
+    "VOID",
     "XSD",
     "Fact",
     "Namespace",
@@ -57,6 +59,7 @@ class Namespace(dict[str, NamedNode]):
 
 DCTERMS = Namespace("http://purl.org/dc/terms/")
 FOAF = Namespace("http://xmlns.com/foaf/0.1/")
+GEO = Namespace("http://www.opengis.net/ont/geosparql#")
 OA = Namespace("http://www.w3.org/ns/oa#")
 ORG = Namespace("http://www.w3.org/ns/org#")
 PROV = Namespace("http://www.w3.org/ns/prov#")
@@ -65,13 +68,14 @@ RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
 SCHEMA = Namespace("https://schema.org/")
 SEM = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
+VOID = Namespace("http://rdfs.org/ns/void#")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 TYPE = RDF["type"]
 
 _BASE = re.compile(r"https?://[A-Za-z0-9.:-]+/([A-Za-z0-9._~%-]+/)*")
 _KINDS = (
-    *("agreement", "article", "body", "change", "event", "holding"),
-    *("participation", "person", "post", "run", "statement", "unit"),
+    *("agent", "agreement", "article", "body", "candidate", "change", "decision", "event", "geometry", "holding"),
+    *("inference", "judge", "judgement", "participation", "person", "post", "run", "statement", "tie", "unit"),
 )
 
 
@@ -99,7 +103,7 @@ class Terms:
         return NamedNode(f"{self.base}id/{kind}/{_encoded(name)}")
 
     def graph(self, name: str, article: str | None = None) -> NamedNode:
-        """The named graph ``reference``, ``resolution``, ``vocabulary``, or that of one article."""
+        """The named graph ``reference``, ``resolution``, ``vocabulary`` and so on, or that of one article."""
         return NamedNode(f"{self.base}graph/{name}" + ("" if article is None else f"/{_encoded(article)}"))
 
     def prefixes(self) -> dict[str, str]:
@@ -111,8 +115,17 @@ class Terms:
             "report": f"{self.base}graph/article/",
         }
         ours |= {kind: f"{self.base}id/{kind}/" for kind in _KINDS}
-        others = {"dcterms": DCTERMS, "foaf": FOAF, "oa": OA, "org": ORG, "prov": PROV, "rdf": RDF, "rdfs": RDFS}
-        others |= {"schema": SCHEMA, "sem": SEM, "skos": SKOS, "xsd": XSD}
+        others = {
+            "dcterms": DCTERMS,
+            "foaf": FOAF,
+            "geo": GEO,
+            "oa": OA,
+            "org": ORG,
+            "prov": PROV,
+            "rdf": RDF,
+            "rdfs": RDFS,
+        }
+        others |= {"schema": SCHEMA, "sem": SEM, "skos": SKOS, "void": VOID, "xsd": XSD}
         return ours | {prefix: namespace.iri for prefix, namespace in others.items()}
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, groupby
+from itertools import groupby
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
@@ -19,11 +19,11 @@ from kg.graph import KnowledgeGraph
 from kg.rdf import literals
 from kg.rdf.engines import AUTO, Breach, Engine, engine
 from kg.rdf.laws import broken_laws
-from kg.rdf.parts import Named, batches, described, of_file, of_graph, subject_of
+from kg.rdf.parts import Context, Named, batches, described, of_file, of_graph, subject_of, triples_of
 from kg.rdf.shapes import SH, Message, messages, rules_namespace, shapes
 from kg.rdf.terms import DCTERMS, DEFAULT_BASE, FOAF, OA, RDFS, SKOS, TYPE, Terms
 
-__all__ = ["Finding", "Validation", "validate"]
+__all__ = ["Finding", "Validation", "short", "validate"]
 
 _LABELS = (RDFS["label"], FOAF["name"], SKOS["prefLabel"], DCTERMS["title"], OA["exact"])
 
@@ -92,35 +92,36 @@ class _Checking:
 
     def run(self, graphs: Iterable[Named]) -> Validation:
         """What is found: first in the graphs that are no article's, which are the context of all that follow."""
-        context: list[Triple] = []
+        context = Context()
         for of_articles, group in groupby(graphs, key=lambda graph: graph.article):
-            known = described(context)
-            for part in batches(group, known) if of_articles else [list(group)]:
-                told = _triples(part)
-                self._check(part, context, told, described(told) - known)
-            if not of_articles:
-                context = [*context, *_named(told)]
+            for part in batches(group, context.described) if of_articles else [list(group)]:
+                told = triples_of(part)
+                self._check(part, told, context)
+                if not of_articles:
+                    context.add(told)
         if self._triples and not self._ours:
             raise RdfError(f"nothing in it is in the terms of {self._base}ontology#; expected RDF under that base")
         return Validation(tuple(sorted(self._findings)), self._graphs, self._triples, self._base)
 
-    def _check(self, part: list[Named], context: list[Triple], told: list[Triple], nodes: set[str]) -> None:
+    def _check(self, part: list[Named], told: list[Triple], context: Context) -> None:
         """Take note of what is broken at the nodes the part describes; the context was checked before."""
         self._graphs += len(part)
         self._triples += len(told)
         self._ours += sum(triple.predicate == TYPE and self._is_ours(triple) for triple in told)
-        broken = {breach for breach in self._engine.breaches(context, _named(told)) if breach.node in nodes}
-        broken.update(broken_laws(told, self._base))
+        beside = context.of(told)
+        nodes = described(told) - context.described
+        found = self._engine.breaches(_named([*beside, *told]))
+        broken = {breach for breach in found if breach.node in nodes}.union(broken_laws(told, self._base))
         if broken:
-            self._findings.update(self._told(part, context, broken))
+            self._findings.update(self._told(part, broken))
 
     def _is_ours(self, triple: Triple) -> bool:
         return isinstance(triple.object, NamedNode) and triple.object.value.startswith(f"{self._base}ontology#")
 
-    def _told(self, part: list[Named], context: list[Triple], broken: set[Breach]) -> Iterator[Finding]:
+    def _told(self, part: list[Named], broken: set[Breach]) -> Iterator[Finding]:
         nodes = {breach.node for breach in broken}
         where = {subject_of(triple): graph.name for graph in part for triple in graph.triples}
-        labels = _labels(chain(context, _triples(part)), nodes)
+        labels = _labels(triples_of(part), nodes)
         for breach in broken:
             name = breach.rule.removeprefix(rules_namespace(self._base))
             said = messages().get(name, Message(name, name, "violation"))
@@ -129,13 +130,17 @@ class _Checking:
             yield Finding(said.severity, name, *place, said.vi, said.en)
 
 
+def short(iri: str, base: str = DEFAULT_BASE) -> str:
+    """An IRI with the prefix it is written with in our files, ``lt:evidence``; another stays as it is."""
+    prefixes = Terms(base).prefixes().items()
+    fitting = [(len(begin), prefix, iri.removeprefix(begin)) for prefix, begin in prefixes if iri.startswith(begin)]
+    _, prefix, name = max(fitting, default=(0, "", iri))
+    return f"{prefix}:{name}" if prefix else iri
+
+
 def _named(triples: Iterable[Triple]) -> list[Triple]:
     """Without blank nodes, which shapes say nothing of: a law does."""
     return [one for one in triples if not (isinstance(one.subject, BlankNode) or isinstance(one.object, BlankNode))]
-
-
-def _triples(part: Iterable[Named]) -> list[Triple]:
-    return [triple for graph in part for triple in graph.triples]
 
 
 def _labels(triples: Iterable[Triple], nodes: set[str]) -> dict[str, str]:

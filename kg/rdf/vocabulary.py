@@ -90,4 +90,6 @@ def _concept(
 def _rebased(term: Term, terms: Terms) -> Term:
     if isinstance(term, NamedNode) and term.value.startswith(DEFAULT_BASE):
         return NamedNode(terms.base + term.value.removeprefix(DEFAULT_BASE))
+    if isinstance(term, Literal) and term.value.startswith(DEFAULT_BASE):  # the namespace, as words
+        return Literal(terms.base + term.value.removeprefix(DEFAULT_BASE))
     return term
