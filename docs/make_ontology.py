@@ -19,6 +19,8 @@ ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "kg" / "rdf" / "ontology.ttl"
 PAGE = ROOT / "docs" / "ontology.html"
 BEFORE = '<div id="legend">'
+CONTENTS = '<a href="#legend">Legend</a>'
+LISTED = '<a href="#codelists">Code lists</a></h4></li>\n        <li><h4>'
 
 
 def page() -> str:
@@ -29,7 +31,8 @@ def page() -> str:
     before, found, after = made.partition(BEFORE)
     if not found:
         raise ValueError(f"pyLODE's page has no {BEFORE}; see where the code lists can stand")
-    lines = f"{before}{_lists(ontology)}\n    {found}{after}".replace("<html>", '<html lang="vi">').splitlines()
+    whole = f"{before}{_lists(ontology)}\n    {found}{after.replace(CONTENTS, LISTED + CONTENTS)}"
+    lines = whole.replace("<html>", '<html lang="vi">').splitlines()
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -58,9 +61,11 @@ def _both(graph: Graph, subject: URIRef, name: URIRef, between: str) -> str:
 def _lists(ontology: Graph) -> str:
     """The code lists, a table for each."""
     schemes = sorted(ontology.subjects(RDF.type, SKOS.ConceptScheme))
-    return '<div class="section" id="codelists"><h2>Code lists</h2>\n' + "\n".join(
-        _table(ontology, scheme) for scheme in schemes
-    ) + "\n</div>"
+    return (
+        '<div class="section" id="codelists"><h2>Code lists</h2>\n'
+        + "\n".join(_table(ontology, scheme) for scheme in schemes)
+        + "\n</div>"
+    )
 
 
 def _table(ontology: Graph, scheme: URIRef) -> str:
@@ -85,5 +90,5 @@ def _name(term: URIRef) -> str:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
-    sys.stderr.write(f"{PAGE.relative_to(ROOT)}: {PAGE.stat().st_size:,} bytes\n")
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else PAGE
+    target.write_text(page(), encoding="utf-8")
