@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import unicodedata
 from importlib import resources
 from pathlib import Path
@@ -12,7 +14,7 @@ import pytest
 
 import kg
 from kg import rdf
-from kg.errors import RdfError, UnknownFormatError
+from kg.errors import MissingLibraryError, RdfError, UnknownFormatError
 from kg.rdf.shapes import messages, shapes
 from tests.command import kg as command
 from tests.factories import SAMPLE
@@ -286,6 +288,19 @@ def test_a_file_that_is_no_rdf_of_ours_is_refused(name, words, error, said, tmp_
 def test_an_unknown_engine_names_the_known_ones():
     with pytest.raises(UnknownFormatError, match="no engine 'jena'; known: auto pyshacl turbo"):
         rdf.validate(small_graph(), engine_name="jena")
+
+
+@pytest.mark.parametrize(("engine", "library"), [("pyshacl", "pyshacl"), ("turbo", "pyshacl_turbo")])
+def test_without_its_library_the_error_says_what_to_install(engine, library, monkeypatch):
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(MissingLibraryError, match=rf"{library} is not installed; .*'lientinh\[validate\]'"):
+        rdf.validate(small_graph(), engine_name=engine)
+
+
+def test_no_shacl_library_is_loaded_before_a_graph_is_validated():
+    code = "import sys, kg.rdf, kg.cli; print({'pyshacl', 'pyshacl_turbo', 'rdflib.plugins.sparql'} & set(sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "set()"
 
 
 def test_the_command_shows_node_label_rule_and_place_and_ends_with_1(tmp_path):

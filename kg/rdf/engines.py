@@ -11,16 +11,17 @@ from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from types import MappingProxyType
-from typing import Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 import rdflib
 from pyoxigraph import Quad, Store, Triple
-from rdflib.plugins.sparql import prepareQuery
-from rdflib.plugins.sparql.sparql import Query
 
 from kg.errors import MissingLibraryError, UnknownFormatError
 from kg.rdf.dataset import term
 from kg.rdf.shapes import SH
+
+if TYPE_CHECKING:
+    from rdflib.plugins.sparql.sparql import Query
 
 __all__ = ["AUTO", "ENGINES", "Breach", "Engine", "engine"]
 
@@ -95,6 +96,8 @@ class _Prepared(rdflib.Graph):
 
 @lru_cache(maxsize=256)
 def _prepared(query: str) -> Query:
+    from rdflib.plugins.sparql import prepareQuery  # takes long to load, and only pyshacl needs it
+
     return prepareQuery(query)
 
 
