@@ -16,6 +16,8 @@ import pytest
 
 import kg
 from kg import network, rdf
+from kg.graph.naming import unit_row
+from kg.reference.units import unit
 from kg.resolution.judgements import Judgement
 from tests.command import kg as command
 from tests.factories import SAMPLE
@@ -245,6 +247,23 @@ def test_provinces_that_are_one_today_are_tied_to_themselves():
     assert told(quads, inner, "meetingCount") == {"1"}
     assert told(quads, "id/tie/as-reported--ha-giang--tuyen-quang-2025", "meetingCount") == {"1"}
     assert told(quads, "id/unit/ha-giang", "cooperatesWith") == {f"{BASE}id/unit/tuyen-quang-2025"}
+
+
+def test_a_province_that_was_split_up_is_tied_as_each_unit_of_today_and_these_are_described():
+    units = [*small_graph().units.to_dict("records"), unit_row(unit("binh-tri-thien"))]
+    parties = [
+        {"party": f"party-{number}", "meeting": "meeting-1", "unit": one, "confidence": 1.0}
+        for number, one in enumerate(("binh-tri-thien", "lang-son"))
+    ]
+    graph = small_graph(units=units, parties=parties, flows=[], flow_topics=[], evidence=[])
+    quads = list(rdf.quads(graph))
+    today = network.provinces(graph.through("today"))
+    assert sorted(today.neighbors("lang-son")) == ["hue", "quang-tri-2025"]
+    for one in today.neighbors("lang-son"):
+        tie = f"id/tie/today--{min(one, 'lang-son')}--{max(one, 'lang-son')}"
+        assert told(quads, tie, "tiedUnit") == {f"{BASE}id/unit/{one}", f"{BASE}id/unit/lang-son"}
+        assert len(told(quads, f"id/unit/{one}", f"{RDFS}label")) > 0
+    assert told(quads, "id/tie/today--hue--quang-tri-2025", TYPE.value) == set()
 
 
 def test_who_learned_from_whom_can_be_asked_in_one_step():
