@@ -5,13 +5,14 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types contracts tests bench browser parsers clean
+.PHONY: help demo test check format lint types contracts tests bench ontology browser parsers clean
 
 help:
 	@echo "make demo   build the graph of the sample articles into output/"
 	@echo "make test   install the test tools and run all checks"
 	@echo "make check  run all checks: format lint types contracts tests"
 	@echo "make bench  say how fast reading and writing RDF are, and where the time goes"
+	@echo "make ontology  write docs/ontology.html anew from kg/rdf/ontology.ttl"
 	@echo "make clean  remove .venv and everything built"
 
 demo: .venv/installed
@@ -44,6 +45,9 @@ tests:
 
 bench:
 	$(BIN)/python -m tests.bench
+
+ontology:
+	$(BIN)/python docs/make_ontology.py
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -7,7 +7,9 @@
     ├── GraphError          a table breaks the declared schema, or an id is not in the graph
     ├── UnknownFormatError  no exporter, view or source of that name; the message lists the known ones
     ├── SettingsError       `kg.toml` says something that cannot be meant
-    └── JudgementError      a judgement cannot be meant, or contradicts others (file and line of each)
+    ├── JudgementError      a judgement cannot be meant, or contradicts others (file and line of each)
+    ├── RdfError            a file is no RDF of this vocabulary
+    └── MissingLibraryError an optional library is not installed; the message says what to install
 
 Messages have one form: what, where, and what would have been right.
 """
@@ -18,6 +20,8 @@ __all__ = [
     "GraphError",
     "JudgementError",
     "KgError",
+    "MissingLibraryError",
+    "RdfError",
     "RecordError",
     "ReferenceDataError",
     "SettingsError",
@@ -56,3 +60,11 @@ class SettingsError(KgError):
 
 class JudgementError(KgError):
     """A judgement cannot be meant, or contradicts others; the message names file and line of each."""
+
+
+class RdfError(KgError):
+    """A file is no RDF, or none of this vocabulary under the base that was given."""
+
+
+class MissingLibraryError(KgError):
+    """An optional library is not installed; the message says what to install."""

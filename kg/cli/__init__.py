@@ -3,8 +3,9 @@
 Besides the verbs there are `options` (what several verbs take), `screen` (what a person sees of a run) and
 `conversation` (questions in a terminal). The only door to the libraries of the command line.
 
-Exit codes: 0 all went well, 1 an error (said on standard error), 2 the command was not understood, 3 done, but there
-is something to look at: articles that could not be read, conflicts (kg check), faults (kg verify).
+Exit codes: 0 all went well, 1 an error (said on standard error) or a graph that breaks its shapes (kg validate), 2 the
+command was not understood, 3 done, but there is something to look at: articles that could not be read, conflicts
+(kg check), faults (kg verify).
 """
 
 from __future__ import annotations

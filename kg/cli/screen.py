@@ -15,7 +15,7 @@ from kg.errors import SourceError
 from kg.resolution.judgements import Judgement
 from kg.sources import Problem
 
-__all__ = ["LOOK", "Screen", "say", "show"]
+__all__ = ["LOOK", "Screen", "printable", "say", "show"]
 
 V = TypeVar("V")
 
@@ -32,7 +32,12 @@ def say(words: str) -> None:
 
 def show(line: str) -> None:
     """Print a line of results; what articles say can hold control characters, which a terminal would obey."""
-    typer.echo("".join(sign if sign.isprintable() or sign == "\xa0" else _spelled(sign) for sign in line))
+    typer.echo(printable(line))
+
+
+def printable(words: str) -> str:
+    """Words with control characters spelled out, so that no terminal obeys them."""
+    return "".join(sign if sign.isprintable() or sign == "\xa0" else _spelled(sign) for sign in words)
 
 
 def _spelled(sign: str) -> str:

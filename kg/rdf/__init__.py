@@ -11,5 +11,6 @@ from kg.rdf.dataset import dataset
 from kg.rdf.files import FORMATS, write
 from kg.rdf.quads import quads
 from kg.rdf.terms import DEFAULT_BASE
+from kg.rdf.validation import Finding, Validation, short, validate
 
-__all__ = ["DEFAULT_BASE", "FORMATS", "dataset", "quads", "write"]
+__all__ = ["DEFAULT_BASE", "FORMATS", "Finding", "Validation", "dataset", "quads", "short", "validate", "write"]

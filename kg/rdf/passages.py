@@ -14,7 +14,7 @@ from kg.rdf import literals
 from kg.rdf.reports import Report
 from kg.rdf.terms import OA, TYPE, Fact, Iri, Terms, about
 
-__all__ = ["evidence", "passages"]
+__all__ = ["at", "evidence", "passages"]
 
 
 def passages(terms: Terms, report: Report, used: Container[object]) -> Iterator[Fact]:
@@ -22,7 +22,7 @@ def passages(terms: Terms, report: Report, used: Container[object]) -> Iterator[
     article = terms.id("article", report.article.article)
     told = {passage.passage: passage for found in report.passages.values() for passage in found}
     for passage in told.values():
-        node, selector = _at(article, "char", passage), _at(article, "sel", passage)
+        node, selector = at(article, "char", passage), at(article, "sel", passage)
         if node not in used:
             continue
         yield from about(
@@ -46,8 +46,9 @@ def passages(terms: Terms, report: Report, used: Container[object]) -> Iterator[
 
 def evidence(terms: Terms, article: Iri, told: Iterable[Row]) -> list[tuple[Iri, Iri]]:
     """The pairs of property and passage that say on which passages of the article something stands."""
-    return [(terms.lt["evidence"], _at(article, "char", passage)) for passage in told]
+    return [(terms.lt["evidence"], at(article, "char", passage)) for passage in told]
 
 
-def _at(article: Iri, kind: str, passage: Row) -> Iri:
+def at(article: Iri, kind: str, passage: Row) -> Iri:
+    """The passage (``char``) of an article, or its selector (``sel``)."""
     return Iri(f"{article[:-1]}#{kind}={passage.start},{passage.end}>")

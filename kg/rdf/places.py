@@ -1,34 +1,49 @@
 """Administrative units through time: what they were called, when they were in force, what became of them.
 
-The units are those of the graph; codes, borders and changes of the provincial ones come from the reference data.
-A province that was made a city is of both classes, at different times: the change says when.
+The units are those of the graph, and those of today where one of them was split up; codes, borders and changes of
+the provincial ones come from the reference data. A province that was made a city is of both classes, at different
+times: the change says when.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 from kg.graph import KnowledgeGraph
+from kg.graph.naming import unit_row
 from kg.graph.rows import Row, rows
 from kg.rdf import literals
-from kg.rdf.terms import DCTERMS, RDFS, SCHEMA, SEM, SKOS, TYPE, Fact, Iri, Terms, about, iri
+from kg.rdf.terms import DCTERMS, GEO, RDFS, SCHEMA, SEM, SKOS, TYPE, Fact, Iri, Terms, about, iri
 from kg.reference import units as reference
+from kg.reference.lineage import holders_on, last_change
 from kg.reference.slugs import slug
 
 __all__ = ["changes", "regions", "units"]
 
 _CLASSES = {"province": "Province", "city": "CentralCity", "foreign": "ForeignUnit"}
+_PROVINCIAL = ("province", "city")
 _WIKIDATA = "http://www.wikidata.org/entity/"
 
 
 def units(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
     """The units of the graph, each in one legal form, with the unit that holds its territory today."""
     known = {version.version: version for version in reference.versions()}
-    described = {row.unit for row in rows(graph.units)}
-    for row in rows(graph.units):
+    described = {row.unit for row in _described(graph)}
+    for row in _described(graph):
         yield from _unit(terms, row)
+        yield from _point(terms, row)
         if row.unit in known:
             yield from _provincial(terms, known[row.unit], described)
+
+
+def _described(graph: KnowledgeGraph) -> list[Row]:
+    """The units of the graph, and those of today as which the provincial ones are seen if they were split up."""
+    told = list(rows(graph.units))
+    there = {row.unit for row in told}
+    provincial = (row.unit for row in told if row.kind in _PROVINCIAL)
+    today = {holder.version: holder for unit in provincial for holder in holders_on(unit, last_change())}
+    return told + [SimpleNamespace(**unit_row(today[version])) for version in sorted(today.keys() - there)]
 
 
 def _unit(terms: Terms, row: Row) -> Iterator[Fact]:
@@ -48,6 +63,16 @@ def _unit(terms: Terms, row: Row) -> Iterator[Fact]:
     )
 
 
+def _point(terms: Terms, row: Row) -> Iterator[Fact]:
+    """Where the unit is, for stores that know GeoSPARQL; in its standard coordinates longitude comes first."""
+    latitude, longitude = literals.decimal(row.lat), literals.decimal(row.lon)
+    if latitude and longitude:
+        unit, point = terms.id("unit", row.unit), terms.id("geometry", row.unit)
+        words = f"POINT({literals.parts(longitude)[0]} {literals.parts(latitude)[0]})"
+        yield unit, GEO["hasGeometry"], point
+        yield from about(point, (TYPE, GEO["Geometry"]), (GEO["asWKT"], literals.typed(words, GEO["wktLiteral"])))
+
+
 def _provincial(terms: Terms, unit: reference.Unit, described: set[str]) -> Iterator[Fact]:
     neighbours = (terms.id("unit", version) for version in unit.neighbours if version in described)
     return about(
@@ -62,7 +87,7 @@ def _provincial(terms: Terms, unit: reference.Unit, described: set[str]) -> Iter
 
 def changes(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
     """What the law did to the units of the graph: merged, split, absorbed, upgraded them, and when."""
-    described = {row.unit for row in rows(graph.units)}
+    described = {row.unit for row in _described(graph)}
     for change in reference.changes():
         if {change.from_version, change.to_version} <= described:
             yield from about(
@@ -81,7 +106,7 @@ def regions(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
     scheme = terms.concept("region")
     title = literals.vietnamese("Các vùng"), literals.english("Regions")
     yield from about(scheme, (TYPE, SKOS["ConceptScheme"]), *((DCTERMS["title"], words) for words in title))
-    for region in sorted({row.region for row in rows(graph.units) if row.region}):
+    for region in sorted({row.region for row in _described(graph) if row.region}):
         yield from about(
             _region(terms, region),
             (TYPE, SKOS["Concept"]),

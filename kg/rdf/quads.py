@@ -2,7 +2,9 @@
 
 - ``graph/vocabulary``: the ontology with its code lists, topics and offices.
 - ``graph/reference``: units through time, regions, changes; the bodies of units and their posts.
-- ``graph/resolution``: who is who (persons), the run that read, and dates no article states in full.
+- ``graph/resolution``: who is who (persons) and why, the run that read, dates no article states in full, and how
+  years were inferred.
+- ``graph/derived``: which provinces met how often, as reported and as the units of today.
 - ``graph/article/<id>``: what one article says: the article, its passages, the meetings it reports with those
   who took part, the offices it gives people, statements and agreements.
 
@@ -26,16 +28,19 @@ from kg.errors import GraphError
 from kg.graph import KnowledgeGraph
 from kg.rdf.agents import bodies, holdings, persons, posts
 from kg.rdf.articles import articles, runs
+from kg.rdf.derived import ties
+from kg.rdf.description import Counts, description
 from kg.rdf.events import events, participations, settled_times
 from kg.rdf.graphs import NamedGraph
 from kg.rdf.passages import passages
 from kg.rdf.places import changes, regions, units
 from kg.rdf.reports import Report, reports
+from kg.rdf.resolution import decided_on, decisions, inferences
 from kg.rdf.statements import agreements, discussions, flows
-from kg.rdf.terms import DEFAULT_BASE, Fact, Terms
+from kg.rdf.terms import DEFAULT_BASE, Fact, Iri, Terms
 from kg.rdf.vocabulary import offices, ontology, topics
 
-__all__ = ["ARTICLE", "SHARED", "named_graphs", "quads"]
+__all__ = ["ARTICLE", "DESCRIPTION", "SHARED", "named_graphs", "quads"]
 
 Describe = Callable[[Terms, KnowledgeGraph], Iterator[Fact]]
 
@@ -43,13 +48,17 @@ SHARED: Mapping[str, tuple[Describe, ...]] = MappingProxyType(
     {
         "vocabulary": (lambda terms, _: ontology(terms), topics, offices),
         "reference": (units, regions, changes, bodies, posts),
-        "resolution": (persons, lambda terms, _: runs(terms), settled_times),
+        "resolution": (persons, lambda terms, _: runs(terms), settled_times, decisions, inferences),
+        "derived": (ties,),
     }
 )
 """The named graphs that are not of one article, with what describes them, in the order in which they are written."""
 
 ARTICLE = "article"
 """The name for the graphs of all articles; that of one is ``article/<id>``."""
+
+DESCRIPTION = "description"
+"""The name of the graph that describes all others, and comes last."""
 
 _TOLD = (articles, events, participations, holdings, discussions, flows, agreements)
 
@@ -66,10 +75,11 @@ def quads(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> Iterator[Quad]:
 def named_graphs(
     graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, graphs: Collection[str] | None = None
 ) -> Iterator[NamedGraph]:
-    """Each named graph in turn: vocabulary, reference, resolution, then the articles by id.
+    """Each named graph in turn: those of `SHARED`, those of the articles by id, and the description of all.
 
     With `graphs` only these: names of `SHARED`, ``article`` for those of all articles, ``article/<id>`` for that of
-    one. Raises `GraphError` for any other name; else as `quads`.
+    one, ``description`` for that of all, whichever are wanted. Raises `GraphError` for any other name; else as
+    `quads`.
     """
     if graph.lens.day is not None:
         raise GraphError(
@@ -77,27 +87,50 @@ def named_graphs(
             " not reported of; use graph.reported, in which lt:succeededBy leads to the units of today"
         )
     terms, wanted = Terms(base), _checked(graph, graphs)
-    shared = (name for name in SHARED if name in wanted)
-    told = reports(graph) if ARTICLE in wanted else reports(graph, _ids(wanted))
-    return chain(
-        (
-            NamedGraph.of(terms.graph(name), chain.from_iterable(each(terms, graph) for each in SHARED[name]))
-            for name in shared
-        ),
-        (NamedGraph.of(terms.graph(ARTICLE, report.article.article), _told(terms, report)) for report in told),
-    )
+    if DESCRIPTION in wanted:
+        return _with_description(terms, graph, None if graphs is None else wanted)
+    return _chosen(terms, graph, wanted)
+
+
+def _chosen(terms: Terms, graph: KnowledgeGraph, wanted: Collection[str]) -> Iterator[NamedGraph]:
+    """Those of the graphs that are wanted, but the one that describes them."""
+    for name in SHARED:
+        if name in wanted:
+            yield NamedGraph.of(terms.graph(name), chain.from_iterable(each(terms, graph) for each in SHARED[name]))
+    ids = None if ARTICLE in wanted else _ids(wanted)
+    decided = decided_on(terms, graph) if ids is None or ids else set()
+    for report in reports(graph, ids):
+        yield NamedGraph.of(terms.graph(ARTICLE, report.article.article), _told(terms, report, decided))
+
+
+def _with_description(terms: Terms, graph: KnowledgeGraph, wanted: Collection[str] | None) -> Iterator[NamedGraph]:
+    """All graphs (or those wanted) and the description, for which all are counted."""
+    counts = Counts(terms)
+    names = None if wanted is None else {_name_of(terms, name) for name in wanted}
+    for one in _chosen(terms, graph, (*SHARED, ARTICLE)):
+        counts.add(one)
+        if names is None or one.name in names or (ARTICLE in (wanted or ()) and one.name.startswith(_articles(terms))):
+            yield one
+    yield NamedGraph.of(terms.graph(DESCRIPTION), description(terms, graph, counts))
+
+
+def _name_of(terms: Terms, name: str) -> Iri:
+    article = name.removeprefix(f"{ARTICLE}/")
+    return terms.graph(name) if article == name else terms.graph(ARTICLE, article)
+
+
+def _articles(terms: Terms) -> str:
+    return terms.graph(ARTICLE, "")[:-1]
 
 
 def _checked(graph: KnowledgeGraph, graphs: Collection[str] | None) -> Collection[str]:
     """The names of the graphs that are wanted; all where nothing is said."""
     if graphs is None:
-        return (*SHARED, ARTICLE)
-    articles = set(graph.articles["article"])
+        return (*SHARED, ARTICLE, DESCRIPTION)
+    articles, known = set(graph.articles["article"]), (*SHARED, ARTICLE, DESCRIPTION)
     for name in graphs:
-        if name not in SHARED and name != ARTICLE and name.removeprefix(f"{ARTICLE}/") not in articles - {name}:
-            raise GraphError(
-                f"no named graph {name!r}; known: {' '.join(SHARED)} {ARTICLE} {ARTICLE}/<id of an article>"
-            )
+        if name not in known and name.removeprefix(f"{ARTICLE}/") not in articles - {name}:
+            raise GraphError(f"no named graph {name!r}; known: {' '.join(known)} {ARTICLE}/<id of an article>")
     return graphs
 
 
@@ -105,8 +138,8 @@ def _ids(wanted: Iterable[str]) -> set[str]:
     return {name.removeprefix(f"{ARTICLE}/") for name in wanted if name.startswith(f"{ARTICLE}/")}
 
 
-def _told(terms: Terms, report: Report) -> Iterator[Fact]:
+def _told(terms: Terms, report: Report, decided: set[Iri]) -> Iterator[Fact]:
     facts = [fact for describe in _TOLD for fact in describe(terms, report)]
     evidence = terms.lt["evidence"]
     used = {value for _, name, value in facts if name == evidence}
-    return chain(facts, passages(terms, report, used))
+    return chain(facts, passages(terms, report, used | decided))

@@ -23,6 +23,7 @@ __all__ = [
     "DCTERMS",
     "DEFAULT_BASE",
     "FOAF",
+    "GEO",
     "OA",
     "ORG",
     "PROV",
@@ -32,6 +33,7 @@ __all__ = [
     "SEM",
     "SKOS",
     "TYPE",
+    "VOID",
     "XSD",
     "Fact",
     "Iri",
@@ -40,6 +42,7 @@ __all__ = [
     "Terms",
     "about",
     "iri",
+    "node",
 ]
 
 DEFAULT_BASE = "https://lientinh.example/"
@@ -60,6 +63,11 @@ def iri(address: str) -> Iri:
     return Iri(str(NamedNode(address)))
 
 
+def node(iri: Iri) -> NamedNode:
+    """The IRI as pyoxigraph has it."""
+    return NamedNode(iri[1:-1])
+
+
 class Namespace(dict[str, Iri]):
     """The terms of one vocabulary by local name; `RDFS["label"]` is made once."""
 
@@ -76,6 +84,7 @@ class Namespace(dict[str, Iri]):
 
 DCTERMS = Namespace("http://purl.org/dc/terms/")
 FOAF = Namespace("http://xmlns.com/foaf/0.1/")
+GEO = Namespace("http://www.opengis.net/ont/geosparql#")
 OA = Namespace("http://www.w3.org/ns/oa#")
 ORG = Namespace("http://www.w3.org/ns/org#")
 PROV = Namespace("http://www.w3.org/ns/prov#")
@@ -84,13 +93,14 @@ RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
 SCHEMA = Namespace("https://schema.org/")
 SEM = Namespace("http://semanticweb.cs.vu.nl/2009/11/sem/")
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
+VOID = Namespace("http://rdfs.org/ns/void#")
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 TYPE = RDF["type"]
 
 _BASE = re.compile(r"https?://[A-Za-z0-9.:-]+/([A-Za-z0-9._~%-]+/)*")
 _KINDS = (
-    *("agreement", "article", "body", "change", "event", "holding"),
-    *("participation", "person", "post", "run", "statement", "unit"),
+    *("agent", "agreement", "article", "body", "candidate", "change", "decision", "event", "geometry", "holding"),
+    *("inference", "judge", "judgement", "participation", "person", "post", "run", "statement", "tie", "unit"),
 )
 
 
@@ -118,7 +128,7 @@ class Terms:
         return Iri(f"<{self.base}id/{kind}/{_encoded(name)}>")
 
     def graph(self, name: str, article: str | None = None) -> Iri:
-        """The named graph ``reference``, ``resolution``, ``vocabulary``, or that of one article."""
+        """The named graph ``reference``, ``resolution``, ``vocabulary`` and so on, or that of one article."""
         return Iri(f"<{self.base}graph/{name}" + (">" if article is None else f"/{_encoded(article)}>"))
 
     def prefixes(self) -> dict[str, str]:
@@ -130,8 +140,17 @@ class Terms:
             "report": f"{self.base}graph/article/",
         }
         ours |= {kind: f"{self.base}id/{kind}/" for kind in _KINDS}
-        others = {"dcterms": DCTERMS, "foaf": FOAF, "oa": OA, "org": ORG, "prov": PROV, "rdf": RDF, "rdfs": RDFS}
-        others |= {"schema": SCHEMA, "sem": SEM, "skos": SKOS, "xsd": XSD}
+        others = {
+            "dcterms": DCTERMS,
+            "foaf": FOAF,
+            "geo": GEO,
+            "oa": OA,
+            "org": ORG,
+            "prov": PROV,
+            "rdf": RDF,
+            "rdfs": RDFS,
+        }
+        others |= {"schema": SCHEMA, "sem": SEM, "skos": SKOS, "void": VOID, "xsd": XSD}
         return ours | {prefix: namespace.iri for prefix, namespace in others.items()}
 
 

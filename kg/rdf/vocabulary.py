@@ -83,5 +83,7 @@ def _concept(scheme: Iri, id: str, label: str, label_en: str) -> tuple[tuple[Iri
 
 
 def _rebased(term: str, terms: Terms) -> str:
-    begin = f"<{DEFAULT_BASE}"
-    return f"<{terms.base}{term.removeprefix(begin)}" if term.startswith(begin) else term
+    """The term under another base, an IRI or one in words."""
+    opening = term[:1]  # < or "
+    begin = f"{opening}{DEFAULT_BASE}"
+    return f"{opening}{terms.base}{term.removeprefix(begin)}" if term.startswith(begin) else term
