@@ -7,6 +7,8 @@
     ├── GraphError          a table breaks the declared schema, or an id is not in the graph
     ├── UnknownFormatError  no exporter, view or source of that name; the message lists the known ones
     ├── SettingsError       `kg.toml` says something that cannot be meant
+    ├── QueryError          a question cannot be answered: not understood, refused, out of time
+    ├── StoreError          the embedded store cannot be written or read
     └── JudgementError      a judgement cannot be meant, or contradicts others (file and line of each)
 
 Messages have one form: what, where, and what would have been right.
@@ -18,10 +20,12 @@ __all__ = [
     "GraphError",
     "JudgementError",
     "KgError",
+    "QueryError",
     "RecordError",
     "ReferenceDataError",
     "SettingsError",
     "SourceError",
+    "StoreError",
     "UnknownFormatError",
 ]
 
@@ -52,6 +56,14 @@ class UnknownFormatError(KgError):
 
 class SettingsError(KgError):
     """The settings file says something that cannot be meant."""
+
+
+class QueryError(KgError):
+    """A question cannot be answered: not understood, refused or out of time; the message says which and why."""
+
+
+class StoreError(KgError):
+    """The embedded store cannot be written or read; the message names its folder."""
 
 
 class JudgementError(KgError):
