@@ -15,7 +15,7 @@ from kg.errors import SourceError
 from kg.resolution.judgements import Judgement
 from kg.sources import Problem
 
-__all__ = ["LOOK", "Screen", "say", "show"]
+__all__ = ["LOOK", "Screen", "say", "show", "shown"]
 
 V = TypeVar("V")
 
@@ -32,7 +32,12 @@ def say(words: str) -> None:
 
 def show(line: str) -> None:
     """Print a line of results; what articles say can hold control characters, which a terminal would obey."""
-    typer.echo("".join(sign if sign.isprintable() or sign == "\xa0" else _spelled(sign) for sign in line))
+    typer.echo(shown(line))
+
+
+def shown(line: str) -> str:
+    """The line with signs that cannot be seen spelled out."""
+    return "".join(sign if sign.isprintable() or sign == "\xa0" else _spelled(sign) for sign in line)
 
 
 def _spelled(sign: str) -> str:

@@ -98,7 +98,9 @@ def _turtle(triples: list[ox.Triple], prefixes: dict[str, str]) -> str:
     needed = {prefix: iri for prefix, iri in prefixes.items() if f"<{iri}" in words}
     written = BytesIO()
     ox.serialize(ordered, written, ox.RdfFormat.TURTLE, prefixes=needed)
-    return written.getvalue().decode()
+    lines = written.getvalue().decode().replace("\t", "    ").splitlines(keepends=True)
+    heading = sorted(line for line in lines if line.startswith("@prefix"))
+    return "".join([*heading, *lines[len(heading) :]])
 
 
 if __name__ == "__main__":
