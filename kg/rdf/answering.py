@@ -30,10 +30,9 @@ def main() -> None:
         answer = _answered(request, _store(request["store"]))
     except SyntaxError as error:
         answer = {"error": "syntax", "message": str(error)}
-    except OSError as error:
-        answer = {"error": "store", "message": str(error)}
-    except (RuntimeError, ValueError) as error:
-        answer = {"error": "query", "message": str(error)}
+    except (OSError, RuntimeError, ValueError) as error:
+        damaged = isinstance(error, OSError) or str(error).startswith("Corruption")
+        answer = {"error": "store" if damaged else "query", "message": str(error)}
     sys.stdout.buffer.write(json.dumps(answer).encode())
 
 

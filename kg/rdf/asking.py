@@ -104,7 +104,8 @@ class Asked:
         request = {"query": question.query, "parameters": bound, "limit": limit, "seconds": timeout}
         told = self._told(request)
         if told.get("error") == "store" and self.place is not None:
-            return self._without_store(str(told["message"])).answer(question, values, timeout=timeout, limit=limit)
+            reason = f"{self.place}: cannot be read ({told['message']})"
+            return self._without_store(reason).answer(question, values, timeout=timeout, limit=limit)
         if "error" in told:
             raise QueryError(f"{question.name}: {mistake(question.query, told)}")
         rows = tuple(tuple(row) for row in told.pop("rows", ()))

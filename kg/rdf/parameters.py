@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from difflib import get_close_matches
+from functools import cache
 from typing import NamedTuple
 
 from kg.errors import QueryError
@@ -51,14 +52,22 @@ def near(given: str, names: Names) -> str:
 
 
 def _unit(given: str, known: Known) -> Term:
-    """A slug, which all versions of a unit share; a name with its marks will do as well."""
-    reference = {unit.slug: unit.name for unit in units.versions()}
-    if slug(given) in reference:
-        return _literal(slug(given))
-    names = {**reference, **known.units()}
+    """A slug, which all versions of a unit share; any name it had will do as well."""
+    if found := _named().get(slug(given)):
+        return _literal(found)
+    names = {**{unit.slug: unit.name for unit in units.versions()}, **known.units()}
     if given in names:
         return _literal(given)
     raise QueryError(f"no unit {given!r}; {near(given, names)}")
+
+
+@cache
+def _named() -> Names:
+    """The slugs of units by themselves, and by the slug of each name a unit had."""
+    names = {
+        slug(units.name_on(form.version, form.valid_from)): units.unit(form.version).slug for form in units.forms()
+    }
+    return names | {unit.slug: unit.slug for unit in units.versions()}
 
 
 def _topic(given: str, known: Known) -> Term:

@@ -72,8 +72,10 @@ def update(place: Path, quads: Path, *, tables: Path, base: str) -> Update:
     """Bring the store at `place` in line with a file of N-Quads, whose quads stand together by graph.
 
     `tables` is the folder of the tables both are made from. Only graphs whose content changed are replaced. A store
-    that is missing, damaged or of another version is made anew. Raises StoreError if it cannot be written.
+    that is missing, damaged or of another version is made anew. Raises StoreError if it cannot be written, or if the
+    folder holds anything else: it would be lost.
     """
+    _check_replaceable(place)
     try:
         hashes, digest = _hashes(quads), _digest(tables)
         former = _sound(place)
@@ -90,6 +92,12 @@ def update(place: Path, quads: Path, *, tables: Path, base: str) -> Update:
     except OSError as error:
         raise StoreError(f"{place}: the store cannot be written: {error}; kg build --no-store goes without") from error
     return done
+
+
+def _check_replaceable(place: Path) -> None:
+    strange = sorted({path.name for path in place.iterdir()} - {_DATA, _ABOUT}) if place.is_dir() else []
+    if strange:
+        raise StoreError(f"{place}: holds {strange[0]!r}, which is no part of a store; a store is a folder of its own")
 
 
 def remove(place: Path) -> None:
