@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
@@ -339,6 +340,15 @@ def test_every_question_says_what_it_asks_and_runs_with_its_defaults(sample_fold
     assert question.counts.endswith(".")
     assert all(parameter.meaning for parameter in question.parameters)
     assert list(rdf.ask(sample_folder, question=question.name).columns)
+
+
+def test_the_document_lists_every_question_with_its_parameters():
+    document = (Path(__file__).parents[1] / "docs" / "asking.md").read_text(encoding="utf-8")
+    parts = document.split("\n### ")[1:]
+    for question in questions():
+        (part,) = (part for part in parts if question.title_en in part)
+        assert f"--question {question.name}" in part
+        assert all(f"| `{parameter.name}` | {parameter.kind} |" in part for parameter in question.parameters)
 
 
 def test_there_are_the_fifteen():
