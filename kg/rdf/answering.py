@@ -2,7 +2,8 @@
 
 It is run by `kg.rdf.asking` as a file, and knows nothing of ours: it starts in hundredths of a second. Standard
 input holds a line of JSON with the request, and where that names no store, the N-Quads to ask. Standard output is
-one JSON object. A store is opened for reading only; updates are no queries and do not parse.
+one JSON object. The default graph that is asked holds what all named graphs do, each triple once (`kg.rdf.store`). A
+store is opened for reading only; updates are no queries and do not parse.
 
 After the time limit the process ends itself, whatever the query does, and says ``Timeout`` on standard error. So
 nothing goes on when whoever asked is gone.
@@ -39,8 +40,9 @@ def main() -> None:
 def _store(path: str | None) -> ox.Store:
     if path is not None:
         return ox.Store.read_only(path)
-    store = ox.Store()
-    store.bulk_load(sys.stdin.buffer, ox.RdfFormat.N_QUADS)
+    store, lines = ox.Store(), sys.stdin.buffer.readlines()
+    store.bulk_load(b"".join(lines), ox.RdfFormat.N_QUADS)
+    store.bulk_load(b"".join(line.rsplit(b" ", 2)[0] + b" .\n" for line in lines), ox.RdfFormat.N_TRIPLES)
     return store
 
 
@@ -49,7 +51,6 @@ def _answered(request: dict[str, Any], store: ox.Store) -> dict[str, Any]:
     found = store.query(
         request["query"],
         prefixes=request["prefixes"],
-        use_default_graph_as_union=True,
         custom_functions={ox.NamedNode(iri): _constant(term) for iri, term in request["parameters"].items()},
     )
     if isinstance(found, ox.QueryBoolean):

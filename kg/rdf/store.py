@@ -4,6 +4,9 @@ A store is a folder: ``data/`` belongs to Oxigraph, ``graphs.json`` says what is
 named graph, and from which tables it was made. An update is made in a copy beside it, whose large files are links
 to the old ones, and takes its place when it is complete. So a store is whole at any time, and one that an
 interrupted build left behind its tables is found by their hash. What is asked of it is left to `kg.rdf.asking`.
+
+The default graph holds every triple of all named graphs, once. Oxigraph can make that union while it answers, but then
+gives what two articles tell alike twice (its issue 1919), and a meeting told in two papers would count as two.
 """
 
 from __future__ import annotations
@@ -13,12 +16,12 @@ import json
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import NamedNode, RdfFormat, Store, __version__
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, __version__
 
 from kg.errors import StoreError
 from kg.files import replacing, write_text
@@ -86,7 +89,8 @@ def update(place: Path, quads: Path, *, tables: Path, base: str) -> Update:
                 _load_all(partial, quads)
                 _describe(partial, Contents(base, digest, hashes, _files(partial), _sums(partial)))
         elif done.put or done.removed:
-            _replace(place, quads, done, replace(former, tables=digest, graphs=hashes, updates=former.updates + 1))
+            about = replace(former, tables=digest, graphs=hashes, updates=former.updates + 1)
+            _replace(place, quads, done, about)
         elif former.tables != digest:
             _describe(place, replace(former, tables=digest))
     except OSError as error:
@@ -195,21 +199,48 @@ def _load_all(partial: Path, quads: Path) -> None:
     partial.mkdir()
     store = Store(partial / _DATA)
     store.bulk_load(path=quads, format=RdfFormat.N_QUADS)
+    union = partial / "union.nt"
+    with union.open("wb") as file:
+        file.writelines(map(_triple, _lines(quads)))
+    store.bulk_load(path=union, format=RdfFormat.N_TRIPLES)
+    union.unlink()
     store.flush()
 
 
-def _replace(place: Path, quads: Path, done: Update, told: Contents) -> None:
+def _replace(place: Path, quads: Path, done: Update, about: Contents) -> None:
     """Change the graphs in a copy of the store, which then takes the store's place."""
     wanted = {f"<{graph}>".encode() for graph in done.put}
     with replacing(place) as partial:
         _copy(place / _DATA, partial / _DATA)
         store = Store(partial / _DATA)
+        former = [quad.triple for graph in done.replaced + done.removed for quad in _quads(store, NamedNode(graph))]
         for graph in done.replaced + done.removed:
             store.remove_graph(NamedNode(graph))
-        store.load(b"".join(line for graph, line in _lines(quads) if graph in wanted), RdfFormat.N_QUADS)
+        told = [(graph, line) for graph, line in _lines(quads) if graph in wanted]
+        store.load(b"".join(line for _, line in told), RdfFormat.N_QUADS)
+        store.load(b"".join(map(_triple, told)), RdfFormat.N_TRIPLES)
+        _forget(store, former)
         store.flush()
         del store  # closes it: its files are complete now
-        _describe(partial, replace(told, files=_files(partial), sums=_sums(partial)))
+        _describe(partial, replace(about, files=_files(partial), sums=_sums(partial)))
+
+
+def _forget(store: Store, triples: Iterable[Triple]) -> None:
+    """Take the triples out of the default graph that no named graph tells any more."""
+    for triple in triples:
+        told = store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+        if all(quad.graph_name == DefaultGraph() for quad in told):
+            store.remove(Quad(*triple))
+
+
+def _quads(store: Store, graph: NamedNode) -> Iterator[Quad]:
+    return store.quads_for_pattern(None, None, None, graph)
+
+
+def _triple(told: tuple[bytes, bytes]) -> bytes:
+    """The line without its graph."""
+    graph, line = told
+    return line[: line.rindex(graph)] + b".\n"
 
 
 def _copy(data: Path, target: Path) -> None:
