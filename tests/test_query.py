@@ -377,3 +377,10 @@ def test_the_questions_are_listed_with_their_parameters(toy):
     assert len([line for line in lines if not line.startswith(" ")]) == 15
     at = lines.index("officials-most-seen: Which officials appear most often, in which office and for which unit?")
     assert lines[at + 1] == "    year=<year>  year (optional): only meetings of that year"
+
+
+def test_what_two_articles_tell_alike_is_told_once(toy):
+    # Articles a and b both say that the meeting was one of Huế and Đà Nẵng.
+    both = "SELECT (COUNT(*) AS ?n) { event:one lt:involvesUnit ?unit }"
+    assert kg.ask(toy, both)["n"].tolist() == [2]
+    assert kg.ask(toy, both.replace("{", "{ GRAPH ?g {").replace("}", "} }"))["n"].tolist() == [4]

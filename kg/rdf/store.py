@@ -198,11 +198,11 @@ def _difference(former: Hashes, hashes: Hashes, *, anew: bool) -> Update:
 def _load_all(partial: Path, quads: Path) -> None:
     partial.mkdir()
     store = Store(partial / _DATA)
-    store.bulk_load(path=quads, format=RdfFormat.N_QUADS)
+    store.bulk_load(path=quads, format=RdfFormat.N_QUADS, lenient=True)  # written by us: IRIs are sound
     union = partial / "union.nt"
     with union.open("wb") as file:
         file.writelines(map(_triple, _lines(quads)))
-    store.bulk_load(path=union, format=RdfFormat.N_TRIPLES)
+    store.bulk_load(path=union, format=RdfFormat.N_TRIPLES, lenient=True)
     union.unlink()
     store.flush()
 
