@@ -2,7 +2,7 @@
 
 It is run by `kg.rdf.asking` as a file, and knows nothing of ours: it starts in hundredths of a second. Standard
 input holds a line of JSON with the request, and where that names no store, the N-Quads to ask. Standard output is
-one JSON object. The default graph that is asked holds what all named graphs do, each triple once (`kg.rdf.store`). A
+one JSON object. The default graph that is asked holds what all named graphs do, each triple once (`kg.rdf.loading`). A
 store is opened for reading only; updates are no queries and do not parse.
 
 After the time limit the process ends itself, whatever the query does, and says ``Timeout`` on standard error. So

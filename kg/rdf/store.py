@@ -3,28 +3,26 @@
 A store is a folder: ``data/`` belongs to Oxigraph, ``graphs.json`` says what is in it: the content hash of each
 named graph, and from which tables it was made. An update is made in a copy beside it, whose large files are links
 to the old ones, and takes its place when it is complete. So a store is whole at any time, and one that an
-interrupted build left behind its tables is found by their hash. What is asked of it is left to `kg.rdf.asking`.
-
-The default graph holds every triple of all named graphs, once. Oxigraph can make that union while it answers, but then
-gives what two articles tell alike twice (its issue 1919), and a meeting told in two papers would count as two.
+interrupted build left behind its tables is found by their hash. What is asked of it is left to `kg.rdf.asking`,
+what Oxigraph does with it to `kg.rdf.loading`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, __version__
+from pyoxigraph import __version__
 
 from kg.errors import StoreError
 from kg.files import replacing, write_text
+from kg.rdf import loading
 
 __all__ = ["Contents", "Update", "contents", "data", "fault", "remove", "update"]
 
@@ -86,7 +84,7 @@ def update(place: Path, quads: Path, *, tables: Path, base: str) -> Update:
         if former is None or done.anew or former.updates >= _UPDATES:
             done = replace(done, anew=True)
             with replacing(place) as partial:
-                _load_all(partial, quads)
+                loading.load_all(partial / _DATA, quads)
                 _describe(partial, Contents(base, digest, hashes, _files(partial), _sums(partial)))
         elif done.put or done.removed:
             about = replace(former, tables=digest, graphs=hashes, updates=former.updates + 1)
@@ -154,16 +152,9 @@ def _sound(place: Path) -> Contents | None:
 
 def _hashes(quads: Path) -> dict[str, str]:
     sums: defaultdict[str, Any] = defaultdict(hashlib.sha256)
-    for graph, line in _lines(quads):
+    for graph, line in loading.lines(quads):
         sums[graph.decode()].update(line)
     return {graph[1:-1]: sums[graph].hexdigest() for graph in sorted(sums)}
-
-
-def _lines(quads: Path) -> Iterator[tuple[bytes, bytes]]:
-    """Each line with the graph it belongs to: its last term, before the full stop."""
-    with quads.open("rb") as file:
-        for line in file:
-            yield line.rsplit(b" ", 2)[1], line
 
 
 def _digest(folder: Path) -> str:
@@ -195,69 +186,12 @@ def _difference(former: Hashes, hashes: Hashes, *, anew: bool) -> Update:
 
 
 # ---------------------------------------------------------------- writing
-def _load_all(partial: Path, quads: Path) -> None:
-    partial.mkdir()
-    store = Store(partial / _DATA)
-    store.bulk_load(path=quads, format=RdfFormat.N_QUADS, lenient=True)  # written by us: IRIs are sound
-    union = partial / "union.nt"
-    with union.open("wb") as file:
-        file.writelines(map(_triple, _lines(quads)))
-    store.bulk_load(path=union, format=RdfFormat.N_TRIPLES, lenient=True)
-    union.unlink()
-    store.flush()
-
-
 def _replace(place: Path, quads: Path, done: Update, about: Contents) -> None:
     """Change the graphs in a copy of the store, which then takes the store's place."""
-    wanted = {f"<{graph}>".encode() for graph in done.put}
     with replacing(place) as partial:
-        _copy(place / _DATA, partial / _DATA)
-        store = Store(partial / _DATA)
-        former = [quad.triple for graph in done.replaced + done.removed for quad in _quads(store, NamedNode(graph))]
-        for graph in done.replaced + done.removed:
-            store.remove_graph(NamedNode(graph))
-        told = [(graph, line) for graph, line in _lines(quads) if graph in wanted]
-        store.load(b"".join(line for _, line in told), RdfFormat.N_QUADS)
-        store.load(b"".join(map(_triple, told)), RdfFormat.N_TRIPLES)
-        _forget(store, former)
-        store.flush()
-        del store  # closes it: its files are complete now
+        loading.copy(place / _DATA, partial / _DATA)
+        loading.change(partial / _DATA, quads, put=done.put, gone=done.replaced + done.removed)
         _describe(partial, replace(about, files=_files(partial), sums=_sums(partial)))
-
-
-def _forget(store: Store, triples: Iterable[Triple]) -> None:
-    """Take the triples out of the default graph that no named graph tells any more."""
-    for triple in triples:
-        told = store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
-        if all(quad.graph_name == DefaultGraph() for quad in told):
-            store.remove(Quad(*triple))
-
-
-def _quads(store: Store, graph: NamedNode) -> Iterator[Quad]:
-    return store.quads_for_pattern(None, None, None, graph)
-
-
-def _triple(told: tuple[bytes, bytes]) -> bytes:
-    """The line without its graph."""
-    graph, line = told
-    return line[: line.rindex(graph)] + b".\n"
-
-
-def _copy(data: Path, target: Path) -> None:
-    """Copy Oxigraph's files; those that hold quads never change and are linked where the file system can."""
-    target.mkdir(parents=True)
-    for path in data.iterdir():
-        if path.suffix == ".sst":
-            _link(path, target / path.name)
-        elif not path.name.startswith("LO"):  # its lock and its log
-            shutil.copyfile(path, target / path.name)
-
-
-def _link(path: Path, target: Path) -> None:
-    try:
-        os.link(path, target)
-    except OSError:
-        shutil.copyfile(path, target)
 
 
 def _describe(place: Path, told: Contents) -> None:
