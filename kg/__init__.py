@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
     from kg.model import Article, Record
     from kg.pipeline import Watch, build, evaluate, extract, load
+    from kg.rdf import ask
     from kg.settings import Settings
     from kg.views import view
 
@@ -27,6 +28,7 @@ __all__ = [
     "Settings",
     "Watch",
     "__version__",
+    "ask",
     "build",
     "evaluate",
     "export",
@@ -44,6 +46,7 @@ _HOMES = {
     "kg.graph": ("KnowledgeGraph",),
     "kg.model": ("Article", "Record"),
     "kg.pipeline": ("Watch", "build", "evaluate", "extract", "load"),
+    "kg.rdf": ("ask",),
     "kg.settings": ("Settings",),
     "kg.views": ("view",),
 }

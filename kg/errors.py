@@ -8,7 +8,9 @@
     ├── UnknownFormatError  no exporter, view or source of that name; the message lists the known ones
     ├── SettingsError       `kg.toml` says something that cannot be meant
     ├── JudgementError      a judgement cannot be meant, or contradicts others (file and line of each)
+    ├── QueryError          a question cannot be answered: not understood, refused, out of time
     ├── RdfError            a file is no RDF of this vocabulary
+    ├── StoreError          the embedded store cannot be written or read
     └── MissingLibraryError an optional library is not installed; the message says what to install
 
 Messages have one form: what, where, and what would have been right.
@@ -21,11 +23,13 @@ __all__ = [
     "JudgementError",
     "KgError",
     "MissingLibraryError",
+    "QueryError",
     "RdfError",
     "RecordError",
     "ReferenceDataError",
     "SettingsError",
     "SourceError",
+    "StoreError",
     "UnknownFormatError",
 ]
 
@@ -56,6 +60,14 @@ class UnknownFormatError(KgError):
 
 class SettingsError(KgError):
     """The settings file says something that cannot be meant."""
+
+
+class QueryError(KgError):
+    """A question cannot be answered: not understood, refused or out of time; the message says which and why."""
+
+
+class StoreError(KgError):
+    """The embedded store cannot be written or read; the message names its folder."""
 
 
 class JudgementError(KgError):

@@ -19,6 +19,7 @@ from kg.errors import SourceError
 from kg.files import write_lines
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Record
+from kg.rdf import store as rdf_store
 from kg.resolution.judged import dormant
 from kg.resolution.judgements import Judgement, standing
 from kg.resolution.judgements import load as load_judgements
@@ -55,17 +56,19 @@ def build(
     workers: int | None = None,
     min_confidence: float = 0.0,
     years: bool = True,
+    store: bool = True,
     settings: Settings = DEFAULTS,
     watch: Watch | None = None,
 ) -> KnowledgeGraph:
     """The graph of all articles at `paths`; with `output`, everything made on the way is written to that folder.
 
     Files: ``records.jsonl``, ``problems.jsonl`` if there were any, the tables under ``graph/``,
-    ``graph.nq``, ``graph.ttl``, ``graph.jsonld`` and ``network.html``. Each appears whole or not at all, and
-    what an earlier stage has written stays if a later one fails. Without a `watch` the first article that
-    cannot be read raises SourceError. The judgements of the settings' file are applied; JudgementError names file
-    and line of such as contradict each other. The records keep everything with its confidence; the graph is made of the
-    statements that have at least `min_confidence` (0 to 1). With `years` off, no year is inferred that no text gives.
+    ``graph.nq``, ``graph.ttl``, ``graph.jsonld``, ``network.html``, and ``store/`` to be asked in SPARQL. Each
+    appears whole or not at all, and what an earlier stage has written stays if a later one fails. Without a `watch`
+    the first article that cannot be read raises SourceError. The judgements of the settings' file are applied;
+    JudgementError names file and line of such as contradict each other. The records keep everything with its
+    confidence; the graph is made of the statements that have at least `min_confidence` (0 to 1). With `years` off, no
+    year is inferred that no text gives; with `store` off, no store is made, and that of an earlier run taken away.
     """
     noting = _Noting(watch or Watch())
     judgements = standing(load_judgements(Path(settings.judgements)))
@@ -81,6 +84,7 @@ def build(
     graph = resolution.settle(articles, sure, judgements=judgements, years=years)
     if folder:
         _write_graph(graph, folder, settings, noting)
+        _write_store(folder, settings, wanted=store)
     return graph
 
 
@@ -89,6 +93,14 @@ def _write_graph(graph: KnowledgeGraph, folder: Path, settings: Settings, watch:
     for name in watch.follow("writing", _RDF_FILES):
         exporters.export(graph, folder / name, base=settings.base)
     views.view(graph, "network", folder / "network.html")
+
+
+def _write_store(folder: Path, settings: Settings, *, wanted: bool) -> None:
+    """Bring the store in line with the tables and N-Quads just written."""
+    if wanted:
+        rdf_store.update(folder / "store", folder / "graph.nq", tables=folder / "graph", base=settings.base)
+    else:
+        rdf_store.remove(folder / "store")
 
 
 def extract(

@@ -5,10 +5,13 @@ Nobody changes what comes from here; a test that wants another graph makes its o
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Record
+from tests.asked import folder_of
 from tests.factories import STEMS, annotated
 from tests.reports import settled
 
@@ -23,3 +26,9 @@ def sample_records() -> tuple[tuple[Article, Record], ...]:
 def sample(sample_records) -> KnowledgeGraph:
     """The graph of the hand-made records."""
     return settled(*sample_records)
+
+
+@pytest.fixture(scope="session")
+def sample_folder(sample, tmp_path_factory) -> Path:
+    """The tables and the store of the hand-made records, as a build leaves them."""
+    return folder_of(sample, tmp_path_factory.mktemp("sample"))

@@ -24,10 +24,13 @@ def build(
     years: Annotated[
         bool, typer.Option("--years/--no-years", help="Infer years that no text gives, marked as inferred.")
     ] = True,
+    store: Annotated[
+        bool, typer.Option("--store/--no-store", help="Keep a store on disk, which kg query asks.")
+    ] = True,
     strict: Strict = False,
     settings_file: SettingsFile = SETTINGS,
 ) -> None:
-    """Read articles and write records, tables, RDF and the network page into a folder.
+    """Read articles and write records, tables, RDF, a store and the network page into a folder.
 
     Example: kg build data/sample/articles -o output
     """
@@ -39,8 +42,10 @@ def build(
             workers=workers,
             min_confidence=min_confidence,
             years=years,
+            store=store,
             settings=settings.load(settings_file),
             watch=watch,
         )
-    say(f"{graph!r}\n{output}: records.jsonl graph/ graph.nq graph.ttl graph.jsonld network.html")
+    made = "records.jsonl graph/ graph.nq graph.ttl graph.jsonld network.html" + (" store/" if store else "")
+    say(f"{graph!r}\n{output}: {made}")
     watch.leave(output / "problems.jsonl")

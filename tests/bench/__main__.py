@@ -1,10 +1,12 @@
 """How fast reading and writing RDF are, and where the time goes; figures to look at, never a test that can fail.
 
     python -m tests.bench [reading] [rdf] [--articles N] [--ner PYTHON]
+    python -m tests.bench --ask FOLDER
 
 Reads ``../shared/corpus/sample-2000.jsonl.gz`` on one core. With ``--ner`` and the interpreter of a throw-away
 environment (``python -m venv /tmp/ner && /tmp/ner/bin/pip install underthesea``), a few articles go through
-underthesea's named-entity recogniser too, for a ratio.
+underthesea's named-entity recogniser too, for a ratio. With ``--ask`` and the folder a ``kg build`` of that corpus
+made, the questions that ship are asked of its store: each should take less than a second.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from pathlib import Path
 from kg import reading, sources
 from kg.model import Article
 from tests.bench import rdf
+from tests.bench.asking import asking
 from tests.bench.gold import ROOT
 from tests.bench.stages import shares
 
@@ -37,9 +40,15 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"what to time: {' '.join(PARTS)}; else all of it")
     parser.add_argument("--articles", type=int, default=2000, help="how many articles to read")
     parser.add_argument("--ner", metavar="PYTHON", help="interpreter of an environment with underthesea")
+    parser.add_argument("--ask", metavar="FOLDER", type=Path, help="folder of a build, to ask the questions of")
     options = parser.parse_args()
     if not set(options.parts) <= set(PARTS):
         parser.error(f"no part {' '.join(options.parts)}; known: {' '.join(PARTS)}")
+    if options.ask:
+        for line in asking(options.ask):
+            sys.stdout.write(line + "\n")
+            sys.stdout.flush()
+        return
     if not CORPUS.is_file():
         sys.stdout.write(f"bench: skipped, {CORPUS} is not on this machine\n")
         return

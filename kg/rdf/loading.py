@@ -1,0 +1,83 @@
+"""Quads put into Oxigraph's files and taken out of them; which ones is left to `kg.rdf.store`.
+
+The default graph holds every triple of all named graphs, once. Oxigraph can make that union while it answers, but then
+gives what two articles tell alike twice (its issue 1919), and a meeting told in two papers would count as two.
+
+Each function closes the store it opens: Oxigraph lets one process write at a time, and its files are complete then.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple
+
+__all__ = ["change", "copy", "lines", "load_all"]
+
+
+def lines(quads: Path) -> Iterator[tuple[bytes, bytes]]:
+    """Each line of a file of N-Quads with the graph it belongs to: its last term, before the full stop."""
+    with quads.open("rb") as file:
+        for line in file:
+            yield line.rsplit(b" ", 2)[1], line
+
+
+def load_all(data: Path, quads: Path) -> None:
+    """Make a store of all quads of a file, which we wrote: its IRIs are sound and not checked again."""
+    data.parent.mkdir(parents=True)
+    store = Store(data)
+    store.bulk_load(path=quads, format=RdfFormat.N_QUADS, lenient=True)
+    union = data.parent / "union.nt"
+    with union.open("wb") as file:
+        file.writelines(map(_triple, lines(quads)))
+    store.bulk_load(path=union, format=RdfFormat.N_TRIPLES, lenient=True)
+    union.unlink()
+    store.flush()
+
+
+def change(data: Path, quads: Path, *, put: Iterable[str], gone: Collection[str]) -> None:
+    """Take the graphs `gone` out of a store and put in what the file says of the graphs `put`, by their IRIs."""
+    store = Store(data)
+    former = [quad.triple for graph in gone for quad in store.quads_for_pattern(None, None, None, NamedNode(graph))]
+    for graph in gone:
+        store.remove_graph(NamedNode(graph))
+    wanted = {f"<{graph}>".encode() for graph in put}
+    told = [(graph, line) for graph, line in lines(quads) if graph in wanted]
+    store.load(b"".join(line for _, line in told), RdfFormat.N_QUADS)
+    store.load(b"".join(map(_triple, told)), RdfFormat.N_TRIPLES)
+    _forget(store, former)
+    store.flush()
+
+
+def _forget(store: Store, triples: Iterable[Triple]) -> None:
+    """Take the triples out of the default graph that no named graph tells any more."""
+    for triple in triples:
+        told = store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+        if all(quad.graph_name == DefaultGraph() for quad in told):
+            store.remove(Quad(*triple))
+
+
+def _triple(told: tuple[bytes, bytes]) -> bytes:
+    """The line without its graph."""
+    graph, line = told
+    return line[: line.rindex(graph)] + b".\n"
+
+
+def copy(data: Path, target: Path) -> None:
+    """Copy Oxigraph's files; those that hold quads never change and are linked where the file system can."""
+    target.mkdir(parents=True)
+    for path in data.iterdir():
+        if path.suffix == ".sst":
+            _link(path, target / path.name)
+        elif not path.name.startswith("LO"):  # its lock and its log
+            shutil.copyfile(path, target / path.name)
+
+
+def _link(path: Path, target: Path) -> None:
+    try:
+        os.link(path, target)
+    except OSError:
+        shutil.copyfile(path, target)
