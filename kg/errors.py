@@ -7,7 +7,9 @@
     ├── GraphError          a table breaks the declared schema, or an id is not in the graph
     ├── UnknownFormatError  no exporter, view or source of that name; the message lists the known ones
     ├── SettingsError       `kg.toml` says something that cannot be meant
-    └── JudgementError      a judgement cannot be meant, or contradicts others (file and line of each)
+    ├── JudgementError      a judgement cannot be meant, or contradicts others (file and line of each)
+    └── PublishError        a triple store does not answer, does not accept a graph or does not keep it
+        └── StoreLostError  it cannot be reached or refuses whoever asks: the rest would fail too
 
 Messages have one form: what, where, and what would have been right.
 """
@@ -18,10 +20,12 @@ __all__ = [
     "GraphError",
     "JudgementError",
     "KgError",
+    "PublishError",
     "RecordError",
     "ReferenceDataError",
     "SettingsError",
     "SourceError",
+    "StoreLostError",
     "UnknownFormatError",
 ]
 
@@ -56,3 +60,11 @@ class SettingsError(KgError):
 
 class JudgementError(KgError):
     """A judgement cannot be meant, or contradicts others; the message names file and line of each."""
+
+
+class PublishError(KgError):
+    """A triple store does not answer, does not accept a graph or does not keep it."""
+
+
+class StoreLostError(PublishError):
+    """A triple store cannot be reached or refuses whoever asks; whatever else is sent would fail too."""
