@@ -49,7 +49,7 @@ class Outcome:
 
     def __str__(self) -> str:
         """One line: ``sent <https://…/graph/reference> (3506 triples)``."""
-        return f"{self.action} <{self.graph}> " + (f": {self.reason}" if self.reason else f"({self.triples} triples)")
+        return f"{self.action} <{self.graph}>" + (f": {self.reason}" if self.reason else f" ({self.triples} triples)")
 
 
 def publish(
