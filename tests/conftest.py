@@ -11,6 +11,9 @@ from kg.graph import KnowledgeGraph
 from kg.model import Article, Record
 from tests.factories import STEMS, annotated
 from tests.reports import settled
+from tests.stores import oxigraph, server, virtuoso
+
+__all__ = ["oxigraph", "server", "virtuoso"]  # fixtures that live elsewhere
 
 
 @pytest.fixture(scope="session")

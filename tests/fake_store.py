@@ -13,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import httpx
 import pyoxigraph as ox
 
 
@@ -111,6 +112,26 @@ class FakeStore:
             self.held.load(call.body, format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
             return Reply(204 if there else 201)
         return Reply(204 if there else 404)
+
+
+class Relay(FakeStore):
+    """Hands every request on to a real store, unless a fault answers first; it holds nothing itself."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__()
+        self._to = url
+
+    def serve(self, call: Call) -> Reply:
+        """What the real store answers."""
+        kept = {
+            name: value for name, value in call.headers.items() if name in ("accept", "authorization", "content-type")
+        }
+        params = {"graph": call.graph} if call.graph else None
+        answer = httpx.request(
+            call.method, self._to + call.path, params=params, content=call.body, headers=kept, timeout=60
+        )
+        asked = answer.headers.get("www-authenticate")
+        return Reply(answer.status_code, answer.content, {"WWW-Authenticate": asked} if asked else {})
 
 
 def _handler(store: FakeStore) -> type[BaseHTTPRequestHandler]:

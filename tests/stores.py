@@ -1,7 +1,7 @@
 """Triple stores for tests: Oxigraph's server and Debian's Virtuoso, on free ports of this machine, started once.
 
-A test module takes them with ``pytest_plugins = ["tests.stores"]``. Each test publishes under a base of its own, so
-one server serves all.
+``tests/conftest.py`` hands the fixtures to every test. Each test publishes under a base of its own, so one server
+serves all.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -23,7 +22,30 @@ from pathlib import Path
 import httpx
 import pytest
 
-VIRTUOSO_INI = Path("/usr/share/virtuoso-opensource-7/virtuoso.ini")
+VIRTUOSO_INI = """\
+[Database]
+DatabaseFile = {folder}/virtuoso.db
+ErrorLogFile = {folder}/virtuoso.log
+LockFile = {folder}/virtuoso.lck
+TransactionFile = {folder}/virtuoso.trx
+xa_persistent_file = {folder}/virtuoso.pxa
+[TempDatabase]
+DatabaseFile = {folder}/temp.db
+TransactionFile = {folder}/temp.trx
+[Parameters]
+ServerPort = 127.0.0.1:{sql}
+DirsAllowed = {folder}
+NumberOfBuffers = 10000
+MaxDirtyBuffers = 6000
+[HTTPServer]
+ServerPort = 127.0.0.1:{http}
+ServerRoot = {folder}
+EnabledGzipContent = 1
+[SPARQL]
+ResultSetMaxRows = 10000
+MaxQueryCostEstimationTime = 400
+MaxQueryExecutionTime = 60
+"""  # places and ports of its own; limits as Debian ships them
 READY_WITHIN = 120  # seconds; Virtuoso makes its database at the first start
 
 
@@ -104,13 +126,13 @@ def oxigraph(tmp_path_factory) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def virtuoso(tmp_path_factory) -> Iterator[Server]:
-    """Debian's Virtuoso with the settings it comes with, but for its places and ports."""
+    """Debian's Virtuoso, a fresh database, with the limits Debian ships it with."""
     binary = shutil.which("virtuoso-t")
-    if binary is None or not VIRTUOSO_INI.exists():
-        _absent("no Virtuoso: apt-get install virtuoso-opensource-7 virtuoso-opensource-7-bin")
+    if binary is None:
+        _absent("no Virtuoso: apt-get install virtuoso-opensource-7-bin")
     folder, port = tmp_path_factory.mktemp("virtuoso"), free_port()
-    (folder / "vsp").mkdir()
-    (folder / "virtuoso.ini").write_text(_virtuoso_ini(folder, http=port, sql=free_port()), encoding="utf-8")
+    ini = VIRTUOSO_INI.format(folder=folder, http=port, sql=free_port())
+    (folder / "virtuoso.ini").write_text(ini, encoding="utf-8")
     url = f"http://127.0.0.1:{port}"
     command = [binary, "+configfile", str(folder / "virtuoso.ini"), "+foreground"]
     with _running(command, folder, f"{url}/sparql?query=ASK%7B%7D"):
@@ -128,15 +150,6 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
-
-
-def _virtuoso_ini(folder: Path, *, http: int, sql: int) -> str:
-    text = VIRTUOSO_INI.read_text(encoding="utf-8")
-    text = re.sub(r"/var/lib/virtuoso-opensource-7/(db/)?", f"{folder}/", text)
-    ports = {"Parameters": sql, "HTTPServer": http}
-    for section, port in ports.items():
-        text = re.sub(rf"(\[{section}\].*?\nServerPort\s*=) \d+", rf"\1 127.0.0.1:{port}", text, count=1, flags=re.S)
-    return text
 
 
 def _absent(reason: str) -> None:

@@ -201,6 +201,26 @@ def test_a_dry_run_says_what_it_would_do_and_writes_nothing(fake, folder):
     assert by_action(publish(fake, dry_run=True))[Action.WOULD_SEND][0] == GRAPHS[0]
 
 
+def test_a_store_loaded_in_bulk_is_adopted_where_the_numbers_are_right(fake, folder):
+    fake.held.extend(rdf.quads(small_graph(), base=BASE))
+    fake.held.remove(next(fake.held.quads_for_pattern(None, None, None, ox.NamedNode(GRAPHS[1]))))
+    trial = command(fake, folder, "--loaded", "--dry-run")
+    assert trial.stderr == "kg: 1 would-send, 0 would-remove, 4 would-adopt, 0 unchanged, 0 failed\n"
+    run = command(fake, folder, "--loaded")
+    assert run.returncode == 0
+    assert fake.sent("PUT") == [GRAPHS[1]]
+    assert run.stderr == "kg: 1 sent, 0 removed, 4 adopted, 0 unchanged, 0 failed\n"
+    with FakeStore() as clean:
+        publish(clean)
+        assert fake.dump() == clean.dump()
+
+
+def test_what_the_ledger_knows_is_not_adopted(fake):
+    publish(fake)
+    assert by_action(publish(fake, retitled(small_graph()), loaded=True))[Action.SENT] == [SECOND]
+    assert held(fake) == meant(retitled(small_graph()))
+
+
 def test_the_hash_is_of_the_triples_not_of_their_order():
     first, second = (list(contents(small_graph(), base=BASE)) for _ in range(2))
     assert first == second

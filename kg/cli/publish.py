@@ -17,7 +17,7 @@ from kg.rdf.publishing import Action, Credentials, Endpoints, Patience
 
 __all__ = ["publish"]
 
-_QUIET = {Action.UNCHANGED, Action.FOREIGN}
+_QUIET = {Action.ADOPTED, Action.WOULD_ADOPT, Action.UNCHANGED, Action.FOREIGN}
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -36,6 +36,9 @@ def publish(
         typer.Option(metavar="PATTERN", help="Only graphs of such names: vocabulary, 'article/*'. May be repeated."),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done and change nothing.")] = False,
+    loaded: Annotated[
+        bool, typer.Option("--loaded", help="The store was loaded in bulk from this build's own files: do not resend.")
+    ] = False,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds to wait for an answer.")] = 60.0,
     tries: Annotated[int, typer.Option(min=1, help="How often a request is sent at most.")] = 5,
     settings_file: SettingsFile = SETTINGS,
@@ -51,13 +54,13 @@ def publish(
     where = publishing.endpoints(to, store=store, query_url=query_url, update_url=update_url)
     credentials = Credentials.from_environment(os.environ)
     _warn(base, where, credentials)
-    loaded, counted, watch = pipeline.load(graph), Counter[Action](), Screen()
+    built, counted, watch = pipeline.load(graph), Counter[Action](), Screen()
     try:
         with (
             publishing.Store(where, credentials, timeout=timeout, patience=Patience(tries)) as opened,
             watch,
         ):
-            outcomes = publishing.publish(loaded, opened, base=base, only=graphs or (), dry_run=dry_run)
+            outcomes = publishing.publish(built, opened, base=base, only=graphs or (), dry_run=dry_run, loaded=loaded)
             for outcome in watch.follow("publishing", outcomes):
                 counted[outcome.action] += 1
                 if outcome.action not in _QUIET:
@@ -79,6 +82,7 @@ def _warn(base: str, where: Endpoints, credentials: Credentials) -> None:
 def _sum_up(counted: Counter[Action], *, dry_run: bool) -> None:
     """One line of numbers, also where the run broke off."""
     actions = [Action.WOULD_SEND, Action.WOULD_REMOVE] if dry_run else [Action.SENT, Action.REMOVED]
+    actions += [action for action in (Action.ADOPTED, Action.WOULD_ADOPT) if counted[action]]
     named = (f"{counted[action]} {action}" for action in (*actions, Action.UNCHANGED, Action.FAILED))
     say(f"kg: {', '.join(named)}")
     if counted[Action.FOREIGN]:

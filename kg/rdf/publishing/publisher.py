@@ -27,15 +27,20 @@ _FAILURES_IN_A_ROW = 3
 
 
 class Action(StrEnum):
-    """What became of a graph; ``would-…`` in a dry run, ``foreign`` for one under our base that is not ours."""
+    """What became of a graph; ``would-…`` in a dry run, ``foreign`` for one under our base that is not ours.
+
+    ``adopted`` is one that somebody else loaded, and that is ours from now on.
+    """
 
     SENT = "sent"
+    ADOPTED = "adopted"
     UNCHANGED = "unchanged"
     REMOVED = "removed"
     FAILED = "failed"
     FOREIGN = "foreign"
     WOULD_SEND = "would-send"
     WOULD_REMOVE = "would-remove"
+    WOULD_ADOPT = "would-adopt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +64,21 @@ def publish(
     base: str = DEFAULT_BASE,
     only: Sequence[str] = (),
     dry_run: bool = False,
+    loaded: bool = False,
 ) -> Iterator[Outcome]:
     """Let the store hold the named graphs of the graph and no others of ours; each graph's outcome as it comes.
 
     `only` are patterns (``article/*``) of the names behind ``<base>graph/``: other graphs are neither sent nor removed.
-    A `dry_run` asks the store and changes nothing. A graph that fails is told and the rest goes on; `PublishError`
-    ends it where the store is lost, keeps nothing or fails three graphs in a row. It may then be run again.
+    A `dry_run` asks the store and changes nothing. `loaded` says that the files of this very build were loaded into
+    the store in bulk: graphs that hold the right number of triples and have no entry in the ledger get one unsent.
+
+    A graph that fails is told and the rest goes on; `PublishError` ends it where the store is lost, keeps nothing or
+    fails three graphs in a row. It may then be run again.
 
     Raises `GraphError` for a graph seen through a lens and `SettingsError` for a base no IRI can begin with.
     """
     run = _Run(store, Ledger(store, base), Terms(base).graph("").value, only, dry_run)
-    return run.over(contents(graph, base=base))
+    return run.over(contents(graph, base=base), loaded=loaded)
 
 
 class _Run:
@@ -78,9 +87,12 @@ class _Run:
     def __init__(self, store: Store, ledger: Ledger, begin: str, only: Sequence[str], dry: bool) -> None:
         self._store, self._ledger, self._begin, self._only, self._dry = store, ledger, begin, only, dry
         self._held = store.counts(begin)
+        self._adopted = set[str]()
         self._in_a_row = 0
 
-    def over(self, built: Iterable[Content]) -> Iterator[Outcome]:
+    def over(self, built: Iterable[Content], *, loaded: bool) -> Iterator[Outcome]:
+        if loaded:
+            self._adopted = self._held.keys() - set(self._ledger)
         names, changed = set(), list[Content]()
         for content in built:
             names.add(content.iri)
@@ -106,12 +118,13 @@ class _Run:
 
     def _sent(self, changed: Sequence[Content]) -> Iterator[Outcome]:
         if self._dry:
-            yield from (Outcome(one.iri, Action.WOULD_SEND, one.triples) for one in changed)
+            steps = ((one, Action.WOULD_ADOPT if self._adopts(one) else Action.WOULD_SEND) for one in changed)
+            yield from (Outcome(one.iri, action, one.triples) for one, action in steps)
         elif changed:
             self._ledger.claim(changed)
             self._ledger.check_claims(changed)
             for one in changed:
-                yield from self._tried(Outcome(one.iri, Action.SENT, one.triples), partial(self._send, one))
+                yield from self._tried(*self._step(one))
 
     def _removed(self, gone: Sequence[str]) -> Iterator[Outcome]:
         for graph in sorted(gone):
@@ -124,6 +137,14 @@ class _Run:
     def _foreign(self, known: set[str]) -> Iterator[Outcome]:
         others = sorted(self._held.keys() - known)
         yield from (Outcome(graph, Action.FOREIGN, self._held[graph]) for graph in others)
+
+    def _adopts(self, content: Content) -> bool:
+        return content.iri in self._adopted and self._held[content.iri] == content.triples
+
+    def _step(self, content: Content) -> tuple[Outcome, Callable[[], None]]:
+        if self._adopts(content):
+            return Outcome(content.iri, Action.ADOPTED, content.triples), partial(self._ledger.seal, content)
+        return Outcome(content.iri, Action.SENT, content.triples), partial(self._send, content)
 
     def _send(self, content: Content) -> None:
         self._store.put(content.iri, content.ntriples)
