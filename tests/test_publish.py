@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import threading
 from base64 import b64encode
 from dataclasses import replace
@@ -598,6 +599,15 @@ def test_addresses_that_cannot_be_are_refused_and_hold_their_tongue(folder, url,
 def test_an_unknown_store_is_told_the_known_ones():
     with pytest.raises(SettingsError, match="known: fuseki graphdb neptune oxigraph qlever sparql stardog virtuoso"):
         publishing.endpoints("http://h", store="jena")
+
+
+def test_every_store_has_a_recipe_that_says_whether_it_was_tested():
+    text = (Path(__file__).parents[1] / "docs" / "triple-stores.md").read_text(encoding="utf-8")
+    sections = re.split(r"^##+ ", text, flags=re.MULTILINE)
+    told = [part for part in sections if re.search(r"\b(Tested here|Not tested)\b", part)]
+    assert {store for store in publishing.STORES if any(f"--store {store}" in part for part in told)} == {
+        *publishing.STORES
+    }
 
 
 # ---------------------------------------------------------------- what is told
