@@ -410,6 +410,14 @@ def test_a_command_to_nobody_is_one_line(folder):
     assert "Traceback" not in run.stderr
 
 
+@pytest.mark.parametrize("host", ["a..b", "xn--", "nobody.invalid"])
+def test_a_host_that_is_none_is_one_line(folder, host):
+    run = kg("publish", folder, "--to", f"http://{host}/store", "--tries", 1)
+    assert run.returncode == 1
+    assert f"http://{host}/query: no connection, 1 try" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
 def test_a_server_that_does_not_answer_is_left(fake):
     given_up = threading.Event()
     fake.faults.append(lambda call: given_up.wait(30) and HANG_UP)
@@ -499,6 +507,19 @@ def test_a_wrong_password_is_told_and_not_shown(fake, folder, monkeypatch, caplo
     assert "not ***!" in repeated.stderr
     shown = refused.stdout + refused.stderr + repeated.stdout + repeated.stderr + caplog.text
     assert not [one for one in (SECRET, pair, quote(SECRET, safe="")) if one in shown]
+
+
+def test_a_password_that_stands_where_a_message_is_cut_is_not_shown(fake):
+    fake.faults.append(lambda call: Reply(400, b"x" * 190 + SECRET.encode()))
+    with pytest.raises(PublishError, match=r"x\*\*\*\)") as error:
+        publish(fake, credentials=Credentials("an", SECRET))
+    assert SECRET[:4] not in str(error.value)
+
+
+def test_a_short_password_spoils_no_words_of_ours(fake):
+    fake.faults.append(lambda call: basic(call, password="other"))
+    with pytest.raises(StoreLostError, match="does not accept user 'an'"):
+        publish(fake, credentials=Credentials("an", "no"))
 
 
 def test_a_token_is_not_shown(fake, folder, monkeypatch, caplog):

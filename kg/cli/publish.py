@@ -11,7 +11,7 @@ import typer
 
 from kg import pipeline, settings
 from kg.cli.options import SETTINGS, GraphFolder, SettingsFile
-from kg.cli.screen import LOOK, Screen, say, show
+from kg.cli.screen import LOOK, say, show
 from kg.rdf import DEFAULT_BASE, publishing
 from kg.rdf.publishing import Action, Credentials, Endpoints, Patience
 
@@ -54,14 +54,11 @@ def publish(
     where = publishing.endpoints(to, store=store, query_url=query_url, update_url=update_url)
     credentials = Credentials.from_environment(os.environ)
     _warn(base, where, credentials)
-    built, counted, watch = pipeline.load(graph), Counter[Action](), Screen()
+    built, counted = pipeline.load(graph), Counter[Action]()
     try:
-        with (
-            publishing.Store(where, credentials, timeout=timeout, patience=Patience(tries)) as opened,
-            watch,
-        ):
+        with publishing.Store(where, credentials, timeout=timeout, patience=Patience(tries)) as opened:
             outcomes = publishing.publish(built, opened, base=base, only=graphs or (), dry_run=dry_run, loaded=loaded)
-            for outcome in watch.follow("publishing", outcomes):
+            for outcome in outcomes:
                 counted[outcome.action] += 1
                 if outcome.action not in _QUIET:
                     show(str(outcome))

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Request", "Transport"]
 
+_MARKUP = re.compile(r"</?[A-Za-z!][^>:]*>")  # HTML; an IRI in angle brackets has a colon
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -67,9 +69,9 @@ class Transport:
         """
         response = self._patient(request)
         if response.status_code in (401, 403):
-            raise StoreLostError(self._hidden(f"{_named(request)}: {self._refusal(response)}"))
+            raise StoreLostError(f"{_named(request)}: {self._refusal(response)}")
         if not (response.is_success or (missing_is_fine and response.status_code == 404)):
-            raise PublishError(self._hidden(f"{_named(request)}: answered {_said(response)}"))
+            raise PublishError(f"{_named(request)}: answered {self._said(response)}")
         return Answer(response.status_code, response.text)
 
     def _patient(self, request: Request) -> httpx.Response:
@@ -81,12 +83,12 @@ class Transport:
                 if response.status_code != 429 and response.status_code < 500:
                     return response
                 asked = asked_to_wait(response.headers.get("retry-after"), response.headers.get("date"))
-            except _transport_error():
+            except _failures():
                 pass  # the last try tells
             self._patience.wait(wait, asked)
         try:
             return self._authenticated(request)
-        except _transport_error() as error:
+        except _failures() as error:
             self._give_up(request, error)
 
     def _give_up(self, request: Request, error: Exception) -> NoReturn:
@@ -95,8 +97,8 @@ class Transport:
         tries = f"{self._patience.tries} {'try' if self._patience.tries == 1 else 'tries'}"
         if isinstance(error, httpx.TimeoutException) and not isinstance(error, httpx.ConnectTimeout):
             raise PublishError(f"{_named(request)}: no answer within {self._timeout:g} s, {tries}") from error
-        reason = self._hidden(str(error) or type(error).__name__)
-        if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError | httpx.UnsupportedProtocol):
+        reason = self._credentials.hidden(str(error)) or type(error).__name__
+        if not isinstance(error, httpx.RequestError) or isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
             raise StoreLostError(f"{request.url}: no connection, {tries}: {reason}") from error
         raise PublishError(f"{_named(request)}: the connection broke off, {tries}: {reason}") from error
 
@@ -137,31 +139,31 @@ class Transport:
     def _refusal(self, response: httpx.Response) -> str:
         if not self._credentials:
             return (
-                f"answered {_said(response)}; expected KG_STORE_USER and KG_STORE_PASSWORD, or KG_STORE_TOKEN,"
+                f"answered {self._said(response)}; expected KG_STORE_USER and KG_STORE_PASSWORD, or KG_STORE_TOKEN,"
                 " in the environment"
             )
         if response.status_code == 403:
-            return f"answered {_said(response)}; expected someone who may read and write"
+            return f"answered {self._said(response)}; expected someone who may read and write"
         who = f"user {self._credentials.user!r}" if self._credentials.user else "the token"
         return f"does not accept {who} (401); expected the right KG_STORE_* in the environment"
 
-    def _hidden(self, text: str) -> str:
-        return self._credentials.hidden(text)
+    def _said(self, response: httpx.Response) -> str:
+        """Status and the first words of an answer on one line, without markup and, before all, without secrets."""
+        text = self._credentials.hidden(response.text)
+        if response.is_redirect:
+            text = "elsewhere is " + self._credentials.hidden(response.headers.get("location", "unknown"))
+        plain = _MARKUP.sub(" ", text[:4000])
+        brief = " ".join("".join(sign if sign.isprintable() else " " for sign in plain).split())[:200]
+        status = f"{response.status_code} {self._credentials.hidden(response.reason_phrase)}".strip()
+        return f"{status} ({brief})" if brief else status
 
 
-def _transport_error() -> type[Exception]:
+def _failures() -> tuple[type[Exception], ...]:
+    """What the library raises where no whole answer comes; UnicodeError for a host name that can be none."""
     import httpx
 
-    return httpx.TransportError
+    return httpx.RequestError, httpx.InvalidURL, UnicodeError
 
 
 def _named(request: Request) -> str:
     return f"{request.method} {request.url}"
-
-
-def _said(response: httpx.Response) -> str:
-    """Status and the first words of an answer, on one line and without markup."""
-    where = response.headers.get("location", "")
-    words = f"elsewhere is {where}" if response.is_redirect and where else re.sub(r"<[^>]*>", " ", response.text[:4000])
-    brief = " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())[:200]
-    return f"{response.status_code} {response.reason_phrase}".strip() + (f" ({brief})" if brief else "")
