@@ -22,7 +22,7 @@ from tests.factories import SAMPLE
 from tests.fake_store import HANG_UP, Relay
 from tests.small_graph import HOSTILE, small_graph
 
-ARTICLES = sorted((SAMPLE / "articles").glob("*.txt"))[:7]
+ARTICLES = sorted((SAMPLE / "articles").glob("*.txt"))[:5]
 SHARED = {"vocabulary", "reference", "resolution"}
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
@@ -164,7 +164,7 @@ def test_a_dry_run_changes_nothing(server, base, built, publish):
 
 
 # ---------------------------------------------------------------- interruptions
-@pytest.mark.parametrize(("put", "served"), [(1, False), (2, True), (6, False), (9, True)])
+@pytest.mark.parametrize(("put", "served"), [(2, True), (6, False)])
 def test_a_killed_publisher_that_runs_again_leaves_what_a_clean_load_would(
     server, base, built, publish, tmp_path, put, served
 ):

@@ -4,7 +4,8 @@ Besides the verbs there are `options` (what several verbs take), `screen` (what 
 `conversation` (questions in a terminal). The only door to the libraries of the command line.
 
 Exit codes: 0 all went well, 1 an error (said on standard error), 2 the command was not understood, 3 done, but there
-is something to look at: articles that could not be read, conflicts (kg check), faults (kg verify).
+is something to look at: articles that could not be read, conflicts (kg check), faults (kg verify), graphs a store did
+not take (kg publish).
 """
 
 from __future__ import annotations
