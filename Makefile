@@ -5,7 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types contracts tests bench ontology browser parsers clean
+.PHONY: help demo test check format lint types contracts tests bench ontology browser parsers stores clean
 
 help:
 	@echo "make demo   build the graph of the sample articles into output/"
@@ -23,7 +23,7 @@ demo: .venv/installed
 	@echo "Load   output/graph/          the tables (Parquet): kg.load(\"output\")"
 	@echo "Query  output/graph.nq        the same as RDF; also graph.ttl and graph.jsonld"
 
-test: .venv/installed-dev browser parsers
+test: .venv/installed-dev browser parsers stores
 	@$(MAKE) --no-print-directory check
 
 check: format lint types contracts tests
@@ -73,6 +73,13 @@ parsers:
 	@if ! { command -v rapper && command -v serdi; } >/dev/null 2>&1 \
 		&& command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq raptor2-utils serdi >/dev/null; fi
+
+# Publishing is tested on Virtuoso too. Its program alone is installed, without the package that starts a server;
+# Oxigraph comes with the test tools.
+stores:
+	@if ! command -v virtuoso-t >/dev/null && command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq virtuoso-opensource-7-bin \
+		>/dev/null; fi
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

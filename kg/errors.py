@@ -11,7 +11,9 @@
     ├── QueryError          a question cannot be answered: not understood, refused, out of time
     ├── RdfError            a file is no RDF of this vocabulary
     ├── StoreError          the embedded store cannot be written or read
-    └── MissingLibraryError an optional library is not installed; the message says what to install
+    ├── MissingLibraryError an optional library is not installed; the message says what to install
+    └── PublishError        a triple store does not answer, does not accept a graph or does not keep it
+        └── StoreLostError  it cannot be reached or refuses whoever asks: the rest would fail too
 
 Messages have one form: what, where, and what would have been right.
 """
@@ -23,6 +25,7 @@ __all__ = [
     "JudgementError",
     "KgError",
     "MissingLibraryError",
+    "PublishError",
     "QueryError",
     "RdfError",
     "RecordError",
@@ -30,6 +33,7 @@ __all__ = [
     "SettingsError",
     "SourceError",
     "StoreError",
+    "StoreLostError",
     "UnknownFormatError",
 ]
 
@@ -80,3 +84,11 @@ class RdfError(KgError):
 
 class MissingLibraryError(KgError):
     """An optional library is not installed; the message says what to install."""
+
+
+class PublishError(KgError):
+    """A triple store does not answer, does not accept a graph or does not keep it."""
+
+
+class StoreLostError(PublishError):
+    """A triple store cannot be reached or refuses whoever asks; whatever else is sent would fail too."""

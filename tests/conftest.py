@@ -14,6 +14,9 @@ from kg.model import Article, Record
 from tests.asked import folder_of
 from tests.factories import STEMS, annotated
 from tests.reports import settled
+from tests.stores import oxigraph, server, virtuoso
+
+__all__ = ["oxigraph", "server", "virtuoso"]  # fixtures that live elsewhere
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ Besides the verbs there are `options` (what several verbs take), `screen` (what 
 
 Exit codes: 0 all went well, 1 an error (said on standard error) or a graph that breaks its shapes (kg validate), 2 the
 command was not understood, 3 done, but there is something to look at: articles that could not be read, conflicts
-(kg check), faults (kg verify).
+(kg check), faults (kg verify), graphs a store did not take (kg publish).
 """
 
 from __future__ import annotations
