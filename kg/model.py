@@ -110,8 +110,9 @@ class Stated:
 class Post:
     """An office a person holds according to the article.
 
-    `title` is the office as printed, without name and trailing province. `unit` is a unit slug, ``central``,
-    a foreign unit's printed name, or None where unknowable; `resolution` says how it was settled.
+    `title` is the office as printed, without name and trailing province; `printed` the same with that province, where
+    one is printed with it. `unit` is a unit slug, ``central``, a foreign unit's printed name, or None where
+    unknowable; `resolution` says how it was settled.
     """
 
     title: str
@@ -119,6 +120,7 @@ class Post:
     level: Level
     evidence: tuple[Evidence, ...]
     resolution: Resolution = "explicit"
+    printed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ def _official(official: Official) -> Json:
                 "unit": post.unit,
                 "level": post.level,
                 "resolution": post.resolution,
+                "printed": post.printed,
                 "evidence": _evidence(post.evidence),
             }
             for post in official.posts
@@ -218,6 +219,7 @@ def _read_post(value: Mapping[str, Any]) -> Post:
         level=value["level"],
         evidence=_read_evidence(value.get("evidence", ())),
         resolution=value.get("resolution", "explicit"),
+        printed=value.get("printed"),
     )
 
 

@@ -193,6 +193,7 @@ TABLES: dict[str, Table] = {
                 _ref("body", "body id", "bodies", optional=True),
                 _ref("unit", "unit version id", "units", optional=True),
                 _c("title", "title as printed"),
+                _c("printed", "title with its unit, where both are printed together", optional=True),
                 _c("level", "central, province, district, commune, foreign or other"),
                 _c("former", "the text says nguyên", "bool"),
                 _c(

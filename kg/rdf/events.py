@@ -76,10 +76,17 @@ def participations(terms: Terms, report: Report) -> Iterator[Fact]:
     for row in report.parties:
         yield from _delegation(terms, report, row)
     chairs = {(row.meeting, row.official) for row in report.participations if row.role == "chair"}
-    for row in report.participations:
-        alone = sum(meeting == row.meeting for meeting, _ in chairs) < 2
-        role = "co-chair" if row.role == "chair" and not alone else row.role
-        yield from _part(terms, report, row, role)
+    for parts in _grouped(report.participations):
+        alone = sum(meeting == parts[0].meeting for meeting, _ in chairs) < 2
+        yield from _part(terms, report, parts, "chair" if alone else "co-chair")
+
+
+def _grouped(parts: list[Row]) -> list[list[Row]]:
+    """The rows of each person at each meeting, in their order."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in parts:
+        found.setdefault((row.meeting, row.official), []).append(row)
+    return list(found.values())
 
 
 def _delegation(terms: Terms, report: Report, row: Row) -> Iterator[Fact]:
@@ -87,34 +94,42 @@ def _delegation(terms: Terms, report: Report, row: Row) -> Iterator[Fact]:
     yield terms.id("event", row.meeting), terms.lt["hasParticipation"], node
     yield from about(
         node,
-        *_common(terms, report, row, row.party),
+        *_common(terms, report, row.meeting, [row]),
         (terms.lt["participant"], terms.id("body", row.body) if row.body else unit),
         (terms.lt["participationRole"], terms.lt["role-delegation"]),
         (terms.lt["representing"], unit),
     )
 
 
-def _part(terms: Terms, report: Report, row: Row, role: str) -> Iterator[Fact]:
-    node = terms.id("participation", row.participation)
-    holdings = (held.holding for held in report.holdings if held.official == row.official and not held.former)
-    yield terms.id("event", row.meeting), terms.lt["hasParticipation"], node
+def _part(terms: Terms, report: Report, parts: list[Row], chair: str) -> Iterator[Fact]:
+    """All a person did at a meeting; `chair` says whether those who chair do so alone."""
+    first = parts[0]
+    node = terms.id("participation", report.part_ids[first.meeting, first.official])
+    holdings = (held.holding for held in report.holdings if held.official == first.official and not held.former)
+    roles = (chair if row.role == "chair" else row.role for row in parts)
+    units = {row.unit for row in parts} - {None}
+    yield terms.id("event", first.meeting), terms.lt["hasParticipation"], node
     yield from about(
         node,
-        *_common(terms, report, row, row.participation),
-        (terms.lt["participant"], terms.id("person", row.official)),
-        (terms.lt["participationRole"], terms.lt[f"role-{role}"]),
-        (terms.lt["representing"], terms.id("unit", row.unit) if row.unit else None),
+        *_common(terms, report, first.meeting, parts),
+        (terms.lt["participant"], terms.id("person", first.official)),
+        *((terms.lt["participationRole"], terms.lt[f"role-{role}"]) for role in roles),
+        *((terms.lt["representing"], terms.id("unit", unit)) for unit in units),
         *((terms.lt["inCapacity"], terms.id("holding", holding)) for holding in holdings),
     )
 
 
-def _common(terms: Terms, report: Report, row: Row, id: str) -> list[tuple[NamedNode, NamedNode | Literal | None]]:
+def _common(
+    terms: Terms, report: Report, meeting: str, parts: list[Row]
+) -> list[tuple[NamedNode, NamedNode | Literal | None]]:
+    """What is said of every participation, of which `parts` are the rows: as sure as the surest of them."""
     article = terms.id("article", report.article.article)
+    told = [passage for row in parts for passage in report.evidence(str(row[0]), meeting)]
     return [
         (TYPE, terms.lt["Participation"]),
-        (terms.lt["participationIn"], terms.id("event", row.meeting)),
-        (terms.lt["confidence"], literals.decimal(row.confidence)),
-        *passages.evidence(terms, article, report.evidence(id, row.meeting)),
+        (terms.lt["participationIn"], terms.id("event", meeting)),
+        (terms.lt["confidence"], literals.decimal(max(row.confidence for row in parts))),
+        *passages.evidence(terms, article, told),
     ]
 
 

@@ -8,7 +8,7 @@ How the rows become RDF is left to the modules that describe them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.graph import KnowledgeGraph
@@ -33,7 +33,8 @@ Articles = dict[str, set[str]]
 class Report:
     """The rows one article tells, table by table; `meetings` holds the meetings of its `accounts` in that order.
 
-    `passages` are the article's passages by what they evidence.
+    `passages` are the article's passages by what they evidence; `part_ids` has, by meeting and official, the id under
+    which all parts of the person at the meeting are one, whichever article tells of which.
     """
 
     article: Row
@@ -49,6 +50,7 @@ class Report:
     flow_topics: dict[str, list[Row]] = field(default_factory=dict)
     agreement_parties: dict[str, list[Row]] = field(default_factory=dict)
     passages: dict[str, list[Row]] = field(default_factory=dict)
+    part_ids: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def evidence(self, *subjects: str) -> list[Row]:
         """The passages of this article that evidence the first of the subjects that has any."""
@@ -96,6 +98,11 @@ def _parts(graph: KnowledgeGraph, told: Told) -> None:
     """Give every report the topics of its flows and the parties of its agreements."""
     topics = grouped(graph.flow_topics, lambda topic: str(topic.flow))
     parties = grouped(graph.agreement_parties, lambda party: str(party.agreement))
+    part_ids = {
+        (row.meeting, row.official): row.participation
+        for row in sorted(rows(graph.participations), key=lambda row: str(row.participation), reverse=True)
+    }
     for report in told.values():
+        report.part_ids = part_ids
         report.flow_topics = {flow.flow: topics.get(flow.flow, []) for flow in report.flows}
         report.agreement_parties = {one.agreement: parties.get(one.agreement, []) for one in report.agreements}

@@ -10,6 +10,7 @@ from collections import defaultdict
 
 from kg.model import Article, Evidence, Record, Stated
 from kg.reading.bodies import find_bodies
+from kg.reading.clauses import in_clauses, in_phrases
 from kg.reading.confidence import calibrated
 from kg.reading.document import Document
 from kg.reading.findings import Findings
@@ -45,8 +46,8 @@ def draft(article: Article) -> Record:
         sha256=article.sha256,
         published=article.published,
         provinces=_provinces(findings),
-        officials=findings.people.officials(document),
-        meetings=meetings,
+        officials=tuple(in_phrases(findings.people.officials(document), findings)),
+        meetings=tuple(in_clauses(meeting, findings) for meeting in meetings),
         agreements=read_agreements(findings, meetings),
     )
 

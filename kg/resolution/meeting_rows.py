@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.model import Article, Evidence, Flow, Meeting, Participant, Party
 from kg.resolution.agreements import Occasion, Telling
@@ -56,9 +56,18 @@ def meeting_statements(settled: Settled, known: Known) -> Iterator[Statement]:
 
 
 def _own_evidence(meeting: Meeting) -> tuple[Evidence, ...]:
-    """The evidence of the clause, the date and the host, which have no rows of their own."""
+    """The evidence of the clause, the date and the host, which have no rows of their own.
+
+    Words inside the clause are evidenced by all of it, under their own rule.
+    """
     stated = (meeting.date, meeting.host)
-    return meeting.evidence + tuple(evidence for value in stated if value for evidence in value.evidence)
+    inside = (evidence for value in stated if value for evidence in value.evidence)
+    return meeting.evidence + tuple(_within(evidence, meeting.evidence[0]) for evidence in inside)
+
+
+def _within(evidence: Evidence, clause: Evidence) -> Evidence:
+    inside = clause.span.start <= evidence.span.start and evidence.span.end <= clause.span.end
+    return replace(evidence, span=clause.span) if inside else evidence
 
 
 # ---------------------------------------------------------------- the meeting and its accounts

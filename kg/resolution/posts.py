@@ -90,6 +90,7 @@ def _holding(post: Post, sighting: Sighting, ids: dict[str, str | None]) -> Stat
         "holding": identity,
         **ids,
         "title": post.title,
+        "printed": post.printed,
         "level": post.level,
         "former": is_former(post.title),
         "resolution": post.resolution,
