@@ -53,9 +53,11 @@ def told(graph: KnowledgeGraph, example: Triples) -> Triples:
 
     The vocabulary, and what the reference data say of units beyond type and label, no article says.
     """
-    described = {triple.subject for triple in example}
+    quads = list(rdf.quads(graph))
+    named = {quad.object for quad in quads if quad.graph_name.value.startswith(f"{BASE}graph/article/")}
+    described = {triple.subject for triple in example} | {one for one in named if "/id/body/" in str(one)}
     found = set()
-    for quad in rdf.quads(graph):
+    for quad in quads:
         name, subject = quad.graph_name.value.removeprefix(f"{BASE}graph/"), quad.subject.value
         unit = subject.startswith(f"{BASE}id/unit/")
         of_reference = name == "reference" and (quad.subject in described or "/id/post/" in subject)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kg.graph import KnowledgeGraph
 from kg.graph.rows import Row, rows
@@ -52,18 +52,19 @@ def bodies(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
             (TYPE, terms.lt[_BODIES.get(body.branch, "Body")]),
             (RDFS["label"], literals.vietnamese(body.label)),
             (RDFS["label"], literals.english(body.label_en)),
-            (SKOS["altLabel"], literals.vietnamese(_other_label(body.label, office)) if office else None),
+            (SKOS["altLabel"], _other_label(body.label, office) if office else None),
             (ORG["classification"], terms.concept("office", body.classification)),
             (ORG["unitOf"], terms.id("body", whole) if whole else None),
             (terms.lt["ofUnit"], terms.id("unit", body.unit)),
         )
 
 
-def _other_label(label: str, office: Office) -> str | None:
+def _other_label(label: str, office: Office) -> Literal | None:
     """The label with the other name of its kind of body: BTV Tỉnh ủy for Ban Thường vụ Tỉnh ủy."""
     if not office.abbreviations or not label.startswith(office.name):
         return None
-    return office.abbreviations[0] + label[len(office.name) :]
+    other = office.abbreviations[0] + label[len(office.name) :]
+    return literals.plain(other) if other.isupper() else literals.vietnamese(other)
 
 
 def posts(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:

@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.rdf import literals
 from kg.rdf.reports import Report
 from kg.rdf.terms import DCTERMS, PROV, RDFS, SCHEMA, TYPE, Fact, Terms, about
+from kg.rdf.things import thing
 
 __all__ = ["articles", "run", "runs"]
 
@@ -59,6 +60,7 @@ def _mentioned(terms: Terms, report: Report) -> Iterator[NamedNode]:
     yield from (terms.id("unit", mention.unit) for mention in report.mentions)
     yield from (terms.id("person", official) for official in people)
     yield from (terms.id("body", body) for body in bodies)
+    yield from (thing(terms, row) for named in report.things.values() for row in named)
 
 
 def _address(url: str | None) -> NamedNode | Literal | None:

@@ -12,6 +12,7 @@ from kg.rdf import literals, passages
 from kg.rdf.articles import run
 from kg.rdf.reports import Report
 from kg.rdf.terms import PROV, RDFS, TYPE, Fact, Terms, about
+from kg.rdf.things import about_things
 from kg.rdf.times import times
 
 __all__ = ["events", "participations", "settled_times"]
@@ -43,6 +44,7 @@ def events(terms: Terms, report: Report) -> Iterator[Fact]:
             (terms.lt["hostUnit"], terms.id("unit", meeting.host) if meeting.host else None),
             *((terms.lt["involvesUnit"], unit) for unit in _units(terms, report, meeting)),
             *((terms.lt["topic"], topic) for topic in _topics(terms, report, meeting)),
+            *about_things(terms, report.things[meeting.meeting]),
             (terms.lt["reportedIn"], article),
             (terms.lt["confidence"], literals.decimal(meeting.confidence)),
             (PROV["wasDerivedFrom"], article),
@@ -72,9 +74,11 @@ def _inferred(terms: Terms, meeting: Row) -> Iterator[Fact]:
 
 
 def participations(terms: Terms, report: Report) -> Iterator[Fact]:
-    """Who took part in the meetings of a report: delegations of units, and persons."""
+    """Who took part in the meetings of a report: delegations of units, persons, and people without names."""
     for row in report.parties:
         yield from _delegation(terms, report, row)
+    for row in report.groups:
+        yield from _group(terms, report, row)
     chairs = {(row.meeting, row.official) for row in report.participations if row.role == "chair"}
     for parts in _grouped(report.participations):
         alone = sum(meeting == parts[0].meeting for meeting, _ in chairs) < 2
@@ -97,6 +101,25 @@ def _delegation(terms: Terms, report: Report, row: Row) -> Iterator[Fact]:
         *_common(terms, report, row.meeting, [row]),
         (terms.lt["participant"], terms.id("body", row.body) if row.body else unit),
         (terms.lt["participationRole"], terms.lt["role-delegation"]),
+        (terms.lt["representing"], unit),
+    )
+
+
+def _group(terms: Terms, report: Report, row: Row) -> Iterator[Fact]:
+    node, group = terms.id("participation", row.group), terms.id("group", row.group)
+    unit = terms.id("unit", row.unit) if row.unit else None
+    yield from about(
+        group,
+        (TYPE, terms.lt["Group"]),
+        (RDFS["label"], literals.vietnamese(row.label)),
+        (terms.lt["ofUnit"], unit),
+    )
+    yield terms.id("event", row.meeting), terms.lt["hasParticipation"], node
+    yield from about(
+        node,
+        *_common(terms, report, row.meeting, [row]),
+        (terms.lt["participant"], group),
+        (terms.lt["participationRole"], terms.lt["role-attendee"]),
         (terms.lt["representing"], unit),
     )
 

@@ -1,7 +1,8 @@
 """The graph as quads, one named graph after the other.
 
 - ``graph/vocabulary``: the ontology with its code lists, topics and offices.
-- ``graph/reference``: units through time, regions, changes; the bodies of units and their posts.
+- ``graph/reference``: units through time, regions, changes; the bodies of units and their posts; programmes,
+  projects and sites.
 - ``graph/resolution``: who is who (persons), the run that read, and dates no article states in full.
 - ``graph/article/<id>``: what one article says: the article, its passages, the meetings it reports with those
   who took part, the offices it gives people, statements and agreements.
@@ -28,8 +29,9 @@ from kg.rdf.events import events, participations, settled_times
 from kg.rdf.passages import passages
 from kg.rdf.places import changes, regions, units
 from kg.rdf.reports import Report, reports
-from kg.rdf.statements import agreements, discussions, flows
+from kg.rdf.statements import agreements, discussions, flows, statements
 from kg.rdf.terms import DEFAULT_BASE, TYPE, Fact, Terms
+from kg.rdf.things import things
 from kg.rdf.vocabulary import offices, ontology, topics
 
 __all__ = ["named_graphs", "quads"]
@@ -59,11 +61,11 @@ def named_graphs(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> Iterator
 
 
 def _reference(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
-    return chain.from_iterable(describe(terms, graph) for describe in (units, regions, changes, bodies, posts))
+    return chain.from_iterable(describe(terms, graph) for describe in (units, regions, changes, bodies, posts, things))
 
 
 def _told(terms: Terms, report: Report) -> Iterator[Fact]:
-    describing = (articles, events, participations, holdings, discussions, flows, agreements)
+    describing = (articles, events, participations, holdings, statements, discussions, flows, agreements)
     facts = [fact for describe in describing for fact in describe(terms, report)]
     used = {fact[2] for fact in facts if fact[1] == terms.lt["evidence"]}
     return chain(facts, passages(terms, report, used))

@@ -22,6 +22,8 @@ _OF_A_MEETING = {
     "participations": "participation",
     "meeting_topics": "meeting_topic",
     "flows": "flow",
+    "groups": "group",
+    "statements": "statement",
 }
 """The tables whose rows belong to a meeting, with the column that tells them apart."""
 
@@ -33,8 +35,9 @@ Articles = dict[str, set[str]]
 class Report:
     """The rows one article tells, table by table; `meetings` holds the meetings of its `accounts` in that order.
 
-    `passages` are the article's passages by what they evidence; `part_ids` has, by meeting and official, the id under
-    which all parts of the person at the meeting are one, whichever article tells of which.
+    `things` are those that statements and meetings are about, by the id of these; `passages` are the article's
+    passages by what they evidence; `part_ids` has, by meeting and official, the id under which all parts of the person
+    at the meeting are one, whichever article tells of which.
     """
 
     article: Row
@@ -46,8 +49,13 @@ class Report:
     participations: list[Row] = field(default_factory=list)
     meeting_topics: list[Row] = field(default_factory=list)
     flows: list[Row] = field(default_factory=list)
+    groups: list[Row] = field(default_factory=list)
+    statements: list[Row] = field(default_factory=list)
     agreements: list[Row] = field(default_factory=list)
     flow_topics: dict[str, list[Row]] = field(default_factory=dict)
+    statement_topics: dict[str, list[Row]] = field(default_factory=dict)
+    statement_groups: dict[str, list[Row]] = field(default_factory=dict)
+    things: dict[str, list[Row]] = field(default_factory=dict)
     agreement_parties: dict[str, list[Row]] = field(default_factory=dict)
     passages: dict[str, list[Row]] = field(default_factory=dict)
     part_ids: Mapping[tuple[str, str], str] = field(default_factory=dict)
@@ -95,14 +103,32 @@ def _accounts(graph: KnowledgeGraph, told: Told, where: Articles) -> None:
 
 
 def _parts(graph: KnowledgeGraph, told: Told) -> None:
-    """Give every report the topics of its flows and the parties of its agreements."""
+    """Give every report what its flows and statements are about, who makes them, and the parties of its agreements."""
     topics = grouped(graph.flow_topics, lambda topic: str(topic.flow))
     parties = grouped(graph.agreement_parties, lambda party: str(party.agreement))
     part_ids = {
         (row.meeting, row.official): row.participation
         for row in sorted(rows(graph.participations), key=lambda row: str(row.participation), reverse=True)
     }
+    said_topics = grouped(graph.statement_topics, lambda topic: str(topic.statement))
+    said_groups = grouped(graph.statement_groups, lambda group: str(group.statement))
+    things = _things(graph)
     for report in told.values():
+        said = [one.statement for one in report.statements]
+        report.statement_topics = {one: said_topics.get(one, []) for one in said}
+        report.statement_groups = {one: said_groups.get(one, []) for one in said}
+        report.things = {one: things.get(one, []) for one in (*said, *(row.meeting for row in report.meetings))}
         report.part_ids = part_ids
         report.flow_topics = {flow.flow: topics.get(flow.flow, []) for flow in report.flows}
         report.agreement_parties = {one.agreement: parties.get(one.agreement, []) for one in report.agreements}
+
+
+def _things(graph: KnowledgeGraph) -> dict[str, list[Row]]:
+    """The things statements and meetings are about, by the ids of these."""
+    known = {thing.thing: thing for thing in rows(graph.things)}
+    found: dict[str, list[Row]] = defaultdict(list)
+    for link in rows(graph.statement_things):
+        found[link.statement].append(known[link.thing])
+    for link in rows(graph.meeting_things):
+        found[link.meeting].append(known[link.thing])
+    return found

@@ -70,8 +70,8 @@ TYPE = RDF["type"]
 
 _BASE = re.compile(r"https?://[A-Za-z0-9.:-]+/([A-Za-z0-9._~%-]+/)*")
 _KINDS = (
-    *("agreement", "article", "body", "change", "event", "holding"),
-    *("participation", "person", "post", "run", "statement", "unit"),
+    *("agreement", "article", "body", "change", "event", "group", "holding"),
+    *("participation", "person", "post", "programme", "project", "run", "site", "statement", "unit"),
 )
 
 

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.model import Evidence, Meeting, Party, Stated
+from kg.model import Evidence, Meeting, Participant, Party, Stated, Statement, Thing
 from kg.reading.conferences import attending_parties, speaking_parties
 from kg.reading.dates import DateMention
 from kg.reading.document import Document, Sentence
 from kg.reading.findings import Findings
 from kg.reading.flows import find_flows
+from kg.reading.groups import find_groups, stated_groups
 from kg.reading.hosts import find_host
 from kg.reading.meetings import Occasion, find_occasions, scope_of
 from kg.reading.participants import find_participants
 from kg.reading.parties import is_province, merged
 from kg.reading.regions import regions
 from kg.reading.reports import find_reports, sentences_of_meeting
-from kg.reading.scenes import Setting
+from kg.reading.saids import Subjects
+from kg.reading.scenes import Scene, Setting
 from kg.reading.signing import signed_at
 from kg.reading.spans import between
+from kg.reading.statements import Talk, find_statements
+from kg.reading.things import find_things
 from kg.reading.topics import TopicMention, rank_topics
 
 __all__ = ["read_meetings"]
@@ -80,19 +84,55 @@ def _meeting(findings: Findings, occasion: Occasion, region: Sequence[Sentence])
         people=findings.people,
         topics=findings.topics,
     )
+    people = find_participants(document, findings.people, units=set(units), reports=reports, region=region)
+    talk = _talk(findings, setting, reports, region, planned=occasion.status == "planned")
     return Meeting(
         scope=scope_of(units),
         kind=occasion.kind,
         date=_date(document, occasion.date),
         parties=parties,
         host=host,
-        people=find_participants(document, findings.people, units=set(units), reports=reports, region=region),
+        people=people,
         topics=rank_topics(document, topics, lead=reports, region=region),
         agreements=tuple(signed_at(findings, units, region)),
         flows=find_flows(document, setting, region),
         evidence=(_clause(document, occasion.sentence),),
         status=occasion.status,
+        groups=stated_groups(document, talk.groups),
+        statements=_said_by(find_statements(talk), people),
+        about=tuple(_about(talk, occasion.sentence)),
     )
+
+
+def _talk(
+    findings: Findings, setting: Setting, reports: Sequence[Sentence], region: Sequence[Sentence], *, planned: bool
+) -> Talk:
+    """What the meeting's statements are read from."""
+    document = findings.document
+    sentences = sorted({*reports, *region}, key=lambda sentence: sentence.index)
+    named = find_things(document.text, bodies=findings.bodies, units=findings.units, parties=setting.parties)
+    things = tuple(mention for mention in named if not findings.people.holds_office_at(mention.start))
+    return Talk(
+        scene=Scene(document, setting),
+        subjects=Subjects(document, findings.topics, things),
+        groups=find_groups(document, findings.units, setting.parties, sentences),
+        sentences=sentences,
+        reports={sentence.index for sentence in reports},
+        planned=planned,
+    )
+
+
+def _said_by(statements: Sequence[Statement], people: Sequence[Participant]) -> tuple[Statement, ...]:
+    """The statements, of those who took part; what others are quoted with was not said there."""
+    there = {person.name for person in people}
+    return tuple(one for one in statements if one.speaker is None or one.speaker in there)
+
+
+def _about(talk: Talk, stating: Sentence) -> Iterator[Thing]:
+    """The things named in the headline and in the sentence that states the meeting, each once."""
+    sentences = (*talk.scene.document.titles, stating)
+    named = (mention for one in sentences for mention in between(talk.subjects.things, one.start, one.end))
+    yield from dict.fromkeys(mention.thing for mention in named)
 
 
 def _parties(findings: Findings, occasion: Occasion, region: Sequence[Sentence]) -> tuple[Party, ...]:

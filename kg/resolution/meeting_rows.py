@@ -1,4 +1,7 @@
-"""What is stated of a settled meeting: its own row, and those of parties, people, topics, flows and agreements."""
+"""What is stated of a settled meeting: its own row, and those of parties, people, topics, flows and agreements.
+
+What was said there has a module of its own, `said_rows`.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from kg.resolution.meetings import Report, Settled
 from kg.resolution.officials import Roster
 from kg.resolution.posts import body_name, body_statements
 from kg.resolution.publishers import unit_of_publisher
+from kg.resolution.said_rows import Setting, said_statements
 from kg.resolution.statements import Statement
 from kg.resolution.units import CENTRAL, Gazetteer, identity, is_provincial, version
 from kg.resolution.year_rows import year_columns, year_statements
@@ -51,6 +55,7 @@ def meeting_statements(settled: Settled, known: Known) -> Iterator[Statement]:
             yield Statement("meeting_topics", {"meeting_topic": identity, **topic_row}, report.article, topic.evidence)
         for flow in meeting.flows:
             yield from _flow(settled, report, flow)
+        yield from said_statements(Setting(settled, report, _officials(report, known), known.gazetteer))
     if settled.id in known.years:
         yield from year_statements(settled.id, known.years[settled.id])
 
@@ -155,6 +160,12 @@ def _participant(settled: Settled, report: Report, participant: Participant, kno
             "unit": unit and version(unit, settled.basis),
         }
         yield Statement("participations", row, report.article, evidence)
+
+
+def _officials(report: Report, known: Known) -> dict[str, str]:
+    """The ids of those who take part, by the name the report gives them."""
+    roster = known.roster
+    return {one.name: roster.id(roster.participant(report.article, one)) for one in report.meeting.people}
 
 
 def _flow(settled: Settled, report: Report, flow: Flow) -> Iterator[Statement]:
