@@ -90,6 +90,9 @@ def _discussion(terms: Terms, report: Report, meeting: Row, units: list[str], to
 def flows(terms: Terms, report: Report) -> Iterator[Fact]:
     """Who shares with, supports or asks whom, about what, where no statement tells it clause by clause."""
     told = {(said.meeting, said.source, said.target, said.kind) for said in report.statements}
+    told |= {  # asking for experience is told as the wish to learn
+        (said.meeting, said.target, said.source, "proposal") for said in report.statements if said.kind == "learning"
+    }
     status = {meeting.meeting: meeting.status for meeting in report.meetings}
     for flow in report.flows:
         if any((flow.meeting, flow.source, flow.target, kind) in told for kind in _TOLD_BY[flow.kind]):

@@ -20,7 +20,7 @@ from kg.reading.parties import is_province
 from kg.reading.scenes import Actor, Scene, Setting
 from kg.reading.spans import between
 
-__all__ = ["Setting", "Told", "clauses", "find_flows", "flows_in"]
+__all__ = ["Setting", "Told", "clauses", "flows_told", "stated_flows"]
 
 _MOST_EVIDENCE = 5  # passages kept for each flow
 _NEAR_CENTRE = 90  # code points behind a verb of asking within which the centre is named
@@ -57,11 +57,11 @@ class _Clause(NamedTuple):
         return self.verb.end()
 
 
-def find_flows(document: Document, setting: Setting, region: Iterable[Sentence]) -> tuple[Flow, ...]:
-    """The flows between the parties told in `region`, each pair and kind once with all its evidence."""
+def stated_flows(document: Document, setting: Setting, found: Iterable[tuple[Sentence, Told]]) -> tuple[Flow, ...]:
+    """The flows between the parties as the record states them, each pair and kind once with all its evidence."""
     evidence: dict[tuple[str, str, FlowKind], list[Evidence]] = defaultdict(list)
     about: dict[tuple[str, str, FlowKind], dict[str, None]] = defaultdict(dict)
-    for sentence, told in _told(Scene(document, setting), region):
+    for sentence, told in found:
         key = (told.source, told.target, told.kind)
         evidence[key].append(document.evidence(told.start, told.end, f"flows.{told.kind}", 0.6))
         topics = between(setting.topics, sentence.start, sentence.end)
@@ -69,8 +69,8 @@ def find_flows(document: Document, setting: Setting, region: Iterable[Sentence])
     return tuple(Flow(*key, tuple(about[key]), tuple(found[:_MOST_EVIDENCE])) for key, found in evidence.items())
 
 
-def _told(scene: Scene, region: Iterable[Sentence]) -> Iterator[tuple[Sentence, Told]]:
-    """The flows each sentence tells; who spoke last is kept in mind for the next."""
+def flows_told(scene: Scene, region: Iterable[Sentence]) -> Iterator[tuple[Sentence, Told]]:
+    """The flows each sentence tells, clause by clause; who spoke last is kept in mind for the next."""
     speaker: str | None = None
     for sentence in region:
         if sentence.zone == "caption":
@@ -78,7 +78,7 @@ def _told(scene: Scene, region: Iterable[Sentence]) -> Iterator[tuple[Sentence, 
         carried = speaker if words.GOES_ON.match(scene.document.opening(sentence)) else None
         actor = Actor(scene, sentence, carried)
         for start, end in clauses(scene.document.text, sentence):
-            for told in flows_in(scene, actor, start, end):
+            for told in _in_clause(scene, actor, start, end):
                 if told.source != told.target:
                     yield sentence, told
         spoke = scene.setting.people.at(sentence.start, sentence.end)
@@ -94,7 +94,7 @@ def clauses(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     yield start, sentence.end
 
 
-def flows_in(scene: Scene, actor: Actor, start: int, end: int) -> Iterator[Told]:
+def _in_clause(scene: Scene, actor: Actor, start: int, end: int) -> Iterator[Told]:
     """The flows of a clause: what is learnt or shared, who is thanked or helped, and who is asked."""
     text = scene.document.text
     learns = words.LEARNS.search(text, start, end)

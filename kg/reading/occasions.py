@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Evidence, Meeting, Participant, Party, Stated, Statement, Thing
@@ -10,7 +11,7 @@ from kg.reading.conferences import attending_parties, speaking_parties
 from kg.reading.dates import DateMention
 from kg.reading.document import Document, Sentence
 from kg.reading.findings import Findings
-from kg.reading.flows import find_flows
+from kg.reading.flows import Told, flows_told, stated_flows
 from kg.reading.groups import find_groups, stated_groups
 from kg.reading.hosts import find_host
 from kg.reading.meetings import Occasion, find_occasions, scope_of
@@ -85,7 +86,9 @@ def _meeting(findings: Findings, occasion: Occasion, region: Sequence[Sentence])
         topics=findings.topics,
     )
     people = find_participants(document, findings.people, units=set(units), reports=reports, region=region)
-    talk = _talk(findings, setting, reports, region, planned=occasion.status == "planned")
+    flows = tuple(flows_told(Scene(document, setting), region))
+    talk = _talk(findings, Scene(document, setting), flows, reports, region)
+    statements = find_statements(talk, planned=occasion.status == "planned")
     return Meeting(
         scope=scope_of(units),
         kind=occasion.kind,
@@ -95,30 +98,37 @@ def _meeting(findings: Findings, occasion: Occasion, region: Sequence[Sentence])
         people=people,
         topics=rank_topics(document, topics, lead=reports, region=region),
         agreements=tuple(signed_at(findings, units, region)),
-        flows=find_flows(document, setting, region),
+        flows=stated_flows(document, setting, flows),
         evidence=(_clause(document, occasion.sentence),),
         status=occasion.status,
         groups=stated_groups(document, talk.groups),
-        statements=_said_by(find_statements(talk), people),
+        statements=_said_by(statements, people),
         about=tuple(_about(talk, occasion.sentence)),
     )
 
 
 def _talk(
-    findings: Findings, setting: Setting, reports: Sequence[Sentence], region: Sequence[Sentence], *, planned: bool
+    findings: Findings,
+    scene: Scene,
+    flows: Iterable[tuple[Sentence, Told]],
+    reports: Sequence[Sentence],
+    region: Sequence[Sentence],
 ) -> Talk:
     """What the meeting's statements are read from."""
-    document = findings.document
+    document, parties = findings.document, scene.setting.parties
+    told: dict[int, list[Told]] = defaultdict(list)
+    for sentence, flow in flows:
+        told[sentence.index].append(flow)
     sentences = sorted({*reports, *region}, key=lambda sentence: sentence.index)
-    named = find_things(document.text, bodies=findings.bodies, units=findings.units, parties=setting.parties)
+    named = find_things(document.text, bodies=findings.bodies, units=findings.units, parties=parties)
     things = tuple(mention for mention in named if not findings.people.holds_office_at(mention.start))
     return Talk(
-        scene=Scene(document, setting),
+        scene=scene,
         subjects=Subjects(document, findings.topics, things),
-        groups=find_groups(document, findings.units, setting.parties, sentences),
+        groups=find_groups(document, findings.units, parties, sentences),
         sentences=sentences,
+        flows=told,
         reports={sentence.index for sentence in reports},
-        planned=planned,
     )
 
 

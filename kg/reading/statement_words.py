@@ -6,7 +6,9 @@ What is stated with them is told in `kg.reading.statements`; the verbs of giving
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from kg.reading.cues import CuedPattern
 from kg.reading.letters import any_of, union
 
 __all__ = [
@@ -28,13 +30,20 @@ __all__ = [
     "WISHES",
 ]
 
+
+def _cued(cues: Iterable[str], pattern: str) -> CuedPattern:
+    return CuedPattern(re.compile(pattern, re.IGNORECASE), cues)
+
+
 # ---------------------------------------------------------------- exchanges of views
-_TALKS = union("trao đổi", "thảo luận", "bàn bạc", "bàn")
-EXCHANGES = re.compile(
-    rf"(?<!\w){_TALKS}(?:(?:,| và) (?:trao đổi|thảo luận|đánh giá|chia sẻ|làm rõ|thống nhất|bàn))*"
+_TALKS = ("trao đổi", "thảo luận", "bàn bạc", "bàn")
+EXCHANGES = _cued(
+    _TALKS,
+    rf"(?<!\w){union(*_TALKS)}(?:(?:,| và) (?:trao đổi|thảo luận|đánh giá|chia sẻ|làm rõ|thống nhất|bàn))*"
     r"(?: thống nhất| kỹ| sâu| cụ thể| làm rõ| thông tin| ý kiến| kinh nghiệm| nội dung)*"
     r"(?: (?:về|xung quanh)(?: việc(?= ))?(?= )"
-    r"| (?=(?:các|một số|những|nhiều|hai|ba|bốn|năm|\d+) (?:nhóm )?(?:nội dung|vấn đề|giải pháp|biện pháp|việc)(?!\w)))"
+    r"| (?=(?:các|một số|những|nhiều|hai|ba|bốn|năm|\d+) (?:nhóm )?"
+    r"(?:nội dung|vấn đề|giải pháp|biện pháp|việc)(?!\w)))",
 )
 """A verb of talking and what governs its subjects: "trao đổi về |", "thảo luận |một số nội dung"."""
 AGENDA = re.compile(
@@ -62,16 +71,19 @@ WISHES = any_of(r"(?<!\w)(?:mong(?: muốn| được)?|muốn|quan tâm|nguyện
 """Before or at a verb of learning that has not happened yet: "mong muốn học hỏi", "quan tâm tới cách làm"."""
 
 # ---------------------------------------------------------------- praise
-_RESULTS = union(
+_REACHED = (
     *("kết quả", "thành tựu", "thành tích", "thành công", "thành quả", "nỗ lực", "bước phát triển"),
     *("sự phát triển", "đổi thay", "cách làm", "mô hình", "sự chủ động", "sự phối hợp"),
 )
-PRAISES = any_of(
-    rf"(?:chúc mừng|đánh giá (?:rất )?cao|biểu dương|ghi nhận|hoan nghênh|ấn tượng)[^.;]{{0,80}}?{_RESULTS}"
+_RESULTS = union(*_REACHED)
+PRAISES = _cued(
+    ("chúc mừng", "đánh giá", "biểu dương", "ghi nhận", "hoan nghênh", "ấn tượng"),
+    rf"(?:chúc mừng|đánh giá (?:rất )?cao|biểu dương|ghi nhận|hoan nghênh|ấn tượng)[^.;]{{0,80}}?{_RESULTS}",
 )
 """Praise of what somebody has reached: "chúc mừng những kết quả"."""
-HOLDS_AS_LESSON = re.compile(
-    rf"(?:(?:những|các) )?{_RESULTS}[^.;]{{0,140}}? là [^.;]{{0,40}}?(?:bài học|kinh nghiệm|mô hình|điển hình)"
+HOLDS_AS_LESSON = _cued(
+    ("những ", "các ", *_REACHED),
+    rf"(?:(?:những|các) )?{_RESULTS}[^.;]{{0,140}}? là [^.;]{{0,40}}?(?:bài học|kinh nghiệm|mô hình|điển hình)",
 )
 """Praise of results as a lesson: "những kết quả … của tỉnh X là bài học kinh nghiệm quý"."""
 ENDS_PRAISE = re.compile(

@@ -2,12 +2,13 @@
 
 A sentence is cut at its semicolons, and each item is a statement of its own: "hai bên trao đổi về A; B; C" are three.
 An item without a verb goes on the one before: "tỉnh X chia sẻ với tỉnh Y kinh nghiệm A; B". Who gives to or asks whom
-is read as in `kg.reading.flows`, what a side tells of itself in `kg.reading.own_results`.
+is read as in `kg.reading.flows`, what a side tells of itself in `kg.reading.own_results`. Asking somebody to share
+experience is a wish to learn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ from kg.model import Mode, Statement, StatementKind
 from kg.reading import flow_words
 from kg.reading import statement_words as words
 from kg.reading.document import Sentence
-from kg.reading.flows import Told, clauses, flows_in
+from kg.reading.flows import Told, clauses
 from kg.reading.groups import GroupMention
 from kg.reading.own_results import OwnResults
 from kg.reading.role_words import PRESS
@@ -34,25 +35,28 @@ _LONGEST = 900  # code points of an item; a longer one is a page without stops
 class Talk:
     """What a meeting's statements are read from: its sentences, which of them report it, and who and what is named.
 
-    `planned` says that the meeting has yet to be held.
+    `flows` are what the sentences tell of giving and asking, by the index of the sentence.
     """
 
     scene: Scene
     subjects: Subjects
     groups: Sequence[GroupMention]
+    flows: Mapping[int, Sequence[Told]]
     sentences: Sequence[Sentence]
     reports: AbstractSet[int]
-    planned: bool
 
 
-def find_statements(talk: Talk) -> tuple[Statement, ...]:
-    """The statements of the meeting in the order of the text, each clause once in its kind."""
+def find_statements(talk: Talk, *, planned: bool = False) -> tuple[Statement, ...]:
+    """The statements of the meeting in the order of the text, each clause once in its kind.
+
+    `planned` says that the meeting has yet to be held.
+    """
     ordered = sorted(_told(talk), key=lambda said: said.places)
     kept: dict[tuple[object, ...], Said] = {}
     for said in ordered:
         kept.setdefault((said.kind, said.source, said.target, said.places), said)
     short = (said for said in kept.values() if all(end - start <= _LONGEST for start, end in said.places))
-    return tuple(talk.subjects.stated(_planned(said) if talk.planned else said) for said in short)
+    return tuple(talk.subjects.stated(_planned(said) if planned else said) for said in short)
 
 
 def _planned(said: Said) -> Said:
@@ -95,10 +99,12 @@ def _in_item(talk: Talk, turn: Turn, item: Place) -> Iterator[Said]:
     actor = Actor(talk.scene, turn.sentence, carried if carried in talk.scene.parties else None)
     praise = list(_praised(talk, turn, actor, item))
     yield from praise
-    for told in flows_in(talk.scene, actor, *item):
-        inside = any(start <= told.start < end for said in praise for start, end in said.places)
-        if told.source != told.target and not inside:
-            yield _given(talk, turn, told, item)
+    flows = [told for told in talk.flows.get(turn.sentence.index, ()) if item[0] <= told.start < item[1]]
+    inside = [place for said in praise for place in said.places]
+    apart = (told for told in flows if not any(start <= told.start < end for start, end in inside))
+    given = [_given(talk, turn, told, item) for told in apart]
+    wished = {(said.target, said.source) for said in given if said.kind == "learning"}
+    yield from (said for said in given if said.kind != "proposal" or (said.source, said.target) not in wished)
 
 
 # ---------------------------------------------------------------- praise
