@@ -71,6 +71,7 @@ def test_what_the_parties_met_for_is_discussed_in_the_words_behind_them():
         "Đồng chí Sùng Văn Mẫu đề nghị hai bên tiếp tục trao đổi về phát triển du lịch.",
         "Ông Trần Thị Thử trao đổi với phóng viên về phát triển du lịch.",
         "Hai bên đã trao đổi về nhiều chuyện; ăn trưa.",
+        "Tại hội nghị, doanh nghiệp đã thảo luận về phát triển du lịch.",
     ],
 )
 def test_one_person_talking_a_wish_the_press_and_items_about_nothing_are_no_discussion(sentence):

@@ -55,7 +55,7 @@ TOGETHER = re.compile(
     union(
         r"(?<!\w)(?:hai|2|các) (?:bên|tỉnh|địa phương|đoàn|thành phố|đơn vị)",
         r"(?<!\w)(?:các )?đại biểu",
-        r"(?<!\w)(?:hội nghị|buổi làm việc|buổi gặp|cuộc họp|hội thảo|tọa đàm)",
+        r"(?<!tại )(?<!trong )(?<!sau )(?<!của )(?<!ở )(?<!dự )(?<!\w)(?:hội nghị|buổi làm việc|cuộc họp|hội thảo)",
         r"lãnh đạo (?:hai|2|các|một số)",
     ),
     re.IGNORECASE,

@@ -60,7 +60,9 @@ def find_statements(talk: Talk, *, planned: bool = False) -> tuple[Statement, ..
 
 
 def _planned(said: Said) -> Said:
-    return replace(said, mode="planned") if said.mode == "happened" else said
+    """What has been said or reached stands, though the meeting is to come."""
+    told = said.mode != "happened" or said.kind in ("self-report", "commendation")
+    return said if told else replace(said, mode="planned")
 
 
 def _told(talk: Talk) -> Iterator[Said]:
