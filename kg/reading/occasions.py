@@ -24,7 +24,7 @@ from kg.reading.scenes import Scene, Setting
 from kg.reading.signing import signed_at
 from kg.reading.spans import between
 from kg.reading.statements import Talk, find_statements
-from kg.reading.things import find_things
+from kg.reading.things import ThingMention, of_parties
 from kg.reading.topics import TopicMention, rank_topics
 
 __all__ = ["read_meetings"]
@@ -120,8 +120,7 @@ def _talk(
     for sentence, flow in flows:
         told[sentence.index].append(flow)
     sentences = sorted({*reports, *region}, key=lambda sentence: sentence.index)
-    named = find_things(document.text, bodies=findings.bodies, units=findings.units, parties=parties)
-    things = tuple(mention for mention in named if not findings.people.holds_office_at(mention.start))
+    things = tuple(of_parties(_within(findings.things, sentences, document.titles), parties))
     return Talk(
         scene=scene,
         subjects=Subjects(document, findings.topics, things),
@@ -130,6 +129,12 @@ def _talk(
         flows=told,
         reports={sentence.index for sentence in reports},
     )
+
+
+def _within(things: Sequence[ThingMention], *told: Sequence[Sentence]) -> Iterator[ThingMention]:
+    """The things named in the sentences, which may be told in several rows, in order and each once."""
+    ordered = sorted({sentence for row in told for sentence in row}, key=lambda sentence: sentence.index)
+    return (thing for sentence in ordered for thing in between(things, sentence.start, sentence.end))
 
 
 def _said_by(statements: Sequence[Statement], people: Sequence[Participant]) -> tuple[Statement, ...]:

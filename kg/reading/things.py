@@ -7,7 +7,8 @@ X". An agency is a listed body of one of the parties. What lies in the name of a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from kg.reference.office_tables import offices
 from kg.reference.offices import classify_body
 from kg.reference.slugs import slug
 
-__all__ = ["ThingMention", "find_things"]
+__all__ = ["ThingMention", "find_things", "of_parties"]
 
 
 class ThingMention(NamedTuple):
@@ -46,13 +47,11 @@ _SPELT = [f"[{words[0]}{words[0].upper()}]{words[1:]}" for words in sorted(_KIND
 _BY_KIND = CuedPattern(compiled(rf"({union(*_SPELT)}) ({_NAME})"), ("khu ", "vườn ", "cửa khẩu ", "dự án "))
 
 
-def find_things(
-    text: str, *, bodies: Sequence[BodyMention], units: Sequence[UnitMention], parties: Sequence[str]
-) -> tuple[ThingMention, ...]:
-    """The things a normal text names, in order, each stretch once; agencies are those of the `parties`."""
+def find_things(text: str, *, bodies: Sequence[BodyMention], units: Sequence[UnitMention]) -> tuple[ThingMention, ...]:
+    """The things a normal text names, in order, each stretch once; an agency has the unit named with it, if one is."""
     named = Spans((body.start, body.end) for body in _apart(bodies))
     found = [mention for mention in _things(text) if not named.meets(mention.start, mention.end)]
-    found.extend(_agencies(text, units, parties))
+    found.extend(_agencies(text, units))
     return tuple(_distinct(sorted(found, key=lambda mention: (mention.start, -mention.end))))
 
 
@@ -110,16 +109,25 @@ def _known() -> CuedPattern:
 
 
 # ---------------------------------------------------------------- agencies
-def _agencies(text: str, units: Sequence[UnitMention], parties: Sequence[str]) -> Iterator[ThingMention]:
-    """The listed agencies of a party: of the unit named behind, else of the only one that has such an agency."""
+def of_parties(mentions: Iterable[ThingMention], parties: Sequence[str]) -> Iterator[ThingMention]:
+    """The things, of agencies only those of a party: of one without a unit that of the only party that has such."""
+    for mention in mentions:
+        thing = mention.thing
+        if thing.kind == "agency" and thing.unit is None:
+            own = next((unit for unit in parties if thing.id.endswith(f"-{unit}")), None)
+            mention = mention._replace(thing=replace(thing, unit=own))
+        if thing.kind != "agency" or mention.thing.unit in parties:
+            yield mention
+
+
+def _agencies(text: str, units: Sequence[UnitMention]) -> Iterator[ThingMention]:
+    """The listed agencies, with the unit named behind."""
     for match in _agency_names().finditer(text):
         agency = classify_body(match[0])
         behind = next(iter(between(units, match.end(), match.end() + _NEAR_UNIT)), None)
         named = behind if behind and _OF.fullmatch(text, match.end(), behind.start) else None
-        own = next((unit for unit in parties if agency.office.endswith(f"-{unit}")), None)
-        unit = named.party if named else own
-        if unit in parties:
-            yield ThingMention(match.start(), match.end(), Thing("agency", agency.office, agency.label, unit))
+        thing = Thing("agency", agency.office, agency.label, named.party if named else None)
+        yield ThingMention(match.start(), match.end(), thing)
 
 
 @cache
