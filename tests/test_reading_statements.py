@@ -205,8 +205,8 @@ def test_leaders_of_both_sides_are_a_group_each_and_state_what_they_talk_about()
     body = f"{MET} {talk}"
     meeting = the_meeting(body)
     assert [(group.label, group.unit) for group in meeting.groups] == [
-        ("Lãnh đạo các sở, ngành của Hà Giang", "ha-giang"),
-        ("Lãnh đạo các sở, ngành của Nam Định", "nam-dinh"),
+        ("lãnh đạo các sở, ngành của Hà Giang", "ha-giang"),
+        ("lãnh đạo các sở, ngành của Nam Định", "nam-dinh"),
     ]
     (one,) = meeting.statements
     assert one.groups == tuple(group.label for group in meeting.groups)

@@ -1,124 +1,37 @@
-"""Evidence in whole phrases: the words a rule matched, widened to those that state the thing.
+"""Meetings in whole clauses: the words a rule matched, widened to those that state the thing.
 
-An office is stated by the name with the titles beside it, a part at a meeting by the clause that says who chaired or
-spoke, a party by the clause that reports the meeting. Rules match single words; here their evidence is widened, and of
-several clauses that state one thing the plainest stays.
+A part at a meeting is stated by the clause that says who chaired or spoke, a party by the clause that reports the
+meeting. Rules match single words; here their evidence is widened, and of several clauses that state one thing the
+plainest stays. Offices are widened in `kg.reading.phrases`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.model import Evidence, Meeting, Official, Participant, Party, Post, Span, Stated
+from kg.model import Evidence, Meeting, Participant, Party, Stated
 from kg.reading.document import Document, Sentence
 from kg.reading.findings import Findings
 from kg.reading.letters import union
 from kg.reading.role_words import SPEAKS
+from kg.reading.stretches import Place, place_of, trimmed, widened
 
-__all__ = ["in_clauses", "in_phrases", "trimmed"]
-
-_Place = tuple[int, int]
+__all__ = ["in_clauses"]
 
 _LONGEST_CLAUSE = 400  # code points; of a longer sentence only the part between semicolons is shown
-_NEAR_NAME = 160  # code points within which an office belongs to the name beside it
-_LINK = 60  # code points between two offices of one phrase
 _TO_VERB = 200  # code points behind a name within which a verb of speaking belongs to it
 _SHORTEST_REPORT = 30  # code points of a clause that can report a meeting
 
-_HONORIFIC = re.compile(r"(?:đồng chí|đ/c|ông|bà|các đồng chí)\.? $", re.IGNORECASE)
-_LONGEST_HONORIFIC = 14  # code points
-_AROUND = " \t\n\"'()[]*•–-,;:"
-_CLOSING = _AROUND + ".!?…"
 
-
-def trimmed(text: str, start: int, end: int) -> _Place:
-    """The stretch without white space, marks and full stops at its ends; brackets stay where they close inside."""
-    while start < end and text[start] in _AROUND:
-        start += 1
-    while end > start and text[end - 1] in _CLOSING and not _closes(text, start, end):
-        end -= 1
-    return start, end
-
-
-def _closes(text: str, start: int, end: int) -> bool:
-    """Whether the last letter is a bracket or quotation mark that opens within the stretch."""
-    last = text[end - 1]
-    if last == ")":
-        return "(" in text[start:end]
-    return last == '"' and text.count('"', start, end) % 2 == 0
-
-
-# ---------------------------------------------------------------- offices
-def in_phrases(officials: Iterable[Official], findings: Findings) -> Iterator[Official]:
-    """The officials, each office with the phrase of name and titles as its evidence, where they stand together."""
-    for official in officials:
-        places = [_place(findings.document, evidence) for post in official.posts for evidence in post.evidence]
-        posts = tuple(_in_phrase(post, official.name, places, findings) for post in official.posts)
-        yield replace(official, posts=posts)
-
-
-def _in_phrase(post: Post, name: str, offices: Sequence[_Place], findings: Findings) -> Post:
-    widened = tuple(
-        _widened(findings.document, one, *_phrase(findings, name, _place(findings.document, one), offices))
-        for one in post.evidence
-    )
-    return replace(post, evidence=widened, printed=_printed(post, findings.document))
-
-
-def _printed(post: Post, document: Document) -> str | None:
-    """The title with the unit behind it, where the article prints both together."""
-    if not post.evidence or post.resolution != "explicit":
-        return None
-    start, end = _place(document, post.evidence[0])
-    said = " ".join(document.text[start:end].split())
-    goes_on = said.lower().startswith(post.title.lower()) and len(said) > len(post.title)
-    return post.title + said[len(post.title) :] if goes_on else None
-
-
-def _phrase(findings: Findings, name: str, office: _Place, offices: Sequence[_Place]) -> _Place:
-    """From the honorific before the name to the end of the last title beside it, or the other way round."""
-    sentence = findings.document.sentence_at(office[0])
-    people = findings.people.at(sentence.start, sentence.end)
-    own = [(start, end) for start, end, person in people if person.name == name]
-    others = [start for start, _, person in people if person.name != name]
-    beside = [place for place in own if _gap(place, office) <= _NEAR_NAME and not _between(others, place, office)]
-    if not beside:
-        return office
-    start, end = _around(min(beside, key=lambda place: _gap(place, office)), office)
-    for other in sorted(offices):
-        near = sentence.start <= other[0] < sentence.end and _gap((start, end), other) <= _LINK
-        if near and not _between(others, (start, end), other):
-            start, end = _around((start, end), other)
-    text = findings.document.text
-    honorific = _HONORIFIC.search(text, max(start - _LONGEST_HONORIFIC, sentence.start), start)
-    return (honorific.start() if honorific else start), end
-
-
-def _around(one: _Place, other: _Place) -> _Place:
-    return min(one[0], other[0]), max(one[1], other[1])
-
-
-def _gap(one: _Place, other: _Place) -> int:
-    first, last = sorted((one, other))
-    return max(last[0] - first[1], 0)
-
-
-def _between(starts: Iterable[int], one: _Place, other: _Place) -> bool:
-    """Whether one of the offsets lies between the two stretches."""
-    first, last = sorted((one, other))
-    return any(first[1] <= start < last[0] for start in starts)
-
-
-# ---------------------------------------------------------------- meetings
 def in_clauses(meeting: Meeting, findings: Findings) -> Meeting:
     """The meeting, its report cut before what it was for, its parties and people with clauses as their evidence."""
     document = findings.document
     report = _report(meeting, document)
     parties = tuple(replace(party, evidence=_of_party(party, report, document)) for party in meeting.parties)
     people = tuple(_in_clause(person, findings) for person in meeting.people)
-    first = _widened(document, meeting.evidence[0], *report)
+    first = widened(document, meeting.evidence[0], *report)
     return replace(meeting, parties=parties, people=people, evidence=(first, *meeting.evidence[1:]))
 
 
@@ -137,11 +50,11 @@ _MEETS = re.compile(
 )
 
 
-def _report(meeting: Meeting, document: Document) -> _Place:
+def _report(meeting: Meeting, document: Document) -> Place:
     """The clause that reports the meeting: who met whom and when, without the agenda that follows."""
-    start, end = _place(document, meeting.evidence[0])
+    start, end = place_of(document, meeting.evidence[0])
     named = [_first_end(party.unit, meeting.parties, document, (start, end)) for party in meeting.parties]
-    dated = [_place(document, evidence) for evidence in (meeting.date.evidence if meeting.date else ())]
+    dated = [place_of(document, evidence) for evidence in (meeting.date.evidence if meeting.date else ())]
     told = [at for at in named if at] + [place[1] for place in dated if start <= place[0] < end]
     if len({party.unit for party in meeting.parties}) < 2 or not named or None in named:
         return start, end
@@ -153,20 +66,20 @@ def _report(meeting: Meeting, document: Document) -> _Place:
     return start, purpose.start()
 
 
-def _first_end(unit: str, parties: Iterable[Party], document: Document, clause: _Place) -> int | None:
+def _first_end(unit: str, parties: Iterable[Party], document: Document, clause: Place) -> int | None:
     """Where a unit is first named in a clause, by itself or by a body."""
-    found = (_place(document, evidence) for party in parties if party.unit == unit for evidence in party.evidence)
+    found = (place_of(document, evidence) for party in parties if party.unit == unit for evidence in party.evidence)
     return min((end for start, end in found if clause[0] <= start < clause[1]), default=None)
 
 
-def _of_party(party: Party, report: _Place, document: Document) -> tuple[Evidence, ...]:
+def _of_party(party: Party, report: Place, document: Document) -> tuple[Evidence, ...]:
     """The report where it names the party; else the clauses that do, those of the headline only if no other does."""
-    places = [(evidence, _place(document, evidence)) for evidence in party.evidence]
+    places = [(evidence, place_of(document, evidence)) for evidence in party.evidence]
     reported = [evidence for evidence, (start, end) in places if report[0] <= start and end <= report[1]]
     if reported:
-        return (_widened(document, _surest(reported), *report),)
+        return (widened(document, _surest(reported), *report),)
     told = [entry for entry in places if document.sentence_at(entry[1][0]).zone != "title"] or places
-    return tuple(dict.fromkeys(_widened(document, evidence, *_clause(document, *place)) for evidence, place in told))
+    return tuple(dict.fromkeys(widened(document, evidence, *_clause(document, *place)) for evidence, place in told))
 
 
 # ---------------------------------------------------------------- people
@@ -181,7 +94,7 @@ def _plainest(role: Stated, findings: Findings) -> Stated:
     sure = max((evidence.confidence for evidence in role.evidence), default=0.0)
     told = [evidence for evidence in role.evidence if evidence.confidence == sure]
     find = _spoken if role.value == "speaker" else _clause
-    found = [_widened(document, evidence, *find(document, *_place(document, evidence))) for evidence in told]
+    found = [widened(document, evidence, *find(document, *place_of(document, evidence))) for evidence in told]
     ranked = sorted(found, key=lambda evidence: _rank(document, evidence))
     return replace(role, evidence=tuple(ranked[:1]))
 
@@ -191,7 +104,7 @@ _PLAINLY = re.compile(r"phát biểu|chủ trì|trưởng đoàn|dẫn đầu|k�
 
 def _rank(document: Document, evidence: Evidence) -> tuple[bool, bool, int]:
     """Clauses that say it in so many words come first, then those of the body, then the earliest."""
-    start, end = _place(document, evidence)
+    start, end = place_of(document, evidence)
     caption = document.sentence_at(start).zone != "body"
     return not _PLAINLY.search(document.text, start, end), caption, start
 
@@ -200,7 +113,7 @@ def _rank(document: Document, evidence: Evidence) -> tuple[bool, bool, int]:
 _WHERE = re.compile(r"(?: kết luận| khai mạc| chỉ đạo| đáp từ)?(?: tại [^,.;:\n]{3,60}(?=[,.;:\n]|$))?")
 
 
-def _spoken(document: Document, start: int, end: int) -> _Place:
+def _spoken(document: Document, start: int, end: int) -> Place:
     """From the beginning of the sentence to the verb of speaking behind the name, where it was said included."""
     sentence = document.sentence_at(start)
     verbs = SPEAKS.finditer(document.text, end, min(end + _TO_VERB, sentence.end))
@@ -212,7 +125,7 @@ def _spoken(document: Document, start: int, end: int) -> _Place:
     return trimmed(document.text, begin, where.end() if where else verb.end())
 
 
-def _clause(document: Document, start: int, end: int) -> _Place:
+def _clause(document: Document, start: int, end: int) -> Place:
     """The sentence some words stand in, without its full stop; of a long one the part between semicolons."""
     sentence = document.sentence_at(start)
     if sentence.end - sentence.start <= _LONGEST_CLAUSE:
@@ -220,24 +133,12 @@ def _clause(document: Document, start: int, end: int) -> _Place:
     return _item(document, sentence, start, end)
 
 
-def _item(document: Document, sentence: Sentence, start: int, end: int) -> _Place:
+def _item(document: Document, sentence: Sentence, start: int, end: int) -> Place:
     text = document.text
     first = max(text.rfind("; ", sentence.start, start) + 1, sentence.start)
     last = text.find("; ", end, sentence.end)
     item = trimmed(text, first, sentence.end if last < 0 else last)
     return item if item[1] - item[0] <= _LONGEST_CLAUSE else (start, end)
-
-
-# ---------------------------------------------------------------- spans
-def _place(document: Document, evidence: Evidence) -> _Place:
-    """Where evidence stands in the normal text: from its first letter to behind its last."""
-    return document.normal.locate(evidence.span.start), document.normal.locate(evidence.span.end - 1) + 1
-
-
-def _widened(document: Document, evidence: Evidence, start: int, end: int) -> Evidence:
-    """The evidence with another stretch of the normal text; the same if that cuts nothing out of the article."""
-    span = document.normal.span(start, end) if start < end else evidence.span
-    return replace(evidence, span=Span(*span)) if span.start < span.end else evidence
 
 
 def _surest(evidence: Iterable[Evidence]) -> Evidence:

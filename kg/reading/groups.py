@@ -74,7 +74,8 @@ def _in_sentence(
         there = _ACTS.match(text, end, sentence.end) or PRESENT.search(said)
         if there and named and set(named) <= set(provinces):
             for unit in named:
-                yield GroupMention(match.start(), end, f"{match[1]} của {reference.at(unit, None).name}", unit)
+                label = f"{match[1][0].lower()}{match[1][1:]} của {reference.at(unit, None).name}"
+                yield GroupMention(match.start(), end, label, unit)
 
 
 def _named(text: str, match: re.Match[str], units: Sequence[UnitMention], last: int) -> tuple[int, list[str]]:

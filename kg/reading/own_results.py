@@ -10,8 +10,9 @@ import re
 
 from kg.reading import statement_words as words
 from kg.reading.parties import is_province
-from kg.reading.saids import Place, Said, Subjects
+from kg.reading.saids import Said, Subjects
 from kg.reading.scenes import Scene
+from kg.reading.stretches import Place
 from kg.reading.turns import Turn
 
 __all__ = ["OwnResults"]

@@ -7,17 +7,15 @@ from dataclasses import dataclass
 
 from kg.model import Mode, Statement, StatementKind
 from kg.reading import statement_words as words
-from kg.reading.clauses import trimmed
 from kg.reading.document import Document
 from kg.reading.groups import GroupMention
 from kg.reading.people import Person
 from kg.reading.spans import between
+from kg.reading.stretches import Place, trimmed
 from kg.reading.things import ThingMention
 from kg.reading.topics import TopicMention
 
-__all__ = ["Place", "Said", "Subjects"]
-
-Place = tuple[int, int]  # where a clause starts and ends
+__all__ = ["Said", "Subjects"]
 
 _SURE: dict[StatementKind, float] = {
     "discussion": 0.75,
