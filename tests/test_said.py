@@ -108,6 +108,13 @@ def test_a_thing_is_explained_by_what_is_said_of_it(graph):
     assert any("statements.discussion" in line for line in lines)
 
 
+def test_a_thing_is_found_by_name_with_or_without_marks_and_leads_to_its_meeting(graph):
+    assert graph.find("vinh ha long", "thing")["id"].tolist() == ["site/vinh-ha-long"]
+    assert graph.find("OCOP")["id"].tolist() == ["ocop", "programme/ocop"]
+    (found,) = graph.about("programme/ocop", "meeting")
+    assert found.id == graph.meetings["meeting"][0]
+
+
 def test_what_is_not_sure_goes_with_what_it_is_about():
     sure, unsure = said("discussion", at=0, topics=("tourism",)), said("sharing", "quang-ninh", "nam-dinh", at=2)
     unsure = replace(unsure, about=(BAY,), evidence=said("sharing", confidence=0.2).evidence)

@@ -86,7 +86,7 @@ class KnowledgeGraph:
     def find(self, text: str, kind: str | None = None) -> pd.DataFrame:
         """The things whose label holds `text`, with or without diacritics: columns id, kind, label.
 
-        `kind` is one of unit, official, body, office, meeting, agreement, topic, article.
+        `kind` is one of unit, official, body, office, meeting, agreement, topic, thing, article.
         """
         return finding.find(self.tables, text, kind)
 
