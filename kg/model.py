@@ -18,10 +18,12 @@ __all__ = [
     "Evidence",
     "Flow",
     "FlowKind",
+    "Group",
     "Kind",
     "Level",
     "Meeting",
     "MeetingKind",
+    "Mode",
     "Official",
     "OfficialKind",
     "Participant",
@@ -33,7 +35,11 @@ __all__ = [
     "Scope",
     "Span",
     "Stated",
+    "Statement",
+    "StatementKind",
     "Status",
+    "Thing",
+    "ThingKind",
     "Zone",
 ]
 
@@ -42,6 +48,9 @@ MeetingKind = Literal["working-session", "study-visit", "visit", "talks", "signi
 Status = Literal["held", "planned", "background"]
 Role = Literal["chair", "head", "speaker", "signatory", "attendee"]
 FlowKind = Literal["share", "support", "request"]
+StatementKind = Literal["discussion", "sharing", "learning", "support", "proposal", "self-report", "commendation"]
+Mode = Literal["happened", "planned", "wished", "proposed"]
+ThingKind = Literal["programme", "project", "site", "agency"]
 Level = Literal["central", "province", "district", "commune", "foreign", "other"]
 OfficialKind = Literal["official", "other"]
 Resolution = Literal["explicit", "shared-modifier", "coreference", "context", "publisher", "none"]
@@ -110,8 +119,9 @@ class Stated:
 class Post:
     """An office a person holds according to the article.
 
-    `title` is the office as printed, without name and trailing province. `unit` is a unit slug, ``central``,
-    a foreign unit's printed name, or None where unknowable; `resolution` says how it was settled.
+    `title` is the office as printed, without name and trailing province; `printed` the same with that province, where
+    one is printed with it. `unit` is a unit slug, ``central``, a foreign unit's printed name, or None where
+    unknowable; `resolution` says how it was settled.
     """
 
     title: str
@@ -119,6 +129,7 @@ class Post:
     level: Level
     evidence: tuple[Evidence, ...]
     resolution: Resolution = "explicit"
+    printed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +174,49 @@ class Flow:
 
 
 @dataclass(frozen=True, slots=True)
+class Thing:
+    """A programme, project, site or agency that is spoken of: `name` as a label, `id` the slug it goes by in its kind.
+
+    `unit` is the slug of the unit it lies in or belongs to, where known; that of an agency always is.
+    """
+
+    kind: ThingKind
+    id: str
+    name: str
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People at a meeting who are not named: ``lãnh đạo các sở, ngành`` of one unit."""
+
+    label: str
+    unit: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing said at a meeting: an item of the agenda, or what one side tells, wishes, asks or praises.
+
+    `source` and `target` as in ontology and flows: who has the experience and who learns (sharing, learning), who gives
+    and who gets (support), who asks and who is asked (proposal), who praises and who is praised (commendation), who
+    tells of itself (self-report, no target). A discussion has neither: it is between all parties. `speaker` is the name
+    of one of the meeting's people, `groups` are labels of its groups; `topics` are topic ids.
+    """
+
+    kind: StatementKind
+    mode: Mode
+    source: str | None
+    target: str | None
+    evidence: tuple[Evidence, ...]
+    topics: tuple[str, ...] = ()
+    about: tuple[Thing, ...] = ()
+    speaker: str | None = None
+    groups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Agreement:
     """A document of cooperation; `period` as printed (``2017-2020``), `year` of signing if printed."""
 
@@ -178,6 +232,8 @@ class Meeting:
     """An event in which units meet; the first evidence is the clause that reports it.
 
     `date` is EDTF (``2017-05-17``, ``XXXX-05-17``, ranges with ``/``); its evidence is the printed words.
+    `flows` say who gives to or asks whom, each pair and kind once; `statements` what was said, clause by clause.
+    `about` are the things the report itself names.
     """
 
     scope: Scope
@@ -191,6 +247,9 @@ class Meeting:
     flows: tuple[Flow, ...]
     evidence: tuple[Evidence, ...]
     status: Status = "held"
+    groups: tuple[Group, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    about: tuple[Thing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

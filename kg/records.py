@@ -5,6 +5,8 @@ One record is one JSON object; a corpus is JSON lines. The keys are those of the
 ``sha256`` of the text that was read, and beside each statement its ``evidence``, a list of
 ``{"start", "end", "rule", "confidence"}`` with offsets into the article's NFC text. Where the format has a
 plain value in place of an object, the evidence stands beside it under ``<key>_evidence``.
+A meeting has, beside the annotated keys, ``groups`` of people without names, ``statements`` (what was said, clause by
+clause) and the things it was ``about``.
 Records without evidence (annotated by hand) are read too.
 """
 
@@ -19,6 +21,7 @@ from kg.model import (
     Agreement,
     Evidence,
     Flow,
+    Group,
     Meeting,
     Official,
     Participant,
@@ -27,6 +30,8 @@ from kg.model import (
     Record,
     Span,
     Stated,
+    Statement,
+    Thing,
 )
 
 __all__ = ["dumps", "from_json", "loads", "to_json"]
@@ -74,6 +79,7 @@ def _official(official: Official) -> Json:
                 "unit": post.unit,
                 "level": post.level,
                 "resolution": post.resolution,
+                "printed": post.printed,
                 "evidence": _evidence(post.evidence),
             }
             for post in official.posts
@@ -95,6 +101,9 @@ def _meeting(meeting: Meeting, text: str | None) -> Json:
         "topics_evidence": {topic.value: _evidence(topic.evidence) for topic in meeting.topics},
         "agreements": [_agreement(agreement, text) for agreement in meeting.agreements],
         "flows": [_flow(flow) for flow in meeting.flows],
+        "groups": [{"label": g.label, "unit": g.unit, "evidence": _evidence(g.evidence)} for g in meeting.groups],
+        "statements": [_statement(statement) for statement in meeting.statements],
+        "about": [_thing(thing) for thing in meeting.about],
         **_quote(meeting.evidence, text),
         "evidence": _evidence(meeting.evidence),
     }
@@ -128,6 +137,24 @@ def _flow(flow: Flow) -> Json:
         "topics": list(flow.topics),
         "evidence": _evidence(flow.evidence),
     }
+
+
+def _statement(statement: Statement) -> Json:
+    return {
+        "kind": statement.kind,
+        "mode": statement.mode,
+        "from": statement.source,
+        "to": statement.target,
+        "speaker": statement.speaker,
+        "groups": list(statement.groups),
+        "topics": list(statement.topics),
+        "about": [_thing(thing) for thing in statement.about],
+        "evidence": _evidence(statement.evidence),
+    }
+
+
+def _thing(thing: Thing) -> Json:
+    return {"kind": thing.kind, "id": thing.id, "name": thing.name, "unit": thing.unit}
 
 
 def _agreement(agreement: Agreement, text: str | None) -> Json:
@@ -218,6 +245,7 @@ def _read_post(value: Mapping[str, Any]) -> Post:
         level=value["level"],
         evidence=_read_evidence(value.get("evidence", ())),
         resolution=value.get("resolution", "explicit"),
+        printed=value.get("printed"),
     )
 
 
@@ -234,7 +262,32 @@ def _read_meeting(value: Mapping[str, Any]) -> Meeting:
         flows=_each(value["flows"], _read_flow),
         evidence=_read_evidence(value.get("evidence", ())),
         status=value.get("status", "held"),
+        groups=_each(value.get("groups", ()), _read_group),
+        statements=_each(value.get("statements", ()), _read_statement),
+        about=_each(value.get("about", ()), _read_thing),
     )
+
+
+def _read_group(value: Mapping[str, Any]) -> Group:
+    return Group(value["label"], value["unit"], _read_evidence(value.get("evidence", ())))
+
+
+def _read_statement(value: Mapping[str, Any]) -> Statement:
+    return Statement(
+        kind=value["kind"],
+        mode=value["mode"],
+        source=value["from"],
+        target=value["to"],
+        speaker=value.get("speaker"),
+        groups=tuple(value.get("groups", ())),
+        topics=tuple(value.get("topics", ())),
+        about=_each(value.get("about", ()), _read_thing),
+        evidence=_read_evidence(value.get("evidence", ())),
+    )
+
+
+def _read_thing(value: Mapping[str, Any]) -> Thing:
+    return Thing(value["kind"], value["id"], value["name"], value.get("unit"))
 
 
 def _read_participant(value: Mapping[str, Any]) -> Participant:

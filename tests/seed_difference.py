@@ -1,9 +1,8 @@
 """How the graph of the seed article differs from the one made by hand: triples compared after ids are matched.
 
-Generated ids (events, holdings, posts, participations, statements, runs) are matched by structure: each node
-of ours stands for the node of the same kind and class in the example that shares most facts with it (an event
-perhaps of another class). Ours has one
-participation per role, the example one per person, so several of ours may stand for one there.
+Generated ids (events, groups, bodies, holdings, posts, participations, statements, runs) are matched by structure:
+each node of ours stands for the node of the same kind and class in the example that shares most facts with it (an event
+perhaps of another class).
 """
 
 from __future__ import annotations
@@ -25,8 +24,7 @@ BASE = rdf.DEFAULT_BASE
 LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 CONFIDENCE = ox.NamedNode(f"{BASE}ontology#confidence")
-MATCHED = ("event", "holding", "post", "participation", "statement", "run")
-SEVERAL_FOR_ONE = ("participation",)
+MATCHED = ("event", "group", "body", "holding", "post", "participation", "statement", "run")
 
 Triples = set[ox.Triple]
 
@@ -55,9 +53,11 @@ def told(graph: KnowledgeGraph, example: Triples) -> Triples:
 
     The vocabulary, and what the reference data say of units beyond type and label, no article says.
     """
-    described = {triple.subject for triple in example}
+    quads = list(rdf.quads(graph))
+    named = {quad.object for quad in quads if quad.graph_name.value.startswith(f"{BASE}graph/article/")}
+    described = {triple.subject for triple in example} | {one for one in named if "/id/body/" in str(one)}
     found = set()
-    for quad in rdf.quads(graph):
+    for quad in quads:
         name, subject = quad.graph_name.value.removeprefix(f"{BASE}graph/"), quad.subject.value
         unit = subject.startswith(f"{BASE}id/unit/")
         of_reference = name == "reference" and (quad.subject in described or "/id/post/" in subject)
@@ -89,8 +89,7 @@ def _matched(ours: Triples, example: Triples) -> dict[str, str]:
         left, right = _nodes(ours, kind, names), _nodes(example, kind, {})
         taken: set[str] = set()
         for score, one, other in sorted(_scores(left, right), key=lambda match: (-match[0], match[1:])):
-            free = other not in taken or kind in SEVERAL_FOR_ONE
-            if score and free and one not in names:
+            if score and other not in taken and one not in names:
                 names[one] = other
                 taken.add(other)
         names.update((one, f"{BASE}id/{kind}/unmatched") for one in left if one not in names)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.errors import GraphError
 from kg.graph import TABLES, KnowledgeGraph, edtf
-from kg.graph.schema import STATED
+from kg.graph.schema import STATED, VERSION
 from tests.reports import meeting, official, participant, settled, surer, told
 
 
@@ -284,7 +284,9 @@ def test_what_holds_no_graph_is_refused(small, tmp_path):
         KnowledgeGraph.load(tmp_path)
     small.save(tmp_path / "graph")
     about = tmp_path / "graph" / "graph.json"
-    about.write_text(about.read_text(encoding="utf-8").replace('"schema": 1', '"schema": 99'), encoding="utf-8")
+    about.write_text(
+        about.read_text(encoding="utf-8").replace(f'"schema": {VERSION}', '"schema": 99'), encoding="utf-8"
+    )
     with pytest.raises(GraphError, match="schema version 99"):
         KnowledgeGraph.load(tmp_path / "graph")
     small.save(tmp_path / "graph")
@@ -303,7 +305,7 @@ def test_saved_columns_carry_their_meaning(small, tmp_path):
 # ---------------------------------------------------------------- at a glance
 def test_a_graph_shows_its_counts(small):
     assert "2 meetings" in repr(small)
-    assert len(repr(small).splitlines()) <= 6
+    assert len(repr(small).splitlines()) <= 8
     html = small._repr_html_()
     assert "<td>meetings</td><td>2</td><td>an event in which units meet</td>" in html
     assert "&#x27;" in html  # what the schema says of rows is escaped like any text

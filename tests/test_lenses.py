@@ -353,7 +353,7 @@ def test_bodies_are_those_of_the_unit_that_is_seen():
     seen = graph.through("today")
     assert seen.bodies["body"].tolist() == ["ho-chi-minh-2025--tinh-uy"]
     assert seen.bodies["label"].tolist() == ["Thành ủy Hồ Chí Minh"]
-    assert seen.bodies["label_en"].tolist() == ["Municipal Party Committee of Ho Chi Minh City"]
+    assert seen.bodies["label_en"].tolist() == ["Ho Chi Minh City Municipal Party Committee"]
     assert set(seen.holdings["body"]) == {"ho-chi-minh-2025--tinh-uy"}
 
 

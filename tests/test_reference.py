@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import ReferenceDataError
-from kg.reference import aliases, offices, topics, units
+from kg.reference import aliases, offices, things, topics, units
 from kg.reference.rows import Row
 from kg.reference.slugs import slug
 
@@ -514,3 +514,30 @@ def test_any_text_has_an_ascii_slug_that_is_its_own(text: str) -> None:
 def test_any_title_is_classified(text: str) -> None:
     found = offices.classify(text)
     assert found.office == slug(found.office)
+
+
+# ---------------------------------------------------------------- things
+def test_things_stand_for_topics_and_lie_in_units_that_there_are():
+    for thing in things.known_things().values():
+        assert thing.topic is None or topics.topic(thing.topic).cues
+        assert thing.unit is None or thing.unit in units.slugs()
+        assert (thing.kind == "site") == (thing.unit is not None)
+
+
+def test_no_name_means_two_things():
+    cues = [cue.lower() for thing in things.known_things().values() for cue in {c.lower() for c in thing.cues}]
+    assert len(cues) == len(set(cues))
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "label_en"),
+    [
+        ("project", "quốc lộ 6", "National Road 6"),
+        ("project", "cao tốc Nội Bài - Lào Cai", "Noi Bai - Lao Cai Expressway"),
+        ("site", "Khu kinh tế cửa khẩu Cầu Treo", "Cau Treo Border Gate Economic Zone"),
+        ("site", "Cửa khẩu quốc tế Cầu Treo", "Cau Treo International Border Gate"),
+        ("site", "Cửa khẩu Cầu Treo", "Cau Treo Border Gate"),
+    ],
+)
+def test_things_named_by_their_kind_are_called_by_it_in_english(kind, name, label_en):
+    assert things.label_en(kind, slug(name), name) == label_en

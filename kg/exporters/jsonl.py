@@ -39,6 +39,12 @@ WITHIN: Mapping[str, str] = MappingProxyType(
         "meeting_topics": "meeting",
         "flows": "meeting",
         "flow_topics": "flow",
+        "groups": "meeting",
+        "statements": "meeting",
+        "statement_topics": "statement",
+        "statement_things": "statement",
+        "statement_groups": "statement",
+        "meeting_things": "meeting",
         "agreement_parties": "agreement",
         "evidence": "subject",
     }

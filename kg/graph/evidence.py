@@ -1,6 +1,6 @@
 """The way from a row of the graph to the passages that say so.
 
-Rows of the STATED tables have evidence of their own. Units, bodies, offices and topics are known rather than
+Rows of the STATED tables have evidence of their own. Units, bodies, offices, topics and things are known rather than
 stated: for them the evidence of the rows that name them counts.
 """
 
@@ -19,6 +19,8 @@ __all__ = ["Passage", "evidence_of", "passages_of"]
 Tables = Mapping[str, pd.DataFrame]
 
 _KNOWN = ("units", "bodies", "offices", "topics")
+_SPOKEN_OF = (("statement_things", "statement"), ("meeting_things", "meeting"))
+"""The tables that say what stated rows are about, with the column that names these."""
 
 
 class Passage(NamedTuple):
@@ -58,6 +60,9 @@ def _subjects(tables: Tables, ids: set[str]) -> pd.DataFrame:
             if column.refers in _KNOWN:
                 rows = frame[frame[column.name].isin(ids)]
                 pairs.append(pd.DataFrame({"thing": rows[column.name], "subject": rows[TABLES[name].key[0]]}))
+    for name, subject in _SPOKEN_OF:
+        rows = tables[name][tables[name]["thing"].isin(ids)]
+        pairs.append(pd.DataFrame({"thing": rows["thing"], "subject": rows[subject]}))
     return pd.concat(pairs, ignore_index=True).drop_duplicates()
 
 

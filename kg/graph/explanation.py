@@ -31,6 +31,8 @@ _LABELS = {
     "meetings": "label",
     "agreements": "title",
     "topics": "label",
+    "things": "label",
+    "groups": "label",
     "articles": "title",
     "passages": "quote",
 }

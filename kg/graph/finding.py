@@ -1,8 +1,8 @@
 """Finding things in a graph by their name, and what they are tied to.
 
-A *thing* is a row with a label: a unit, body, office, official, meeting, agreement, topic or article. Two
-things are tied if one row of any table names both: a party ties a meeting and a unit, a holding ties an
-official, an office and a unit. Which columns name things is read off the schema.
+A *thing* is a row with a label: a unit, body, office, official, meeting, agreement, topic, article, or a thing that is
+spoken of (programme, project, site, agency). Two things are tied if one row of any table names both: a party ties a
+meeting and a unit, a holding ties an official, an office and a unit. Which columns name things is read off the schema.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ _SOURCES = {
     "meeting": _Source("meetings", "label", ("label_en",), "date"),
     "agreement": _Source("agreements", "title", (), "year"),
     "topic": _Source("topics", "label", ("label_en",)),
+    "thing": _Source("things", "label", ("label_en",)),
     "article": _Source("articles", "title", (), "published"),
 }
 KINDS = tuple(_SOURCES)

@@ -63,6 +63,13 @@ class KnowledgeGraph:
     meeting_topics: pd.DataFrame = field(default_factory=partial(empty, "meeting_topics"))
     flows: pd.DataFrame = field(default_factory=partial(empty, "flows"))
     flow_topics: pd.DataFrame = field(default_factory=partial(empty, "flow_topics"))
+    groups: pd.DataFrame = field(default_factory=partial(empty, "groups"))
+    things: pd.DataFrame = field(default_factory=partial(empty, "things"))
+    statements: pd.DataFrame = field(default_factory=partial(empty, "statements"))
+    statement_topics: pd.DataFrame = field(default_factory=partial(empty, "statement_topics"))
+    statement_things: pd.DataFrame = field(default_factory=partial(empty, "statement_things"))
+    statement_groups: pd.DataFrame = field(default_factory=partial(empty, "statement_groups"))
+    meeting_things: pd.DataFrame = field(default_factory=partial(empty, "meeting_things"))
     agreements: pd.DataFrame = field(default_factory=partial(empty, "agreements"))
     agreement_parties: pd.DataFrame = field(default_factory=partial(empty, "agreement_parties"))
     resolutions: pd.DataFrame = field(default_factory=partial(empty, "resolutions"))
@@ -95,7 +102,7 @@ class KnowledgeGraph:
     def find(self, text: str, kind: str | None = None) -> pd.DataFrame:
         """The things whose label holds `text`, with or without diacritics: columns id, kind, label.
 
-        `kind` is one of unit, official, body, office, meeting, agreement, topic, article.
+        `kind` is one of unit, official, body, office, meeting, agreement, topic, thing, article.
         """
         return finding.find(self.tables, text, kind)
 

@@ -59,5 +59,14 @@ def body_labels(body: Named, level: str | None, unit: Named, *, is_city: bool) -
             vi = vi.replace(provincial, municipal)
         en = en.replace("Provincial", "Municipal")
     link = ", " if level in _LOCAL else " "
-    link_en = ", " if level in _LOCAL or body.en == body.vi else " of "
-    return Named(vi if vi.endswith(unit.vi) else f"{vi}{link}{unit.vi}", f"{en}{link_en}{unit.en}")
+    return Named(vi if vi.endswith(unit.vi) else f"{vi}{link}{unit.vi}", _in_english(body, en, level, unit.en))
+
+
+def _in_english(body: Named, en: str, level: str | None, unit: str) -> str:
+    """The unit before "Provincial", as the English papers have it, else behind the words."""
+    if level in _LOCAL or body.en == body.vi:
+        return f"{en}, {unit}"
+    for word in ("Provincial", "Municipal"):
+        if len(parts := en.split(f"{word} ", 1)) > 1:
+            return f"{parts[0]}{unit} {word} {parts[1]}"
+    return f"{en} of {unit}"

@@ -13,7 +13,7 @@ __all__ = ["drop_unstated", "prune"]
 Tables = Mapping[str, pd.DataFrame]
 
 # Rows of these are there because something refers to them. Each stands after those that refer to it.
-_REFERRED_TO = ("passages", "bodies", "offices", "units", "topics")
+_REFERRED_TO = ("things", "passages", "bodies", "offices", "units", "topics")
 _RESOLVED = (("officials", "official"), ("meetings", "meeting"))
 
 
@@ -30,8 +30,8 @@ def prune(tables: Tables) -> dict[str, pd.DataFrame]:
     """The tables without dangling rows and without rows that are there for nothing.
 
     A row goes if a column that is not optional refers to a row that is not there; an optional one is
-    emptied. Evidence goes with its subject, a resolution with either of the things it is about; passages, bodies,
-    offices, units and topics go with the last reference.
+    emptied. Evidence goes with its subject, a resolution with either of the things it is about; things, passages,
+    bodies, offices, units and topics go with the last reference.
     """
     whole = _without_dangling(dict(tables))
     for name in _REFERRED_TO:

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 __all__ = ["STATED", "TABLES", "VERSION", "Column", "Table"]
 
-VERSION = 1  # goes up when a table or column is renamed, removed or changes its meaning
+VERSION = 2  # goes up when a table or column is renamed, removed or changes its meaning
 
 Type = Literal["string", "int", "float", "bool"]
 
@@ -193,6 +193,7 @@ TABLES: dict[str, Table] = {
                 _ref("body", "body id", "bodies", optional=True),
                 _ref("unit", "unit version id", "units", optional=True),
                 _c("title", "title as printed"),
+                _c("printed", "title with its unit, where both are printed together", optional=True),
                 _c("level", "central, province, district, commune, foreign or other"),
                 _c("former", "the text says nguyên", "bool"),
                 _c(
@@ -332,6 +333,77 @@ TABLES: dict[str, Table] = {
             ("flow", "topic"),
         ),
         Table(
+            "groups",
+            "people without names, of one unit, are at a meeting",
+            (
+                _c("group", "id"),
+                _ref("meeting", "meeting id", "meetings"),
+                _ref("unit", "unit version id", "units", optional=True),
+                _c("label", "what they are called, with the unit's name"),
+                _CONFIDENCE,
+            ),
+            ("group",),
+        ),
+        Table(
+            "things",
+            "a programme, project, site or agency that is spoken of",
+            (
+                _c("thing", "id: <kind>/<name>"),
+                _c("kind", "programme, project, site or agency"),
+                _c("label", "Vietnamese label"),
+                _c("label_en", "English label"),
+                _c("short", "abbreviation", optional=True),
+                _ref("topic", "topic it stands for", "topics", optional=True),
+                _ref("unit", "unit version it lies in or belongs to", "units", optional=True),
+                _ref("body", "body it is, if it is an agency", "bodies", optional=True),
+            ),
+            ("thing",),
+        ),
+        Table(
+            "statements",
+            "something said at a meeting: views exchanged, experience shared or wished for, help, a request, praise",
+            (
+                _c("statement", "id"),
+                _ref("meeting", "meeting id", "meetings"),
+                _c("kind", "discussion, sharing, learning, support, proposal, self-report or commendation"),
+                _c("mode", "happened, planned, wished or proposed"),
+                _ref(
+                    "source",
+                    "unit version that has the experience, gives, asks, praises or tells of itself",
+                    "units",
+                    optional=True,
+                ),
+                _ref("target", "unit version that learns, gets, is asked or praised", "units", optional=True),
+                _ref("official", "who said it", "officials", optional=True),
+                _CONFIDENCE,
+            ),
+            ("statement",),
+        ),
+        Table(
+            "statement_topics",
+            "a statement is about a topic",
+            (_ref("statement", "statement id", "statements"), _ref("topic", "topic id", "topics")),
+            ("statement", "topic"),
+        ),
+        Table(
+            "statement_things",
+            "a statement is about a thing",
+            (_ref("statement", "statement id", "statements"), _ref("thing", "thing id", "things")),
+            ("statement", "thing"),
+        ),
+        Table(
+            "statement_groups",
+            "a statement is made by a group",
+            (_ref("statement", "statement id", "statements"), _ref("group", "group id", "groups")),
+            ("statement", "group"),
+        ),
+        Table(
+            "meeting_things",
+            "the report of a meeting names a thing",
+            (_ref("meeting", "meeting id", "meetings"), _ref("thing", "thing id", "things")),
+            ("meeting", "thing"),
+        ),
+        Table(
             "agreements",
             "a document of cooperation",
             (
@@ -401,6 +473,8 @@ STATED = (
     "participations",
     "meeting_topics",
     "flows",
+    "groups",
+    "statements",
     "agreements",
 )
 """The tables whose rows stand on passages: their ids are the subjects of the evidence table."""

@@ -64,7 +64,8 @@ class Territory:
         office = self._offices[_kind(body)]
         for unit in map(self._units.__getitem__, self.seen(body["unit"])):
             kind, named = Named(office["label"], office["label_en"]), Named(unit["name_vi"], unit["name_en"])
-            vi, en = body_labels(kind, office["level"], named, is_city=unit["kind"] == "city")
+            alone = _kind(body).endswith(f"-{self._reported[body['unit']]['slug']}")
+            vi, en = kind if alone else body_labels(kind, office["level"], named, is_city=unit["kind"] == "city")
             ids = {"body": self.body(body["body"], unit["unit"]), "unit": unit["unit"], "classification": _kind(body)}
             yield body | ids | {"label": vi, "label_en": en}
 

@@ -8,8 +8,8 @@ from kg.graph import KnowledgeGraph
 from kg.graph.rows import Row, rows
 from kg.rdf import literals, passages
 from kg.rdf.reports import Report
-from kg.rdf.terms import DCTERMS, FOAF, ORG, RDFS, TYPE, Fact, Iri, Terms, about
-from kg.reference.office_tables import offices
+from kg.rdf.terms import DCTERMS, FOAF, ORG, RDFS, SKOS, TYPE, Fact, Iri, Literal, Terms, about
+from kg.reference.office_tables import Office, offices
 from kg.text import without_marks
 
 __all__ = ["bodies", "holdings", "persons", "posts"]
@@ -40,19 +40,29 @@ def persons(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
 
 def bodies(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
     """The bodies of the graph: their kind, the unit they belong to, and the body they are part of."""
-    parents = {office.id: office.parent for office in offices()}
+    listed = {office.id: office for office in offices()}
     known = {(body.unit, body.classification): body.body for body in rows(graph.bodies)}
     for body in rows(graph.bodies):
-        whole = known.get((body.unit, parents.get(body.classification)))
+        office = listed.get(body.classification)
+        whole = known.get((body.unit, office.parent)) if office else None
         yield from about(
             terms.id("body", body.body),
             (TYPE, terms.lt[_BODIES.get(body.branch, "Body")]),
             (RDFS["label"], literals.vietnamese(body.label)),
             (RDFS["label"], literals.english(body.label_en)),
+            (SKOS["altLabel"], _other_label(body.label, office) if office else None),
             (ORG["classification"], terms.concept("office", body.classification)),
             (ORG["unitOf"], terms.id("body", whole) if whole else None),
             (terms.lt["ofUnit"], terms.id("unit", body.unit)),
         )
+
+
+def _other_label(label: str, office: Office) -> Literal | None:
+    """The label with the other name of its kind of body: BTV Tỉnh ủy for Ban Thường vụ Tỉnh ủy."""
+    if not office.abbreviations or not label.startswith(office.name):
+        return None
+    other = office.abbreviations[0] + label[len(office.name) :]
+    return literals.plain(other) if other.isupper() else literals.vietnamese(other)
 
 
 def posts(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
@@ -81,7 +91,7 @@ def holdings(terms: Terms, report: Report) -> Iterator[Fact]:
             (ORG["organization"], _organization(terms, row)),
             (ORG["role"], terms.concept("office", row.office)),
             (DCTERMS["relation"], _post(terms, row.body, row.office) if row.body else None),
-            (terms.lt["titleText"], literals.vietnamese(row.title)),
+            (terms.lt["titleText"], literals.vietnamese(row.printed or row.title)),
             (terms.lt["resolution"], terms.lt[f"res-{row.resolution}"]),
             (terms.lt["former"], literals.boolean(True) if row.former else None),
             (terms.lt["confidence"], literals.decimal(row.confidence)),

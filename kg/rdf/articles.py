@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 from kg.rdf import literals
 from kg.rdf.reports import Report
 from kg.rdf.terms import DCTERMS, PROV, RDFS, SCHEMA, TYPE, Fact, Iri, Literal, Terms, about, iri
+from kg.rdf.things import thing
 
 __all__ = ["articles", "run", "runs"]
 
@@ -57,6 +58,7 @@ def _mentioned(terms: Terms, report: Report) -> Iterator[Iri]:
     yield from (terms.id("unit", mention.unit) for mention in report.mentions)
     yield from (terms.id("person", official) for official in people)
     yield from (terms.id("body", body) for body in bodies)
+    yield from (thing(terms, row) for named in report.things.values() for row in named)
 
 
 def _address(url: str | None) -> Iri | Literal | None:

@@ -10,6 +10,7 @@ from kg.rdf import literals, passages
 from kg.rdf.articles import run
 from kg.rdf.reports import Report
 from kg.rdf.terms import PROV, RDFS, TYPE, Fact, Iri, Literal, Terms, about
+from kg.rdf.things import about_things
 from kg.rdf.times import times
 
 __all__ = ["events", "participations", "settled_times"]
@@ -41,6 +42,7 @@ def events(terms: Terms, report: Report) -> Iterator[Fact]:
             (terms.lt["hostUnit"], terms.id("unit", meeting.host) if meeting.host else None),
             *((terms.lt["involvesUnit"], unit) for unit in _units(terms, report, meeting)),
             *((terms.lt["topic"], topic) for topic in _topics(terms, report, meeting)),
+            *about_things(terms, report.things[meeting.meeting]),
             (terms.lt["reportedIn"], article),
             (terms.lt["confidence"], literals.decimal(meeting.confidence)),
             (PROV["wasDerivedFrom"], article),
@@ -70,14 +72,23 @@ def _inferred(terms: Terms, meeting: Row) -> Iterator[Fact]:
 
 
 def participations(terms: Terms, report: Report) -> Iterator[Fact]:
-    """Who took part in the meetings of a report: delegations of units, and persons."""
+    """Who took part in the meetings of a report: delegations of units, persons, and people without names."""
     for row in report.parties:
         yield from _delegation(terms, report, row)
+    for row in report.groups:
+        yield from _group(terms, report, row)
     chairs = {(row.meeting, row.official) for row in report.participations if row.role == "chair"}
-    for row in report.participations:
-        alone = sum(meeting == row.meeting for meeting, _ in chairs) < 2
-        role = "co-chair" if row.role == "chair" and not alone else row.role
-        yield from _part(terms, report, row, role)
+    for parts in _grouped(report.participations):
+        alone = sum(meeting == parts[0].meeting for meeting, _ in chairs) < 2
+        yield from _part(terms, report, parts, "chair" if alone else "co-chair")
+
+
+def _grouped(parts: list[Row]) -> list[list[Row]]:
+    """The rows of each person at each meeting, in their order."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in parts:
+        found.setdefault((row.meeting, row.official), []).append(row)
+    return list(found.values())
 
 
 def _delegation(terms: Terms, report: Report, row: Row) -> Iterator[Fact]:
@@ -85,34 +96,59 @@ def _delegation(terms: Terms, report: Report, row: Row) -> Iterator[Fact]:
     yield terms.id("event", row.meeting), terms.lt["hasParticipation"], node
     yield from about(
         node,
-        *_common(terms, report, row, row.party),
+        *_common(terms, report, row.meeting, [row]),
         (terms.lt["participant"], terms.id("body", row.body) if row.body else unit),
         (terms.lt["participationRole"], terms.lt["role-delegation"]),
         (terms.lt["representing"], unit),
     )
 
 
-def _part(terms: Terms, report: Report, row: Row, role: str) -> Iterator[Fact]:
-    node = terms.id("participation", row.participation)
-    holdings = (held.holding for held in report.holdings if held.official == row.official and not held.former)
+def _group(terms: Terms, report: Report, row: Row) -> Iterator[Fact]:
+    node, group = terms.id("participation", row.group), terms.id("group", row.group)
+    unit = terms.id("unit", row.unit) if row.unit else None
+    yield from about(
+        group,
+        (TYPE, terms.lt["Group"]),
+        (RDFS["label"], literals.vietnamese(row.label)),
+        (terms.lt["ofUnit"], unit),
+    )
     yield terms.id("event", row.meeting), terms.lt["hasParticipation"], node
     yield from about(
         node,
-        *_common(terms, report, row, row.participation),
-        (terms.lt["participant"], terms.id("person", row.official)),
-        (terms.lt["participationRole"], terms.lt[f"role-{role}"]),
-        (terms.lt["representing"], terms.id("unit", row.unit) if row.unit else None),
+        *_common(terms, report, row.meeting, [row]),
+        (terms.lt["participant"], group),
+        (terms.lt["participationRole"], terms.lt["role-attendee"]),
+        (terms.lt["representing"], unit),
+    )
+
+
+def _part(terms: Terms, report: Report, parts: list[Row], chair: str) -> Iterator[Fact]:
+    """All a person did at a meeting; `chair` says whether those who chair do so alone."""
+    first = parts[0]
+    node = terms.id("participation", report.part_ids[first.meeting, first.official])
+    holdings = (held.holding for held in report.holdings if held.official == first.official and not held.former)
+    roles = (chair if row.role == "chair" else row.role for row in parts)
+    units = {row.unit for row in parts} - {None}
+    yield terms.id("event", first.meeting), terms.lt["hasParticipation"], node
+    yield from about(
+        node,
+        *_common(terms, report, first.meeting, parts),
+        (terms.lt["participant"], terms.id("person", first.official)),
+        *((terms.lt["participationRole"], terms.lt[f"role-{role}"]) for role in roles),
+        *((terms.lt["representing"], terms.id("unit", unit)) for unit in units),
         *((terms.lt["inCapacity"], terms.id("holding", holding)) for holding in holdings),
     )
 
 
-def _common(terms: Terms, report: Report, row: Row, id: str) -> list[tuple[Iri, Iri | Literal | None]]:
+def _common(terms: Terms, report: Report, meeting: str, parts: list[Row]) -> list[tuple[Iri, Iri | Literal | None]]:
+    """What is said of every participation, of which `parts` are the rows: as sure as the surest of them."""
     article = terms.id("article", report.article.article)
+    told = [passage for row in parts for passage in report.evidence(str(row[0]), meeting)]
     return [
         (TYPE, terms.lt["Participation"]),
-        (terms.lt["participationIn"], terms.id("event", row.meeting)),
-        (terms.lt["confidence"], literals.decimal(row.confidence)),
-        *passages.evidence(terms, article, report.evidence(id, row.meeting)),
+        (terms.lt["participationIn"], terms.id("event", meeting)),
+        (terms.lt["confidence"], literals.decimal(max(row.confidence for row in parts))),
+        *passages.evidence(terms, article, told),
     ]
 
 

@@ -1,7 +1,8 @@
 """The graph as quads, one named graph after the other.
 
 - ``graph/vocabulary``: the ontology with its code lists, topics and offices.
-- ``graph/reference``: units through time, regions, changes; the bodies of units and their posts.
+- ``graph/reference``: units through time, regions, changes; the bodies of units and their posts; programmes,
+  projects and sites.
 - ``graph/resolution``: who is who (persons) and why, the run that read, dates no article states in full, and how
   years were inferred.
 - ``graph/derived``: which provinces met how often, as reported and as the units of today.
@@ -36,8 +37,9 @@ from kg.rdf.passages import passages
 from kg.rdf.places import changes, regions, units
 from kg.rdf.reports import Report, reports
 from kg.rdf.resolution import decided_on, decisions, inferences
-from kg.rdf.statements import agreements, discussions, flows
+from kg.rdf.statements import agreements, discussions, flows, statements
 from kg.rdf.terms import DEFAULT_BASE, Fact, Iri, Terms
+from kg.rdf.things import things
 from kg.rdf.vocabulary import offices, ontology, topics
 
 __all__ = ["ARTICLE", "DESCRIPTION", "SHARED", "named_graphs", "quads"]
@@ -47,7 +49,7 @@ Describe = Callable[[Terms, KnowledgeGraph], Iterator[Fact]]
 SHARED: Mapping[str, tuple[Describe, ...]] = MappingProxyType(
     {
         "vocabulary": (lambda terms, _: ontology(terms), topics, offices),
-        "reference": (units, regions, changes, bodies, posts),
+        "reference": (units, regions, changes, bodies, posts, things),
         "resolution": (persons, lambda terms, _: runs(terms), settled_times, decisions, inferences),
         "derived": (ties,),
     }
@@ -60,7 +62,7 @@ ARTICLE = "article"
 DESCRIPTION = "description"
 """The name of the graph that describes all others, and comes last."""
 
-_TOLD = (articles, events, participations, holdings, discussions, flows, agreements)
+_TOLD = (articles, events, participations, holdings, statements, discussions, flows, agreements)
 
 
 def quads(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> Iterator[Quad]:

@@ -12,22 +12,23 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg.graph import KnowledgeGraph
-from kg.graph.rows import Row, grouped, rows
+from kg.graph.rows import Row, rows
+from kg.rdf.links import Links
 from kg.rdf.telling import OF_A_MEETING, OF_AN_ARTICLE, Told, told
 
 __all__ = ["Report", "reports"]
 
 _BATCH = 500  # articles whose rows are held as Python values at once: enough to make the reading of columns pay
 
-Parts = dict[str, list[Row]]
-
 
 @dataclass(slots=True)
 class Report:
     """The rows one article tells, table by table; `meetings` holds the meetings of its `accounts` in that order.
 
-    `passages` are the article's passages by what they evidence; those that only name something are added when
-    `evidence` is asked for them. `position` is that of the article among all, `named` knows what is named where.
+    `things` are those that statements and meetings are about, by the id of these; `passages` are the article's
+    passages by what they evidence; those that only name something are added when `evidence` is asked for them.
+    `position` is that of the article among all, `named` knows what is named where. `part_ids` has, by meeting and
+    official, the id under which all parts of the person at the meeting are one, whichever article tells of which.
     """
 
     article: Row
@@ -41,10 +42,16 @@ class Report:
     participations: list[Row] = field(default_factory=list)
     meeting_topics: list[Row] = field(default_factory=list)
     flows: list[Row] = field(default_factory=list)
+    groups: list[Row] = field(default_factory=list)
+    statements: list[Row] = field(default_factory=list)
     agreements: list[Row] = field(default_factory=list)
     flow_topics: dict[str, list[Row]] = field(default_factory=dict)
+    statement_topics: dict[str, list[Row]] = field(default_factory=dict)
+    statement_groups: dict[str, list[Row]] = field(default_factory=dict)
+    things: dict[str, list[Row]] = field(default_factory=dict)
     agreement_parties: dict[str, list[Row]] = field(default_factory=dict)
     passages: dict[str, list[Row]] = field(default_factory=dict)
+    part_ids: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def evidence(self, *subjects: str) -> list[Row]:
         """The passages of this article that evidence the first of the subjects that has any."""
@@ -65,11 +72,10 @@ def reports(graph: KnowledgeGraph, wanted: Collection[str] | None = None) -> Ite
         return
     ids = sorted(graph.articles["article"])
     index = told(graph, ids)
-    topics = grouped(graph.flow_topics, lambda topic: str(topic.flow))
-    parties = grouped(graph.agreement_parties, lambda party: str(party.agreement))
+    links = Links.of(graph)
     for first, last in _batches(ids, wanted):
         for report in _batch(graph, {table: pairs.between(first, last) for table, pairs in index.items()}):
-            _parts(report, topics, parties)
+            _link(report, links)
             yield report
 
 
@@ -126,7 +132,12 @@ def _pairs(graph: KnowledgeGraph, table: str, told: Told) -> Iterator[tuple[int,
     return zip(told.articles.tolist(), rows(getattr(graph, table).iloc[told.rows]), strict=True)
 
 
-def _parts(report: Report, topics: Parts, parties: Parts) -> None:
-    """Give a report the topics of its flows and the parties of its agreements."""
-    report.flow_topics = {flow.flow: topics.get(flow.flow, []) for flow in report.flows}
-    report.agreement_parties = {one.agreement: parties.get(one.agreement, []) for one in report.agreements}
+def _link(report: Report, links: Links) -> None:
+    """Give a report what its flows and statements are about, who makes them, and the parties of its agreements."""
+    said = [one.statement for one in report.statements]
+    report.flow_topics = {flow.flow: links.flow_topics.get(flow.flow, []) for flow in report.flows}
+    report.agreement_parties = {one.agreement: links.parties.get(one.agreement, []) for one in report.agreements}
+    report.statement_topics = {one: links.statement_topics.get(one, []) for one in said}
+    report.statement_groups = {one: links.statement_groups.get(one, []) for one in said}
+    report.things = {one: links.things.get(one, []) for one in (*said, *(row.meeting for row in report.meetings))}
+    report.part_ids = links.part_ids

@@ -1,4 +1,7 @@
-"""What was said and settled at meetings: exchanges of views, flows between units, agreements."""
+"""What was said and settled at meetings: statements clause by clause, and agreements.
+
+A meeting of which only flows and topics are told has a statement for each flow and one exchange of views.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,58 @@ from kg.graph.rows import Row
 from kg.rdf import literals, passages
 from kg.rdf.reports import Report
 from kg.rdf.terms import DCTERMS, RDFS, TYPE, Fact, Iri, Terms, about
+from kg.rdf.things import about_things
 
-__all__ = ["agreements", "discussions", "flows"]
+__all__ = ["agreements", "discussions", "flows", "statements"]
 
 _FLOWS = {"share": "KnowledgeSharing", "support": "Support", "request": "Proposal"}
 _MODES = {"share": "mode-happened", "support": "mode-happened", "request": "mode-proposed"}
 _PLANNED = "mode-planned"
+_CLASSES = {
+    "discussion": "Discussion",
+    "sharing": "KnowledgeSharing",
+    "learning": "LearningInterest",
+    "support": "Support",
+    "proposal": "Proposal",
+    "self-report": "SelfReport",
+    "commendation": "Commendation",
+}
+_TOLD_BY = {"share": {"sharing", "learning"}, "support": {"support"}, "request": {"proposal"}}
+"""The kinds of statements that tell each kind of flow."""
+
+
+def statements(terms: Terms, report: Report) -> Iterator[Fact]:
+    """What was said, clause by clause: by whom, between whom, about which topics and things."""
+    article = terms.id("article", report.article.article)
+    for said in report.statements:
+        node = terms.id("statement", said.statement)
+        units = {party.unit for party in report.parties if party.meeting == said.meeting}
+        between = sorted(units) if said.kind == "discussion" else ()
+        groups = report.statement_groups[said.statement]
+        topics = report.statement_topics[said.statement]
+        yield terms.id("event", said.meeting), terms.lt["hasStatement"], node
+        yield from about(
+            node,
+            (TYPE, terms.lt[_CLASSES[said.kind]]),
+            *((terms.lt["between"], terms.id("unit", unit)) for unit in between),
+            (terms.lt["source"], terms.id("unit", said.source) if said.source else None),
+            (terms.lt["target"], terms.id("unit", said.target) if said.target else None),
+            (terms.lt["statedBy"], terms.id("person", said.official) if said.official else None),
+            *((terms.lt["statedBy"], terms.id("group", row.group)) for row in groups),
+            (terms.lt["mode"], terms.lt[f"mode-{said.mode}"]),
+            (terms.lt["confidence"], literals.decimal(said.confidence)),
+            *((terms.lt["topic"], terms.concept("topic", row.topic)) for row in topics),
+            *about_things(terms, report.things[said.statement]),
+            *passages.evidence(terms, article, report.evidence(said.statement, said.meeting)),
+        )
 
 
 def discussions(terms: Terms, report: Report) -> Iterator[Fact]:
-    """One exchange of views per meeting of two units or more, about the meeting's topics; none without topics."""
+    """One exchange of views about its topics for a meeting of two units or more of which no statement is told."""
+    told = {said.meeting for said in report.statements}
     for meeting in report.meetings:
+        if meeting.meeting in told:
+            continue
         units = {party.unit for party in report.parties if party.meeting == meeting.meeting}
         topics = [row for row in report.meeting_topics if row.meeting == meeting.meeting]
         if len(units) > 1 and topics:
@@ -42,9 +86,15 @@ def _discussion(terms: Terms, report: Report, meeting: Row, units: list[str], to
 
 
 def flows(terms: Terms, report: Report) -> Iterator[Fact]:
-    """Who shares with, supports or asks whom, about what."""
+    """Who shares with, supports or asks whom, about what, where no statement tells it clause by clause."""
+    told = {(said.meeting, said.source, said.target, said.kind) for said in report.statements}
+    told |= {  # asking for experience is told as the wish to learn
+        (said.meeting, said.target, said.source, "proposal") for said in report.statements if said.kind == "learning"
+    }
     status = {meeting.meeting: meeting.status for meeting in report.meetings}
     for flow in report.flows:
+        if any((flow.meeting, flow.source, flow.target, kind) in told for kind in _TOLD_BY[flow.kind]):
+            continue
         node, article = terms.id("statement", flow.flow), terms.id("article", report.article.article)
         mode = _PLANNED if status.get(flow.meeting) == "planned" else _MODES[flow.kind]
         yield terms.id("event", flow.meeting), terms.lt["hasStatement"], node

@@ -28,6 +28,8 @@ OF_A_MEETING = {
     "participations": "participation",
     "meeting_topics": "meeting_topic",
     "flows": "flow",
+    "groups": "group",
+    "statements": "statement",
 }
 """The tables whose rows belong to a meeting, with the column that tells them apart."""
 

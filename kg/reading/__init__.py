@@ -10,6 +10,7 @@ from collections import defaultdict
 
 from kg.model import Article, Evidence, Record, Stated
 from kg.reading.bodies import find_bodies
+from kg.reading.clauses import in_clauses
 from kg.reading.confidence import calibrated
 from kg.reading.document import Document
 from kg.reading.findings import Findings
@@ -18,6 +19,7 @@ from kg.reading.names import find_names
 from kg.reading.occasions import read_meetings
 from kg.reading.offices import find_offices
 from kg.reading.people import find_people
+from kg.reading.phrases import in_phrases
 from kg.reading.places import find_places
 from kg.reading.settling import Context
 from kg.reading.sides import find_sides
@@ -46,8 +48,8 @@ def draft(article: Article) -> Record:
         sha256=article.sha256,
         published=article.published,
         provinces=_provinces(findings),
-        officials=findings.people.officials(document),
-        meetings=meetings,
+        officials=tuple(in_phrases(findings.people.officials(document), findings)),
+        meetings=tuple(in_clauses(meeting, findings) for meeting in meetings),
         agreements=read_agreements(findings, meetings),
     )
 

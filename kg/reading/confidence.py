@@ -21,11 +21,24 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple, TypeVar
 
-from kg.model import Agreement, Evidence, Flow, Meeting, Official, Participant, Party, Post, Record, Stated
+from kg.model import (
+    Agreement,
+    Evidence,
+    Flow,
+    Group,
+    Meeting,
+    Official,
+    Participant,
+    Party,
+    Post,
+    Record,
+    Stated,
+    Statement,
+)
 
 __all__ = ["Measured", "by_rule", "calibrated", "measured", "probability", "weighed"]
 
-S = TypeVar("S", Stated, Party, Flow, Agreement, Post)
+S = TypeVar("S", Stated, Party, Flow, Agreement, Post, Group, Statement)
 
 _DAY = 10  # letters of a date known to the day
 
@@ -113,6 +126,8 @@ def _meeting(meeting: Meeting) -> Meeting:
         topics=_each("topics", meeting.topics, given),
         flows=_each("flows", meeting.flows, given),
         agreements=_each("agreements", meeting.agreements),
+        groups=_each("groups", meeting.groups, given),
+        statements=_each("statements", meeting.statements, given),
     )
 
 

@@ -13,6 +13,7 @@ from kg.reading.parties import PartyMention, parties_in
 from kg.reading.people import People
 from kg.reading.places import PlaceMention
 from kg.reading.sides import Sides, anaphor
+from kg.reading.things import ThingMention, find_things
 from kg.reading.topics import TopicMention, find_topics
 from kg.reading.units import UnitMention
 
@@ -44,6 +45,12 @@ class Findings:
     def agreements(self) -> tuple[DocumentMention, ...]:
         """The documents of cooperation the article tells of, in order."""
         return find_agreements(self.document)
+
+    @cached_property
+    def things(self) -> tuple[ThingMention, ...]:
+        """The programmes, projects, sites and agencies the article speaks of outside of offices, in order."""
+        found = find_things(self.document.text, bodies=self.bodies, units=self.units)
+        return tuple(mention for mention in found if not self.people.holds_office_at(mention.start))
 
     def parties(self, sentence: Sentence) -> list[PartyMention]:
         """The parties a sentence names; "đoàn" without a name stands for those who came."""

@@ -20,13 +20,13 @@ from kg.reading.parties import is_province
 from kg.reading.scenes import Actor, Scene, Setting
 from kg.reading.spans import between
 
-__all__ = ["Setting", "find_flows"]
+__all__ = ["Setting", "Told", "clauses", "flows_told", "stated_flows"]
 
 _MOST_EVIDENCE = 5  # passages kept for each flow
 _NEAR_CENTRE = 90  # code points behind a verb of asking within which the centre is named
 
 
-class _Told(NamedTuple):
+class Told(NamedTuple):
     """A flow as one clause tells it; the words stand at ``text[start:end]``."""
 
     source: str
@@ -57,11 +57,11 @@ class _Clause(NamedTuple):
         return self.verb.end()
 
 
-def find_flows(document: Document, setting: Setting, region: Iterable[Sentence]) -> tuple[Flow, ...]:
-    """The flows between the parties told in `region`, each pair and kind once with all its evidence."""
+def stated_flows(document: Document, setting: Setting, found: Iterable[tuple[Sentence, Told]]) -> tuple[Flow, ...]:
+    """The flows between the parties as the record states them, each pair and kind once with all its evidence."""
     evidence: dict[tuple[str, str, FlowKind], list[Evidence]] = defaultdict(list)
     about: dict[tuple[str, str, FlowKind], dict[str, None]] = defaultdict(dict)
-    for sentence, told in _told(Scene(document, setting), region):
+    for sentence, told in found:
         key = (told.source, told.target, told.kind)
         evidence[key].append(document.evidence(told.start, told.end, f"flows.{told.kind}", 0.6))
         topics = between(setting.topics, sentence.start, sentence.end)
@@ -69,15 +69,15 @@ def find_flows(document: Document, setting: Setting, region: Iterable[Sentence])
     return tuple(Flow(*key, tuple(about[key]), tuple(found[:_MOST_EVIDENCE])) for key, found in evidence.items())
 
 
-def _told(scene: Scene, region: Iterable[Sentence]) -> Iterator[tuple[Sentence, _Told]]:
-    """The flows each sentence tells; who spoke last is kept in mind for the next."""
+def flows_told(scene: Scene, region: Iterable[Sentence]) -> Iterator[tuple[Sentence, Told]]:
+    """The flows each sentence tells, clause by clause; who spoke last is kept in mind for the next."""
     speaker: str | None = None
     for sentence in region:
         if sentence.zone == "caption":
             continue
         carried = speaker if words.GOES_ON.match(scene.document.opening(sentence)) else None
         actor = Actor(scene, sentence, carried)
-        for start, end in _clauses(scene.document.text, sentence):
+        for start, end in clauses(scene.document.text, sentence):
             for told in _in_clause(scene, actor, start, end):
                 if told.source != told.target:
                     yield sentence, told
@@ -85,7 +85,8 @@ def _told(scene: Scene, region: Iterable[Sentence]) -> Iterator[tuple[Sentence, 
         speaker = next(iter(scene.speakers(sentence.start, sentence.end)), None) if spoke else speaker
 
 
-def _clauses(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+def clauses(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Where the clauses of a sentence begin and end that can have a verb of their own."""
     start = sentence.start
     for match in words.CLAUSE_ENDS.finditer(text, sentence.start, sentence.end):
         yield start, match.start()
@@ -93,7 +94,7 @@ def _clauses(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
     yield start, sentence.end
 
 
-def _in_clause(scene: Scene, actor: Actor, start: int, end: int) -> Iterator[_Told]:
+def _in_clause(scene: Scene, actor: Actor, start: int, end: int) -> Iterator[Told]:
     """The flows of a clause: what is learnt or shared, who is thanked or helped, and who is asked."""
     text = scene.document.text
     learns = words.LEARNS.search(text, start, end)
@@ -110,7 +111,7 @@ def _in_clause(scene: Scene, actor: Actor, start: int, end: int) -> Iterator[_To
 
 
 # ---------------------------------------------------------------- one verb each
-def _learnt(clause: _Clause) -> Iterator[_Told]:
+def _learnt(clause: _Clause) -> Iterator[Told]:
     """From the unit behind "của/tại" to who acts; without one only a study visit tells who teaches."""
     scene, setting = clause.scene, clause.scene.setting
     teacher = scene.governed(clause.start, clause.end, words.OF)
@@ -121,7 +122,7 @@ def _learnt(clause: _Clause) -> Iterator[_Told]:
         yield from _flow(teacher, learner, "share", clause)
 
 
-def _shared(clause: _Clause) -> Iterator[_Told]:
+def _shared(clause: _Clause) -> Iterator[Told]:
     """From who acts to the unit behind "với/cho"; an exchange is one of experience only on a study visit."""
     scene = clause.scene
     if clause.verb[0].lower().startswith("trao đổi") and scene.setting.kind != "study-visit":
@@ -142,7 +143,7 @@ def _giver(clause: _Clause) -> str | None:
     return wished[-1][2] if wished else clause.scene.other(clause.actor.before(clause.start))
 
 
-def _thanked(clause: _Clause) -> Iterator[_Told]:
+def _thanked(clause: _Clause) -> Iterator[Told]:
     givers = clause.scene.named(clause.start, clause.end)
     if givers:
         giver = givers[0][2]
@@ -150,7 +151,7 @@ def _thanked(clause: _Clause) -> Iterator[_Told]:
         yield from _flow(giver, taker, "support", clause)
 
 
-def _helped(clause: _Clause) -> Iterator[_Told]:
+def _helped(clause: _Clause) -> Iterator[Told]:
     """Who is helped stands behind the verb or behind "cho"; goods or money must be spoken of, and nothing asked for."""
     scene, sides = clause.scene, clause.scene.setting.sides
     asked = words.REQUESTS.search(clause.text, clause.actor.sentence.start, clause.start)
@@ -165,7 +166,7 @@ def _helped(clause: _Clause) -> Iterator[_Told]:
     yield from _flow(giver, taker, "support", clause)
 
 
-def _asked(clause: _Clause) -> Iterator[_Told]:
+def _asked(clause: _Clause) -> Iterator[Told]:
     """A province asks the party named right behind the verb, or the centre; what the centre asks is an instruction."""
     scene = clause.scene
     asker = clause.actor.before(clause.start)
@@ -178,6 +179,6 @@ def _asked(clause: _Clause) -> Iterator[_Told]:
         yield from _flow(asker, asked, "request", clause)
 
 
-def _flow(source: str | None, target: str | None, kind: FlowKind, clause: _Clause) -> Iterator[_Told]:
+def _flow(source: str | None, target: str | None, kind: FlowKind, clause: _Clause) -> Iterator[Told]:
     if source and target:
-        yield _Told(source, target, kind, clause.start, clause.behind)
+        yield Told(source, target, kind, clause.start, clause.behind)

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.model import Evidence, Meeting, Party, Stated
+from kg.model import Evidence, Meeting, Participant, Party, Stated, Statement, Thing
 from kg.reading.conferences import attending_parties, speaking_parties
 from kg.reading.dates import DateMention
 from kg.reading.document import Document, Sentence
 from kg.reading.findings import Findings
-from kg.reading.flows import find_flows
+from kg.reading.flows import Told, flows_told, stated_flows
+from kg.reading.groups import find_groups, stated_groups
 from kg.reading.hosts import find_host
 from kg.reading.meetings import Occasion, find_occasions, scope_of
 from kg.reading.participants import find_participants
 from kg.reading.parties import is_province, merged
 from kg.reading.regions import regions
 from kg.reading.reports import find_reports, sentences_of_meeting
-from kg.reading.scenes import Setting
+from kg.reading.saids import Subjects
+from kg.reading.scenes import Scene, Setting
 from kg.reading.signing import signed_at
 from kg.reading.spans import between
+from kg.reading.statements import Talk, find_statements
+from kg.reading.things import ThingMention, of_parties
 from kg.reading.topics import TopicMention, rank_topics
 
 __all__ = ["read_meetings"]
@@ -80,19 +85,69 @@ def _meeting(findings: Findings, occasion: Occasion, region: Sequence[Sentence])
         people=findings.people,
         topics=findings.topics,
     )
+    people = find_participants(document, findings.people, units=set(units), reports=reports, region=region)
+    flows = tuple(flows_told(Scene(document, setting), region))
+    talk = _talk(findings, Scene(document, setting), flows, reports, region)
+    statements = find_statements(talk, planned=occasion.status == "planned")
     return Meeting(
         scope=scope_of(units),
         kind=occasion.kind,
         date=_date(document, occasion.date),
         parties=parties,
         host=host,
-        people=find_participants(document, findings.people, units=set(units), reports=reports, region=region),
+        people=people,
         topics=rank_topics(document, topics, lead=reports, region=region),
         agreements=tuple(signed_at(findings, units, region)),
-        flows=find_flows(document, setting, region),
+        flows=stated_flows(document, setting, flows),
         evidence=(_clause(document, occasion.sentence),),
         status=occasion.status,
+        groups=stated_groups(document, talk.groups),
+        statements=_said_by(statements, people),
+        about=tuple(_about(talk, occasion.sentence)),
     )
+
+
+def _talk(
+    findings: Findings,
+    scene: Scene,
+    flows: Iterable[tuple[Sentence, Told]],
+    reports: Sequence[Sentence],
+    region: Sequence[Sentence],
+) -> Talk:
+    """What the meeting's statements are read from."""
+    document, parties = findings.document, scene.setting.parties
+    told: dict[int, list[Told]] = defaultdict(list)
+    for sentence, flow in flows:
+        told[sentence.index].append(flow)
+    sentences = sorted({*reports, *region}, key=lambda sentence: sentence.index)
+    things = tuple(of_parties(_within(findings.things, sentences, document.titles), parties))
+    return Talk(
+        scene=scene,
+        subjects=Subjects(document, findings.topics, things),
+        groups=find_groups(document, findings.units, parties, sentences),
+        sentences=sentences,
+        flows=told,
+        reports={sentence.index for sentence in reports},
+    )
+
+
+def _within(things: Sequence[ThingMention], *told: Sequence[Sentence]) -> Iterator[ThingMention]:
+    """The things named in the sentences, which may be told in several rows, in order and each once."""
+    ordered = sorted({sentence for row in told for sentence in row}, key=lambda sentence: sentence.index)
+    return (thing for sentence in ordered for thing in between(things, sentence.start, sentence.end))
+
+
+def _said_by(statements: Sequence[Statement], people: Sequence[Participant]) -> tuple[Statement, ...]:
+    """The statements, of those who took part; what others are quoted with was not said there."""
+    there = {person.name for person in people}
+    return tuple(one for one in statements if one.speaker is None or one.speaker in there)
+
+
+def _about(talk: Talk, stating: Sentence) -> Iterator[Thing]:
+    """The things named in the headline and in the sentence that states the meeting, each once."""
+    sentences = (*talk.scene.document.titles, stating)
+    named = (mention for one in sentences for mention in between(talk.subjects.things, one.start, one.end))
+    yield from dict.fromkeys(mention.thing for mention in named)
 
 
 def _parties(findings: Findings, occasion: Occasion, region: Sequence[Sentence]) -> tuple[Party, ...]:

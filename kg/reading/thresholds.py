@@ -1,7 +1,7 @@
 """What is left of a record when only statements of a certain confidence count.
 
 A meeting that loses its parties is no meeting any more, and what belongs to it goes with it; a flow needs both its
-ends, a participant a part. How sure statements are is measured in `confidence`.
+ends, a participant a part, a statement its sides. How sure statements are is measured in `confidence`.
 """
 
 from __future__ import annotations
@@ -10,13 +10,26 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from kg.model import Agreement, Evidence, Flow, Meeting, Official, Participant, Party, Post, Record, Stated
+from kg.model import (
+    Agreement,
+    Evidence,
+    Flow,
+    Group,
+    Meeting,
+    Official,
+    Participant,
+    Party,
+    Post,
+    Record,
+    Stated,
+    Statement,
+)
 from kg.reading.meetings import scope_of
 from kg.reading.parties import is_province
 
 __all__ = ["surer"]
 
-S = TypeVar("S", Stated, Party, Flow, Agreement, Post, Official, Meeting, Participant)
+S = TypeVar("S", Stated, Party, Flow, Agreement, Post, Official, Meeting, Participant, Group, Statement)
 
 _FEWEST = 2  # units that make a meeting
 
@@ -46,18 +59,30 @@ def _confidence(evidence: Iterable[Evidence]) -> float:
 def _meeting(meeting: Meeting, least: float) -> Meeting:
     parties = _sure(meeting.parties, least)
     units = {party.unit for party in parties}
-    people = (replace(person, roles=_sure(person.roles, least)) for person in _sure(meeting.people, least))
+    found = (replace(person, roles=_sure(person.roles, least)) for person in _sure(meeting.people, least))
+    people = tuple(person for person in found if person.roles)
+    groups = tuple(group for group in _sure(meeting.groups, least) if group.unit in units)
+    said = (one for one in _sure(meeting.statements, least) if {one.source, one.target} - {None} <= units)
     return replace(
         meeting,
         scope=scope_of(units),
         parties=parties,
         date=next(iter(_sure([meeting.date] if meeting.date else [], least)), None),
         host=next(iter(_sure([meeting.host] if meeting.host else [], least)), None),
-        people=tuple(person for person in people if person.roles),
+        people=people,
         topics=_sure(meeting.topics, least),
         flows=tuple(flow for flow in _sure(meeting.flows, least) if {flow.source, flow.target} <= units),
         agreements=_sure(meeting.agreements, least),
+        groups=groups,
+        statements=tuple(_said_by(one, people, groups) for one in said),
     )
+
+
+def _said_by(statement: Statement, people: Iterable[Participant], groups: Iterable[Group]) -> Statement:
+    """The statement without those who said it but are not left."""
+    there, labels = {person.name for person in people}, {group.label for group in groups}
+    speaker = statement.speaker if statement.speaker in there else None
+    return replace(statement, speaker=speaker, groups=tuple(one for one in statement.groups if one in labels))
 
 
 def _stands(meeting: Meeting) -> bool:

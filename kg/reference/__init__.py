@@ -4,6 +4,7 @@
     aliases   what units are called in print, and when a name can be trusted
     offices   bodies and posts; reads printed titles
     topics    the topic scheme with its cues
+    things    programmes, projects and sites with names of their own
     slugs     ASCII slugs of Vietnamese words
 
 Facts stand in the CSV files beside the modules, each row with its source; a fact is corrected there. Tables are

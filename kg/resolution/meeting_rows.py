@@ -1,9 +1,12 @@
-"""What is stated of a settled meeting: its own row, and those of parties, people, topics, flows and agreements."""
+"""What is stated of a settled meeting: its own row, and those of parties, people, topics, flows and agreements.
+
+What was said there has a module of its own, `said_rows`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.model import Article, Evidence, Flow, Meeting, Participant, Party
 from kg.resolution.agreements import Occasion, Telling
@@ -13,6 +16,7 @@ from kg.resolution.meetings import Report, Settled
 from kg.resolution.officials import Roster
 from kg.resolution.posts import body_name, body_statements
 from kg.resolution.publishers import unit_of_publisher
+from kg.resolution.said_rows import Setting, said_statements
 from kg.resolution.statements import Statement
 from kg.resolution.units import CENTRAL, Gazetteer, identity, is_provincial, version
 from kg.resolution.year_rows import year_columns, year_statements
@@ -51,14 +55,24 @@ def meeting_statements(settled: Settled, known: Known) -> Iterator[Statement]:
             yield Statement("meeting_topics", {"meeting_topic": identity, **topic_row}, report.article, topic.evidence)
         for flow in meeting.flows:
             yield from _flow(settled, report, flow)
+        yield from said_statements(Setting(settled, report, _officials(report, known), known.gazetteer))
     if settled.id in known.years:
         yield from year_statements(settled.id, known.years[settled.id])
 
 
 def _own_evidence(meeting: Meeting) -> tuple[Evidence, ...]:
-    """The evidence of the clause, the date and the host, which have no rows of their own."""
+    """The evidence of the clause, the date and the host, which have no rows of their own.
+
+    Words inside the clause are evidenced by all of it, under their own rule.
+    """
     stated = (meeting.date, meeting.host)
-    return meeting.evidence + tuple(evidence for value in stated if value for evidence in value.evidence)
+    inside = (evidence for value in stated if value for evidence in value.evidence)
+    return meeting.evidence + tuple(_within(evidence, meeting.evidence[0]) for evidence in inside)
+
+
+def _within(evidence: Evidence, clause: Evidence) -> Evidence:
+    inside = clause.span.start <= evidence.span.start and evidence.span.end <= clause.span.end
+    return replace(evidence, span=clause.span) if inside else evidence
 
 
 # ---------------------------------------------------------------- the meeting and its accounts
@@ -146,6 +160,12 @@ def _participant(settled: Settled, report: Report, participant: Participant, kno
             "unit": unit and version(unit, settled.basis),
         }
         yield Statement("participations", row, report.article, evidence)
+
+
+def _officials(report: Report, known: Known) -> dict[str, str]:
+    """The ids of those who take part, by the name the report gives them."""
+    roster = known.roster
+    return {one.name: roster.id(roster.participant(report.article, one)) for one in report.meeting.people}
 
 
 def _flow(settled: Settled, report: Report, flow: Flow) -> Iterator[Statement]:

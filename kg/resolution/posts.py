@@ -51,8 +51,10 @@ def body_statements(printed: str, unit: str, gazetteer: Gazetteer) -> tuple[str,
 
 
 def _labels(body: Classified, unit: str, gazetteer: Gazetteer) -> Named:
-    """The labels of a body with the name of its unit."""
+    """The labels of a body with the name of its unit; one no other unit has goes by its own name."""
     named, kind = Named(gazetteer.name(unit), gazetteer.name_en(unit)), Named(body.label, body.label_en)
+    if (body.office or "").endswith(f"-{gazetteer.row(unit)['slug']}"):
+        return kind
     return body_labels(kind, body.level, named, is_city=always_city(unit))
 
 
@@ -90,6 +92,7 @@ def _holding(post: Post, sighting: Sighting, ids: dict[str, str | None]) -> Stat
         "holding": identity,
         **ids,
         "title": post.title,
+        "printed": post.printed,
         "level": post.level,
         "former": is_former(post.title),
         "resolution": post.resolution,

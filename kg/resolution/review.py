@@ -32,6 +32,8 @@ _DEPENDENT: Mapping[Kind, tuple[tuple[str, str, str], ...]] = {
         ("parties", "party", "meeting"),
         ("participations", "participation", "meeting"),
         ("flows", "flow", "meeting"),
+        ("groups", "group", "meeting"),
+        ("statements", "statement", "meeting"),
         ("meeting_topics", "meeting_topic", "meeting"),
     ),
 }

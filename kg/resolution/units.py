@@ -161,6 +161,10 @@ def _named(record: Record) -> Iterable[str]:
         yield from (participant.unit for participant in meeting.people if participant.unit)
         yield from (unit for agreement in meeting.agreements for unit in agreement.parties)
         yield from (unit for flow in meeting.flows for unit in (flow.source, flow.target))
+        yield from (group.unit for group in meeting.groups)
+        yield from (unit for said in meeting.statements for unit in (said.source, said.target) if unit)
+        named = (thing for things in (meeting.about, *(said.about for said in meeting.statements)) for thing in things)
+        yield from (thing.unit for thing in named if thing.unit)
         if meeting.host:
             yield meeting.host.value
 
