@@ -17,14 +17,14 @@ from kg.rdf.terms import OA, TYPE, Fact, Iri, Terms, about
 __all__ = ["at", "evidence", "passages"]
 
 
-def passages(terms: Terms, report: Report, used: Container[object]) -> Iterator[Fact]:
-    """The passages of a report that are `used` as evidence, and how to find them in the article's text."""
+def passages(terms: Terms, report: Report, used: Container[object], decisive: Iterable[Row] = ()) -> Iterator[Fact]:
+    """The passages of a report that are `used` as evidence, or `decisive`, and how to find them in the text."""
     article = terms.id("article", report.article.article)
     told = {passage.passage: passage for found in report.passages.values() for passage in found}
-    for passage in told.values():
+    wanted = {one.passage: one for one in told.values() if at(article, "char", one) in used}
+    wanted.update((passage.passage, passage) for passage in decisive)
+    for passage in wanted.values():
         node, selector = at(article, "char", passage), at(article, "sel", passage)
-        if node not in used:
-            continue
         yield from about(
             node,
             (TYPE, terms.lt["Passage"]),

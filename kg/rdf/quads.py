@@ -27,6 +27,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 from kg.errors import GraphError
 from kg.graph import KnowledgeGraph
+from kg.graph.rows import Row
 from kg.rdf.agents import bodies, holdings, persons, posts
 from kg.rdf.articles import articles, runs
 from kg.rdf.derived import ties
@@ -100,9 +101,10 @@ def _chosen(terms: Terms, graph: KnowledgeGraph, wanted: Collection[str]) -> Ite
         if name in wanted:
             yield NamedGraph.of(terms.graph(name), chain.from_iterable(each(terms, graph) for each in SHARED[name]))
     ids = None if ARTICLE in wanted else _ids(wanted)
-    decided = decided_on(terms, graph) if ids is None or ids else set()
+    decided = decided_on(graph) if ids is None or ids else {}
     for report in reports(graph, ids):
-        yield NamedGraph.of(terms.graph(ARTICLE, report.article.article), _told(terms, report, decided))
+        article = report.article.article
+        yield NamedGraph.of(terms.graph(ARTICLE, article), _told(terms, report, decided.get(article, ())))
 
 
 def _with_description(terms: Terms, graph: KnowledgeGraph, wanted: Collection[str] | None) -> Iterator[NamedGraph]:
@@ -140,8 +142,8 @@ def _ids(wanted: Iterable[str]) -> set[str]:
     return {name.removeprefix(f"{ARTICLE}/") for name in wanted if name.startswith(f"{ARTICLE}/")}
 
 
-def _told(terms: Terms, report: Report, decided: set[Iri]) -> Iterator[Fact]:
+def _told(terms: Terms, report: Report, decided: Iterable[Row]) -> Iterator[Fact]:
     facts = [fact for describe in _TOLD for fact in describe(terms, report)]
     evidence = terms.lt["evidence"]
     used = {value for _, name, value in facts if name == evidence}
-    return chain(facts, passages(terms, report, used | decided))
+    return chain(facts, passages(terms, report, used, decided))

@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from importlib.metadata import version
 
+import pandas as pd
+
 from kg.graph import KnowledgeGraph
 from kg.graph.rows import Row, grouped, rows
 from kg.rdf import literals, passages
@@ -27,11 +29,12 @@ _GROUNDS = re.compile(
 _THINGS = {"official": "person", "meeting": "event"}
 
 
-def decided_on(terms: Terms, graph: KnowledgeGraph) -> set[Iri]:
-    """The passages decisions and inferences stand on: these are described in the graphs of their articles."""
-    told = {passage.passage: passage for passage in rows(graph.passages)}
+def decided_on(graph: KnowledgeGraph) -> dict[str, list[Row]]:
+    """The passages decisions and inferences stand on, by article: they are described in the graph of the article."""
     named = {one for row in rows(graph.resolutions) for one in (row.first_passage, row.second_passage) if one}
-    return {_passage(terms, told[passage]) for passage in named}.union(*_grounds(terms, graph).values())
+    named |= {reason.passage for reason in rows(_reasons(graph))}
+    passages = graph.passages[graph.passages["passage"].isin(named)]
+    return grouped(passages, lambda passage: str(passage.article))
 
 
 def decisions(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
@@ -118,12 +121,16 @@ def inferences(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
 
 def _grounds(terms: Terms, graph: KnowledgeGraph) -> dict[str, set[Iri]]:
     """The passages the reasons of years stand on; what rules a year out may stand on facts alone."""
-    reasons = graph.evidence[graph.evidence["subject"].isin(graph.year_candidates["year_candidate"])]
+    reasons = _reasons(graph)
     told = {passage.passage: passage for passage in rows(graph.passages)} if len(reasons) else {}
     grounds: dict[str, set[Iri]] = defaultdict(set)
     for reason in rows(reasons):
         grounds[reason.subject].add(_passage(terms, told[reason.passage]))
     return grounds
+
+
+def _reasons(graph: KnowledgeGraph) -> pd.DataFrame:
+    return graph.evidence[graph.evidence["subject"].isin(graph.year_candidates["year_candidate"])]
 
 
 def _candidate(terms: Terms, row: Row) -> Iri:
