@@ -24,7 +24,7 @@ def speaking_parties(findings: Findings, region: Sequence[Sentence]) -> Iterator
     present = find_participants(findings.document, people, units=None, reports=(), region=region)
     speaking = {one.name for one in present if _ACTIVE.intersection(role.value for role in one.roles)}
     for person in people.persons:
-        if person.name in speaking and person.party and person.stands_for_party:
+        if person.name in speaking and person.party and person.stands_for_party and person not in findings.envoys:
             body = person.ministry if person.unit == "central" else None
             yield PartyMention(*person.mentions[0], person.party, body)
 

@@ -11,7 +11,18 @@ import re
 from kg.reading.cues import CuedPattern
 from kg.reading.letters import union
 
-__all__ = ["ANNIVERSARY", "DAY", "DAY_IN_WORDS", "MONTH", "RANGE", "RELATIVE", "SAME_DAY", "YEAR", "is_number"]
+__all__ = [
+    "ANNIVERSARY",
+    "DAY",
+    "DAY_IN_WORDS",
+    "MONTH",
+    "RANGE",
+    "RELATIVE",
+    "SAME_DAY",
+    "YEAR",
+    "is_number",
+    "opens_sentence",
+]
 
 _PARTS_OF_DAY = ("rạng sáng", "sáng sớm", "sáng", "trưa", "chiều tối", "chiều", "tối", "đêm")
 _PART = union(*_PARTS_OF_DAY)
@@ -68,6 +79,16 @@ _LONGEST_NUMBER = 30  # code points looked back for them
 def is_number(text: str, start: int) -> bool:
     """Whether the words before an offset say that no date begins there but the number of a decree, or a feast."""
     return _NUMBER_BEFORE.search(text, max(start - _LONGEST_NUMBER, 0), start) is not None
+
+
+# What may stand between the beginning of a sentence and its day: "Trước đó, |sáng 12/3", "(TTXVN) - |Ngày 5/6".
+_OPENED = re.compile(r"(?:^|[.!?…:\n])[^\w\n]*(?:\([^()\n]{1,20}\)\s*[-–]?\s*)?(?:[^,.;\n]{1,25}, )?$")
+_LONGEST_OPENING = 60  # code points looked back for it
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a date is what a sentence begins with, so that it is the day of what it tells."""
+    return _OPENED.search(text, max(start - _LONGEST_OPENING, 0), start) is not None
 
 
 # ---------------------------------------------------------------- several days, months, years

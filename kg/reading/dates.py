@@ -117,12 +117,14 @@ def _relative(text: str, published: date) -> Iterator[DateMention]:
 
 
 def _with_same_day(text: str, mentions: Iterable[DateMention]) -> Iterator[DateMention]:
-    """The mentions, and "cùng ngày" as the day named before it."""
+    """The mentions, and "cùng ngày" as the day a sentence before began with, else the day named before it."""
     same = [DateMention(*match.span(), "", "dates.same-day") for match in patterns.SAME_DAY.finditer(text)]
-    last = ""
+    last = opened = ""
     for mention in sorted([*mentions, *same], key=lambda m: m.start):
         if mention.edtf:
-            last = mention.edtf.split("/")[-1] if mention.has_day else last
+            if mention.has_day:
+                last = mention.edtf.split("/")[-1]
+                opened = last if patterns.opens_sentence(text, mention.start) else opened
             yield mention
         elif last:
-            yield DateMention(mention.start, mention.end, last, mention.rule)
+            yield DateMention(mention.start, mention.end, opened or last, mention.rule)

@@ -69,6 +69,7 @@ def _meeting(findings: Findings, occasion: Occasion, region: Sequence[Sentence])
     reports = [report.sentence for report in occasion.reports]
     parties = _parties(findings, occasion, region)
     units = list(dict.fromkeys(party.unit for party in parties))
+    present = {*units, *(envoy.party for envoy in findings.envoys if envoy.party and "central" in units)}
     host = find_host(findings, occasion)
     topics = _topics_told(findings, [*reports, *region])
     setting = Setting(
@@ -86,7 +87,7 @@ def _meeting(findings: Findings, occasion: Occasion, region: Sequence[Sentence])
         date=_date(document, occasion.date),
         parties=parties,
         host=host,
-        people=find_participants(document, findings.people, units=set(units), reports=reports, region=region),
+        people=find_participants(document, findings.people, units=present, reports=reports, region=region),
         topics=rank_topics(document, topics, lead=reports, region=region),
         agreements=tuple(signed_at(findings, units, region)),
         flows=find_flows(document, setting, region),

@@ -9,29 +9,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from kg.model import Evidence, Party
 from kg.reading.bodies import BodyMention
 from kg.reading.document import Document, Sentence
-from kg.reading.letters import union
-from kg.reading.people import People
+from kg.reading.letters import compiled, union
+from kg.reading.people import People, Person
+from kg.reading.places import PlaceMention
 from kg.reading.spans import Spans, between
 from kg.reading.titles import title_key
 from kg.reading.units import UnitMention
 
-__all__ = ["PartyMention", "is_province", "merged", "parties_in"]
+__all__ = ["PartyMention", "envoys_of", "is_province", "merged", "parties_in"]
 
 
 @dataclass(frozen=True, slots=True)
 class PartyMention:
-    """A party named at ``text[start:end]``; `place` marks a unit that is first of all where it happens."""
+    """A party named at ``text[start:end]``; `place` marks a unit that is first of all where it happens.
+
+    `lower` says that a town or district of the unit is named there.
+    """
 
     start: int
     end: int
     unit: str
     body: str | None
     place: bool = False
+    lower: bool = False
 
 
 def is_province(unit: str) -> bool:
@@ -47,7 +53,7 @@ _PLACE = re.compile(
         *("tại", "ở", "từ", "qua", "thuộc", "trên địa bàn", "địa bàn", "đoạn qua", "nối", "đi qua"),
         *("ra", "tới", "đến", "về", "sang", "vào", "rời"),
     )
-    + r"\s+(?:địa bàn\s+|các tỉnh\s+)?$",
+    + r"\s+(?:địa bàn\s+|các tỉnh\s+|nước (?:bạn\s+)?)?$",
     re.IGNORECASE,
 )
 # The people of a province, visited or helped: the province is met only in so far as someone goes there.
@@ -77,6 +83,10 @@ _OF_OTHERS = re.compile(
     + r"\s+(?:của |ở |tại )?$",
     re.IGNORECASE,
 )
+# What one learns of another: "kinh nghiệm của |tỉnh X"; it is met only in so far as someone goes there.
+_LEARNT_OF = re.compile(
+    r"(?:kinh nghiệm|mô hình|cách làm|bài học|thành tựu|kết quả|thế mạnh)[^,.;]{0,40} (?:của|ở|tại) $", re.IGNORECASE
+)
 # Between two places of a list: "tại Sơn La|, |Lai Châu| và |Điện Biên".
 _LISTED = re.compile(r"(?:, | và |, và )(?:tỉnh |thành phố |TP\.? ?)?")
 # What a body has written or said, without taking part: "theo quyết định số 5 của |UBND tỉnh".
@@ -88,6 +98,8 @@ _CITED = re.compile(
     + r"[\w\s/-]{0,20} (?:của )$",
     re.IGNORECASE,
 )
+# Between a delegation and who leads it: "Đoàn công tác của Bộ X| do đồng chí |A, Bí thư Tỉnh ủy Y, làm trưởng đoàn".
+_LED_BY = compiled(r",? do (?:(?!dẫn đầu|trưởng đoàn|đã |có |đến |làm |chủ trì)[^.;]){0,160}")
 _LONGEST_CITED = 40  # code points looked back for it
 
 
@@ -99,14 +111,22 @@ def parties_in(
     units: Sequence[UnitMention],
     bodies: Sequence[BodyMention],
     people: People,
+    places: Sequence[PlaceMention],
+    envoys: AbstractSet[Person] = frozenset(),
 ) -> list[PartyMention]:
     """The parties the sentence names, in order."""
     inside = between(bodies, sentence.start, sentence.end)
-    found = [*_by_body(document.text, sentence, inside), *_by_person(sentence, people)]
+    found = [*_by_body(document.text, sentence, inside), *_by_person(sentence, people, envoys)]
     named = between(units, sentence.start, sentence.end)
     covered = Spans((body.start, body.end) for body in inside)
     alone = (m for m in named if m.party and not covered.covering(m.start) and not people.holds_office_at(m.start))
     found.extend(_by_name(document.text, sentence, alone))
+    lower = between(places, sentence.start, sentence.end)
+    found.extend(
+        _by_place(
+            place for place in lower if not covered.covering(place.start) and not people.holds_office_at(place.start)
+        )
+    )
     return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
@@ -116,10 +136,26 @@ def _by_body(text: str, sentence: Sentence, bodies: Iterable[BodyMention]) -> It
             yield PartyMention(body.start, body.end, body.unit, body.body)
 
 
-def _by_person(sentence: Sentence, people: People) -> Iterator[PartyMention]:
+def _by_person(sentence: Sentence, people: People, envoys: AbstractSet[Person]) -> Iterator[PartyMention]:
     for start, end, person in people.at(sentence.start, sentence.end):
-        if person.party and person.stands_for_party and not person.is_former:
+        if person.party and person.stands_for_party and not person.is_former and person not in envoys:
             yield PartyMention(start, end, person.party, person.ministry if person.unit == "central" else None)
+
+
+def envoys_of(text: str, bodies: Sequence[BodyMention], people: People) -> Iterator[Person]:
+    """Those who lead the delegation of a body of the centre while they hold an office in a province."""
+    for body in bodies:
+        led = _LED_BY.match(text, body.end) if body.unit == "central" else None
+        for start, _, person in people.at(body.end, led.end()) if led else ():
+            if person.party != "central" and _LED_BY.fullmatch(text, body.end, start):
+                yield person
+                break
+
+
+def _by_place(places: Iterable[PlaceMention]) -> Iterator[PartyMention]:
+    """The units of towns and districts: places, of which only the one gone to is met."""
+    for place in places:
+        yield PartyMention(place.start, place.end, place.unit, None, place=True, lower=True)
 
 
 def _by_name(text: str, sentence: Sentence, units: Iterable[UnitMention]) -> Iterator[PartyMention]:
@@ -136,7 +172,7 @@ def _by_name(text: str, sentence: Sentence, units: Iterable[UnitMention]) -> Ite
 def _is_place(text: str, mention: UnitMention, before: str) -> bool:
     """Whether the unit says where: by the words before it, or as a gloss in brackets."""
     glossed = text[mention.start - 1 : mention.start] == "(" and text.startswith(")", mention.end)
-    return glossed or bool(_PLACE.search(before) or _PEOPLE_OF.search(before))
+    return glossed or any(pattern.search(before) for pattern in (_PLACE, _PEOPLE_OF, _LEARNT_OF))
 
 
 def _is_listed(text: str, mention: UnitMention, last: PartyMention | None) -> bool:

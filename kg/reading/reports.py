@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from kg.model import MeetingKind, Status
 from kg.reading.dates import DateMention
 from kg.reading.document import Document, Sentence
-from kg.reading.kinds import MEETS, NO_MEETING, is_conference, kind_of, status_of
-from kg.reading.letters import any_of
+from kg.reading.journeys import JOURNEY, is_gone_to
+from kg.reading.kinds import is_conference, kind_of, status_of
+from kg.reading.meeting_words import MEETS, NO_MEETING
 from kg.reading.parties import PartyMention, is_province
 from kg.reading.spans import between
 
@@ -33,8 +35,9 @@ class Report:
 
 
 def sentences_of_meeting(document: Document) -> tuple[Sentence, ...]:
-    """The telling sentences that have a verb or noun of meeting and no word that makes it none, in order."""
-    return tuple(sentence for sentence in document.holding(MEETS) if not NO_MEETING.search(document.cut(sentence)))
+    """The telling sentences that have a verb or noun of meeting, or a delegation, and no word that makes it none."""
+    held = sorted({*document.holding(MEETS), *document.holding(JOURNEY)}, key=lambda sentence: sentence.index)
+    return tuple(sentence for sentence in held if not NO_MEETING.search(document.cut(sentence)))
 
 
 def find_reports(
@@ -46,37 +49,24 @@ def find_reports(
     for sentence, parties in named:
         words = document.cut(sentence)
         acting = _acting(parties, words, sentence.start)
+        if not MEETS.search(words) and all(not party.place for party in acting):
+            continue  # a delegation that goes nowhere
         if _enough(acting) or (acting and is_conference(words)):
             day = _nearest(words, sentence, between(dates, sentence.start, sentence.end))
             yield Report(sentence, tuple(acting), _with_named_year(words, day), kind_of(words), status_of(words))
 
 
 # ---------------------------------------------------------------- parties
-# Going somewhere to meet: "đến tỉnh X khảo sát", "có buổi làm việc".
-_GOES = any_of(
-    r"(?<!\w)(?:đến|tới|đi|sang|về|vào|ra|xuống|lên|dẫn đầu|chuyến|có buổi|buổi|đã|khi|trong|tiếp tục)"
-    r"\s(?:[^.;]{0,60}?\s)?"
-    r"(?:làm việc|thăm|khảo sát|kiểm tra|tìm hiểu|học tập|học hỏi|trao đổi|hỗ trợ)(?!\w)",
-    r"(?<!\w)làm việc tại(?!\w)",
-    r"(?<!\w)trao (?:tặng |số tiền |kinh phí |hỗ trợ )*(?=\d)",
-)
-_GOING = re.compile(r"(?:đến|tới|sang|về|vào|ra|xuống|lên) $")  # "đến |Bình Dương khảo sát"
-
-
 def _acting(parties: Sequence[PartyMention], words: str, start: int) -> list[PartyMention]:
     """The parties proper: a place counts only where the one party is said to go there to meet."""
     acting = [party for party in parties if not party.place]
     units = {party.unit for party in acting}
-    went = _GOES.search(words) if len(units) == 1 else None
-    if went and acting[0].start < start + went.end():
+    if len(units) == 1:
+        sender = acting[0].start - start
         places = (party for party in parties if party.place and party.unit not in units)
-        acting.extend([place for place in places if _is_gone_to(words, place.start - start, went)][:1])
+        gone = (place for place in places if is_gone_to(words, sender, place.start - start, lower=place.lower))
+        acting.extend(islice(gone, 1))
     return acting
-
-
-def _is_gone_to(words: str, at: int, went: re.Match[str]) -> bool:
-    """Whether a place is where they went: named behind the verb of meeting, or behind that of going before it."""
-    return at >= went.end() or (at >= went.start() and _GOING.search(words, went.start(), at) is not None)
 
 
 def _enough(parties: Iterable[PartyMention]) -> bool:
@@ -92,8 +82,16 @@ _NAMED_YEAR = re.compile(
 )
 
 
+# A year in which it happened, not one that something is planned for: "Năm |1997|, …", "đã ký vào năm |2010|".
+_TELLS_YEAR = re.compile(r"(?:^\W*(?:[Nn]ăm|[Tt]ừ năm|[Vv]ào năm|[Tt]rong năm)|(?:vào|hồi|từ) năm) \d{4}$")
+_BARE_YEAR = len("2019")
+
+
 def _nearest(words: str, sentence: Sentence, dates: Sequence[DateMention]) -> DateMention | None:
     """The date nearest to the verb of meeting; a bare year or month only if there is no day."""
+    dates = [
+        day for day in dates if len(day.edtf) > _BARE_YEAR or _TELLS_YEAR.search(words, 0, day.end - sentence.start)
+    ]
     verb = MEETS.search(words)
     at = sentence.start + (verb.start() if verb else 0)
     return min(dates, key=lambda d: (not d.has_day, len(d.edtf) < len("2019-10"), abs(d.start - at)), default=None)

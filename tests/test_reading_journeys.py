@@ -1,0 +1,77 @@
+"""Journeys: who goes to whom, in the words papers have for it. All is invented."""
+
+import pytest
+
+from tests.articles import the_meeting, told, units_of
+
+
+@pytest.mark.parametrize(
+    ("body", "parties", "host"),
+    [
+        ("Sáng 12/6, đoàn cán bộ tỉnh Hà Giang đã về Thái Bình nghiên cứu cách làm nông thôn mới.",
+         {"ha-giang", "thai-binh"}, "thai-binh"),
+        ("Sáng 12/6, đoàn công tác tỉnh Vĩnh Long sang Đồng Tháp học cách làm hội quán.",
+         {"vinh-long", "dong-thap"}, "dong-thap"),
+        ("Ngày 12/6, Hội Nông dân tỉnh Cao Bằng cử 20 cán bộ vào Lâm Đồng học nghề trồng hoa.",
+         {"cao-bang", "lam-dong"}, "lam-dong"),
+        ("Ngày 12/6, nhóm công tác của Sở Y tế Đà Nẵng đã có mặt tại Pleiku theo lời mời của Sở Y tế Gia Lai.",
+         {"da-nang", "gia-lai"}, "gia-lai"),
+        ("Ngày 12/6, Đoàn công tác tỉnh Đồng Nai đã vượt hơn 900 cây số đến chia sẻ với đồng bào Hà Tĩnh.",
+         {"dong-nai", "ha-tinh"}, "ha-tinh"),
+        ("Đoàn đại biểu tỉnh An Giang đã đến Cà Mau trong sáng 12/6.", {"an-giang", "ca-mau"}, "ca-mau"),
+        ("Ngày 12/6, Đoàn công tác HĐND tỉnh Nam Định lên Sa Pa nghiên cứu mô hình du lịch cộng đồng.",
+         {"nam-dinh", "lao-cai"}, "lao-cai"),
+        ("Ngày 12/6, đoàn công tác tỉnh Nam Định về thăm và tặng quà gia đình chính sách ở huyện Hải Lăng, tỉnh Quảng Trị.",
+         {"nam-dinh", "quang-tri"}, "quang-tri"),
+    ],
+)  # fmt: skip
+def test_a_delegation_meets_the_province_it_goes_to(body, parties, host):
+    meeting = the_meeting(body)
+    assert units_of(meeting) == parties
+    assert meeting.host
+    assert meeting.host.value == host
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ngày 12/6, đoàn công tác tỉnh Nam Định ra Hà Nội làm việc với Tập đoàn Sông Vàng.",
+        "Ngày 12/6, đoàn công tác tỉnh Nam Định thông báo kết quả khảo sát tuyến đường qua huyện Hải Lăng, tỉnh Quảng Trị.",
+        "Ngày 12/6, xe khách từ Nam Định vào Đà Lạt bị lật, đoàn du khách có 3 người bị thương.",
+    ],
+)
+def test_a_place_on_the_way_is_not_met(body):
+    assert told(body).meetings == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Ban Tổ chức Tỉnh ủy Hà Giang và Ban Tổ chức Tỉnh ủy Nam Định kiểm tra chéo công tác đảng viên.", "visit"),
+        ("lãnh đạo hai tỉnh Hà Giang và Nam Định ngồi lại với nhau bàn chuyện du lịch.", "working-session"),
+        ("lễ kết nghĩa giữa hai tỉnh Hà Giang và Nam Định đã diễn ra.", "ceremony"),
+        ("UBND tỉnh Hà Giang đón đoàn công tác UBND tỉnh Nam Định.", "visit"),
+        ("Phó Chủ tịch UBND tỉnh Hà Giang Lê Văn Mận có cuộc gặp với Phó Chủ tịch UBND tỉnh Nam Định Vũ Thị Đào.",
+         "working-session"),
+        ("đoàn công tác tỉnh Hà Giang đã kiểm tra tuyến đê và có buổi làm việc với UBND tỉnh Nam Định.",
+         "working-session"),
+        ("đoàn công tác tỉnh Hà Giang đã trao 4 tỷ đồng ủng hộ nhân dân tỉnh Nam Định.", "visit"),
+    ],
+)  # fmt: skip
+def test_what_is_done_together_tells_the_kind(words, kind):
+    assert the_meeting(f"Ngày 6/10, {words}").kind == kind
+
+
+def test_who_leads_a_delegation_of_the_centre_does_not_bring_a_province():
+    body = (
+        "Ngày 12/6, Đoàn công tác của Bộ Chính trị do ông Lê Văn Mận, Ủy viên Bộ Chính trị, Bí thư Thành ủy TP.HCM làm "
+        "Trưởng đoàn làm việc với Ban Thường vụ Tỉnh ủy Cà Mau."
+    )
+    meeting = the_meeting(body)
+    assert units_of(meeting) == {"central", "ca-mau"}
+    assert "Lê Văn Mận" in {person.name for person in meeting.people}
+
+
+def test_what_is_learnt_of_a_province_does_not_bring_it():
+    body = "Ngày 12/6, hội nghị nhiệm vụ cuối năm của UBND tỉnh Nam Định đánh giá cao kinh nghiệm của Thái Bình."
+    assert told(body).meetings == ()
