@@ -21,7 +21,7 @@ from tests.articles import the_meeting, told, units_of
         ("Đoàn đại biểu tỉnh An Giang đã đến Cà Mau trong sáng 12/6.", {"an-giang", "ca-mau"}, "ca-mau"),
         ("Ngày 12/6, Đoàn công tác HĐND tỉnh Nam Định lên Sa Pa nghiên cứu mô hình du lịch cộng đồng.",
          {"nam-dinh", "lao-cai"}, "lao-cai"),
-        ("Ngày 12/6, đoàn công tác tỉnh Nam Định về thăm và tặng quà gia đình chính sách ở huyện Hải Lăng, tỉnh Quảng Trị.",
+        ("Ngày 12/6, đoàn công tác tỉnh Nam Định về thăm, tặng quà các gia đình ở huyện Hải Lăng, tỉnh Quảng Trị.",
          {"nam-dinh", "quang-tri"}, "quang-tri"),
     ],
 )  # fmt: skip
@@ -36,7 +36,7 @@ def test_a_delegation_meets_the_province_it_goes_to(body, parties, host):
     "body",
     [
         "Ngày 12/6, đoàn công tác tỉnh Nam Định ra Hà Nội làm việc với Tập đoàn Sông Vàng.",
-        "Ngày 12/6, đoàn công tác tỉnh Nam Định thông báo kết quả khảo sát tuyến đường qua huyện Hải Lăng, tỉnh Quảng Trị.",
+        "Ngày 12/6, đoàn công tác tỉnh Nam Định công bố kết quả khảo sát tuyến đường qua huyện Hải Lăng, Quảng Trị.",
         "Ngày 12/6, xe khách từ Nam Định vào Đà Lạt bị lật, đoàn du khách có 3 người bị thương.",
     ],
 )

@@ -118,5 +118,12 @@ RELATIVE = _pattern(
     *("hôm nay", "hôm qua", "ngày mai"),
 )
 """A day told from that of publication: "sáng nay", "hôm qua"; no "sáng nay (25/5)"."""
+NEAR_MONTH = _pattern(
+    rf"(?<!\w)(?<![0-9] )tháng\s+(?P<m>{_NUMBER})"
+    r"\s+(?P<when>tới|này|vừa qua|vừa rồi|năm nay|năm ngoái|năm sau|năm tới)(?!\w)"
+    rf"|(?<!\w)hồi tháng\s+(?P<past>{_NUMBER})(?!\s?[/.0-9-]|\s+năm)",
+    *("tháng", "hồi tháng"),
+)
+"""A month told from the day of publication: "cuối tháng 9 tới", "hồi tháng 6"."""
 SAME_DAY = _pattern(rf"(?<!\w)(?:{_PART}\s+)?cùng ngày(?!\w)", *_PARTS_OF_DAY, "cùng ngày")
 """The day named before: "chiều cùng ngày"."""

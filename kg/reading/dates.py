@@ -62,6 +62,7 @@ def _candidates(text: str, published: date | None) -> Iterator[DateMention]:
         yield DateMention(*match.span(), match["y"], "dates.year")
     if published:
         yield from _relative(text, published)
+        yield from _near_months(text, published)
 
 
 def _single(match: re.Match[str], published: date | None) -> Iterator[DateMention]:
@@ -114,6 +115,22 @@ def _relative(text: str, published: date) -> Iterator[DateMention]:
         days = -1 if word.endswith("qua") else 1 if word.endswith("mai") else 0
         with suppress(OverflowError):  # the day before the first of the calendar
             yield DateMention(*match.span(), (published + timedelta(days)).isoformat(), "dates.relative")
+
+
+_YEARS_ON = {"năm ngoái": -1, "năm nay": 0, "này": 0, "năm sau": 1, "năm tới": 1}
+
+
+def _near_months(text: str, published: date) -> Iterator[DateMention]:
+    """Months without a year: the next or the last of that name, seen from the day of publication."""
+    for match in patterns.NEAR_MONTH.finditer(text):
+        month = int(match["m"] or match["past"])
+        if not 1 <= month <= 12:
+            continue
+        when = (match["when"] or "vừa qua").lower()
+        years = _YEARS_ON.get(when)
+        if years is None:
+            years = int(month < published.month) if when == "tới" else -int(month > published.month)
+        yield DateMention(*match.span(), f"{published.year + years:04}-{month:02}", "dates.near-month")
 
 
 def _with_same_day(text: str, mentions: Iterable[DateMention]) -> Iterator[DateMention]:

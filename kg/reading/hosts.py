@@ -16,6 +16,7 @@ from kg.reading.letters import any_of, whole
 from kg.reading.meetings import Occasion
 from kg.reading.parties import PartyMention, is_province
 from kg.reading.reports import Report
+from kg.reading.rounds import HOSTS_NEXT
 from kg.reading.spans import between
 
 __all__ = ["find_host"]
@@ -27,6 +28,7 @@ _AT = re.compile(
     r"|(?:Trung tâm [^,;.]{0,40}|hội trường [^,;.]{0,30}|Văn phòng [^,;.]{0,20}),? )?(?:địa bàn\s+)?$",
     re.IGNORECASE,
 )
+_NEXT_TO = 20  # code points between a host and its verb
 _REACH = 80  # code points looked back for it
 _COMES = any_of(
     r"(?:đến|tới|về|sang|vào|ra)\s+"
@@ -46,10 +48,24 @@ def find_host(findings: Findings, occasion: Occasion) -> Stated | None:
     provinces = {unit for unit in occasion.units if is_province(unit)}
     by_report = (_by_verb(document, report) for report in occasion.reports)
     return (
-        _by_place(findings, occasion, provinces)
+        _by_next_round(findings, occasion)
+        or _by_place(findings, occasion, provinces)
         or _by_side(findings, occasion, provinces)
         or next(filter(None, by_report), None)
     )
+
+
+def _by_next_round(findings: Findings, occasion: Occasion) -> Stated | None:
+    """The province that is to hold the next round: "Hội nghị lần thứ X sẽ do |tỉnh A| đăng cai"."""
+    document, sentence = findings.document, occasion.sentence
+    verb = HOSTS_NEXT.search(document.text, sentence.start, sentence.end)
+    if verb is None:
+        return None
+    named = [each for each in _named(findings, sentence) if each[1] <= verb.start()]
+    if not named or verb.start() - named[-1][1] > _NEXT_TO or not is_province(named[-1][2]):
+        return None
+    start, end, unit = named[-1]
+    return Stated(unit, (document.evidence(start, end, "hosts.next-round", 0.8),))
 
 
 def _by_place(findings: Findings, occasion: Occasion, provinces: set[str]) -> Stated | None:

@@ -24,6 +24,7 @@ __all__ = ["Occasion", "Report", "find_occasions", "find_reports", "scope_of"]
 _LEAD = 5  # sentences, headline included, in which a paper says what its report is about
 _FIRST = 8  # sentences in which the meeting an article is about is first told
 _NEAR = 2  # sentences around a report in which its day may be printed
+_LONGEST_TRIP = 3  # days between the first and the last of a trip to one province
 _YEAR = 4  # letters of a date that is no more than a year
 
 
@@ -60,8 +61,9 @@ class Occasion:
 
     @cached_property
     def date(self) -> DateMention | None:
-        """The date: that of the stating sentence, else the first known."""
-        return self.stating.date or next((report.date for report in self.reports if report.date), None)
+        """The date: that of the stating sentence, else the first known; all days of a trip."""
+        date = self.stating.date or next((report.date for report in self.reports if report.date), None)
+        return date and _with_days(date, [report.date for report in self.reports if report.date])
 
     @cached_property
     def kind(self) -> MeetingKind:
@@ -87,6 +89,21 @@ def _worth(report: Report) -> tuple[bool, bool, bool, int]:
 
 def _units(report: Report) -> set[str]:
     return {party.unit for party in report.parties}
+
+
+def _with_days(date: DateMention, others: Iterable[DateMention]) -> DateMention:
+    """The date with the days beside it on which the meeting went on."""
+    days = {day for other in others if _follows(date.edtf, other.edtf) for day in other.edtf.split("/")}
+    days.update(date.edtf.split("/"))
+    first, last = min(days), max(days)
+    return date if first == last else replace(date, edtf=f"{first}/{last}")
+
+
+def _follows(a: str, b: str) -> bool:
+    """Whether two EDTF dates are days of one trip: of one month, three days apart at the most."""
+    days = sorted({*a.split("/"), *b.split("/")})
+    known = all(len(day) == len("2019-10-21") for day in days)
+    return known and days[0][:7] == days[-1][:7] and int(days[-1][8:]) - int(days[0][8:]) <= _LONGEST_TRIP
 
 
 def scope_of(units: Iterable[str]) -> Scope:
@@ -119,7 +136,9 @@ class _Draft:
         if len(units & self.units) < max(1, min(2, len(units))):
             return False
         date = self._stating.date or self._first_date
-        return date is None or report.date is None or _compatible(date.edtf, report.date.edtf)
+        if date is None or report.date is None or _compatible(date.edtf, report.date.edtf):
+            return True
+        return units <= self.units and report.kind == "visit" and _follows(date.edtf, report.date.edtf)
 
 
 class _Drafts:

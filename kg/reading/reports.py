@@ -18,6 +18,7 @@ from kg.reading.journeys import JOURNEY, is_gone_to
 from kg.reading.kinds import is_conference, kind_of, status_of
 from kg.reading.meeting_words import MEETS, NO_MEETING
 from kg.reading.parties import PartyMention, is_province
+from kg.reading.rounds import same_parties
 from kg.reading.spans import between
 
 __all__ = ["Report", "find_reports", "sentences_of_meeting"]
@@ -46,11 +47,16 @@ def find_reports(
     dates: Sequence[DateMention],
 ) -> Iterator[Report]:
     """The sentences of meeting that report one, in order; `named` gives each with the parties it names."""
+    known: Sequence[PartyMention] = ()
     for sentence, parties in named:
         words = document.cut(sentence)
         acting = _acting(parties, words, sentence.start)
         if not MEETS.search(words) and all(not party.place for party in acting):
             continue  # a delegation that goes nowhere
+        if not _enough(acting):
+            acting = list(same_parties(document, sentence, dates, known)) or acting
+        elif sum(map(is_province, {party.unit for party in acting})) >= 2 or not known:
+            known = acting
         if _enough(acting) or (acting and is_conference(words)):
             day = _nearest(words, sentence, between(dates, sentence.start, sentence.end))
             yield Report(sentence, tuple(acting), _with_named_year(words, day), kind_of(words), status_of(words))
