@@ -75,3 +75,67 @@ def test_who_leads_a_delegation_of_the_centre_does_not_bring_a_province():
 def test_what_is_learnt_of_a_province_does_not_bring_it():
     body = "Ngày 12/6, hội nghị nhiệm vụ cuối năm của UBND tỉnh Nam Định đánh giá cao kinh nghiệm của Thái Bình."
     assert told(body).meetings == ()
+
+
+# ---------------------------------------------------------------- other rounds, other days
+_MET = "Sáng 12/6, UBND tỉnh Nam Định làm việc với UBND tỉnh Thái Bình tại TP Nam Định."
+
+
+def told_meetings(body):
+    """When and with whom, of all meetings of the article of 20 June 2019."""
+    meetings = told(body, published="2019-06-20").meetings
+    return [(meeting.date.value, meeting.host and meeting.host.value, units_of(meeting)) for meeting in meetings]
+
+
+@pytest.mark.parametrize(
+    ("words", "date", "host"),
+    [
+        ("Hai bên thống nhất gặp lại ngày 30/6 tại TP Thái Bình để ký quy chế phối hợp.", "2019-06-30", "thai-binh"),
+        ("Tháng 6/2015, lãnh đạo hai tỉnh đã gặp nhau ở Hải Hậu và ký biên bản ghi nhớ.", "2015-06", "nam-dinh"),
+        ("Hai bên dự kiến ký thỏa thuận hợp tác vào tháng 9 tới tại TP Thái Bình.", "2019-09", "thai-binh"),
+        ("Theo kế hoạch, hội nghị lần sau sẽ do tỉnh Thái Bình đăng cai vào tháng 11/2019.", "2019-11", "thai-binh"),
+    ],
+)
+def test_the_same_parties_meet_on_another_day(words, date, host):
+    here = ("2019-06-12", "nam-dinh", {"nam-dinh", "thai-binh"})
+    assert told_meetings(f"{_MET} {words}") == [here, (date, host, {"nam-dinh", "thai-binh"})]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hai bên thống nhất trước ngày 30/6 sẽ ký quy chế phối hợp.",
+        "Hai bên thống nhất sẽ gặp nhau thường xuyên.",
+        "Hai tỉnh có chung 40 km sông Hồng, tính đến ngày 1/6.",
+    ],
+)
+def test_a_deadline_is_no_meeting(words):
+    assert [day for day, _, _ in told_meetings(f"{_MET} {words}")] == ["2019-06-12"]
+
+
+def test_the_stops_of_a_trip_are_meetings_of_their_own_and_its_days_are_not():
+    body = (
+        "Sáng 12/6, đoàn công tác tỉnh Nam Định đã đến thăm tỉnh Thái Bình. Sáng 13/6, đoàn đã đến thăm các gia đình ở "
+        "huyện Tiền Hải. Chiều 14/6, đoàn vượt sông sang Hải Phòng, trao 2 tỷ đồng."
+    )
+    assert told_meetings(body) == [
+        ("2019-06-12/2019-06-13", "thai-binh", {"nam-dinh", "thai-binh"}),
+        ("2019-06-14", "hai-phong", {"nam-dinh", "hai-phong"}),
+    ]
+
+
+def test_the_length_of_a_stay_is_the_time_of_the_visit():
+    body = (
+        "Chiều 9/6, tại TP Đông Hà, lãnh đạo tỉnh Quảng Trị hội đàm với đoàn tỉnh Khăm Muộn (Lào) đang ở thăm tỉnh "
+        "từ ngày 8 đến ngày 10/6."
+    )
+    assert [day for day, _, _ in told_meetings(body)] == ["2019-06-08/2019-06-10"]
+
+
+# ---------------------------------------------------------------- ceremonies
+def test_who_attends_a_ceremony_takes_part():
+    body = (
+        "Sáng 12/6, UBND tỉnh Bắc Giang tổ chức lễ khởi công cầu mới. Dự lễ có Phó Thủ tướng Trần Văn Mận; lãnh đạo tỉnh "
+        "Hải Dương và tỉnh Bắc Ninh."
+    )
+    assert units_of(the_meeting(body)) == {"bac-giang", "central", "hai-duong", "bac-ninh"}

@@ -13,7 +13,20 @@ from kg.reading.parties import PartyMention, is_province
 
 __all__ = ["attending_parties", "speaking_parties"]
 
-_ATTEND = whole("tham dự", "cùng dự", "dự hội nghị", "tham gia", "có mặt", "với sự tham gia", "đại biểu")
+_ATTEND = whole(
+    "tham dự",
+    "cùng dự",
+    "dự hội nghị",
+    "dự lễ",
+    "đến dự",
+    "tới dự",
+    "dự có",
+    "chứng kiến",
+    "tham gia",
+    "có mặt",
+    "với sự tham gia",
+    "đại biểu",
+)
 _NEAR = 3  # sentences around the report in which a conference's parties are listed
 _ACTIVE = frozenset({"speaker", "chair", "signatory"})
 
@@ -35,5 +48,5 @@ def attending_parties(findings: Findings, occasion: Occasion) -> Iterator[PartyM
     for sentence in document.around(occasion.sentence, _NEAR):
         if _ATTEND.search(document.cut(sentence)):
             for party in findings.parties(sentence):
-                if not party.place and (is_province(party.unit) or party.body):
+                if not party.place and (is_province(party.unit) or party.body or occasion.kind == "ceremony"):
                     yield party

@@ -50,6 +50,7 @@ def find_host(findings: Findings, occasion: Occasion) -> Stated | None:
     return (
         _by_next_round(findings, occasion)
         or _by_place(findings, occasion, provinces)
+        or _by_journey(findings.document, occasion)
         or _by_side(findings, occasion, provinces)
         or next(filter(None, by_report), None)
     )
@@ -66,6 +67,12 @@ def _by_next_round(findings: Findings, occasion: Occasion) -> Stated | None:
         return None
     start, end, unit = named[-1]
     return Stated(unit, (document.evidence(start, end, "hosts.next-round", 0.8),))
+
+
+def _by_journey(document: Document, occasion: Occasion) -> Stated | None:
+    """The province a delegation went to."""
+    gone = (party for party in occasion.parties if party.place and is_province(party.unit))
+    return next((_stated(document, party, "hosts.journey", 0.8) for party in gone), None)
 
 
 def _by_place(findings: Findings, occasion: Occasion, provinces: set[str]) -> Stated | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.reading.cues import CuedPattern
-from kg.reading.letters import any_of, union
+from kg.reading.letters import any_of, compiled, union
 
 __all__ = ["JOURNEY", "is_gone_to"]
 
@@ -17,17 +17,17 @@ __all__ = ["JOURNEY", "is_gone_to"]
 _COUNTED = r"(?:một |các |hai |ba |nhiều |hơn |gần |\d[\d.]* ){0,2}"
 _SENT = "(?:đoàn|cán bộ|kỹ sư|bác sĩ|y,? bác sĩ|tổ|đội|nhóm|chuyên gia|giáo viên|người|đại biểu|nông dân)"
 _DELEGATIONS = (
-    "đoàn (?:công tác|đại biểu|cán bộ|lãnh đạo|khảo sát|học tập|tham quan|nghiên cứu|cấp cao)",
-    r"đoàn (?:của |tỉnh |thành phố )?(?=[^\W\d_a-zà-ỹ])",
-    r"đoàn (?=(?:đã |sẽ |cũng |vừa |tiếp tục )?(?:đến|tới|sang|vào|ra|lên|xuống|qua|về|vượt)(?!\w))",
-    "(?:nhóm|tổ) (?:công tác|chuyên gia|cán bộ)",
+    "[Đđ]oàn (?:công tác|đại biểu|cán bộ|lãnh đạo|khảo sát|học tập|tham quan|nghiên cứu|cấp cao)",
+    "[Đđ]oàn (?:của |tỉnh |thành phố )?(?=[{UP}])",
+    r"[Đđ]oàn (?=(?:đã |sẽ |cũng |vừa |tiếp tục |lại )?(?:đi|đến|tới|sang|vào|ra|lên|xuống|qua|về|vượt)(?!\w))",
+    "(?:[Nn]hóm|[Tt]ổ) (?:công tác|chuyên gia|cán bộ)",
     rf"cử {_COUNTED}{_SENT}",
-    rf"đưa {_COUNTED}{_SENT}",
+    rf"[Đđ]ưa {_COUNTED}{_SENT}",
     "dẫn (?:đầu )?(?:một )?đoàn",
     "chuyến (?:công tác|đi|thăm|khảo sát|tham quan|học tập|nghiên cứu)",
 )
 JOURNEY = CuedPattern(
-    re.compile(rf"(?<!\w){union(*_DELEGATIONS)}", re.IGNORECASE),
+    compiled(rf"(?<!\w){union(*_DELEGATIONS)}"),
     ("đoàn", "nhóm", "tổ", "cử", "đưa", "dẫn", "chuyến"),
 )
 """Words for those who are sent: what makes a sentence with two provinces one of a journey."""

@@ -96,6 +96,11 @@ _PURPOSE = any_of(
     r"(?<!\w)(?:đến|tới|sang|vào|ra|về|lên|xuống) (?:[^,.;]{1,40} )?(?:học tập|trao đổi,? học tập|học hỏi|tầm sư)",
     r"(?<!\w)học (?:xây|tập (?:xây dựng )?mô hình|hỏi mô hình|cách|kinh nghiệm|nghề|làm)",
 )
+_CEREMONY = any_of(
+    r"(?<!\w)(?:tại|chủ trì|dự|tổ chức|diễn ra|cử hành|long trọng) (?:trọng thể |long trọng |chương trình )?lễ (?!hội)",
+    r"(?<!\w)(?:đã |tổ chức )(?:khởi công|khánh thành|động thổ)(?!\w)",
+    r"(?<!\w)(?:UBND|tỉnh|thành phố) [^,.;]{1,30} (?:khởi công|khánh thành|động thổ) ",
+)
 _SESSION = any_of("có (?:buổi|cuộc) làm việc")
 _COURTESY = any_of(r"(?<!\w)thăm(?!\w)", "chúc (?:tết|mừng)")
 _CONFERENCE = any_of(
@@ -124,8 +129,8 @@ def _first_words(words: str) -> Iterator[tuple[int, int, MeetingKind]]:
 
 
 def is_conference(words: str) -> bool:
-    """Whether the words tell of a conference or signing, whose report may name only one of many parties."""
-    return _CONFERENCE.search(words) is not None
+    """Whether the words tell of a conference, signing or ceremony, whose report may name only one of many parties."""
+    return _CONFERENCE.search(words) is not None or _CEREMONY.search(words) is not None
 
 
 # ---------------------------------------------------------------- whether it has been

@@ -12,6 +12,7 @@ __all__ = ["MEETS", "NO_MEETING"]
 
 # ---------------------------------------------------------------- what reports a meeting
 _GOES_TO_VISIT = ("đến", "tới", "đi", "sang", "về", "đã", "vào", "có chuyến")
+_GOES_TO_LEARN = ("đến", "tới", "sang", "về", "vào", "ra", "lên", "xuống", "qua")
 _GOES_TO_INSPECT = ("đến", "tới", "đi", "về", "đoàn", "đã")
 _INSPECTED = "(?:tình hình|công tác|việc|tiến độ|thực tế|tại|hiện trường|khắc phục)"
 _MEETS = (
@@ -34,7 +35,7 @@ _MEETS = (
     "gặp (?:nhau|lại)",
     "ngồi lại",
     r"tiếp (?:và làm việc|đoàn|xã giao|đón|ngài|đại sứ|tổng lãnh sự|lãnh đạo)",
-    r"tiếp (?:ông|bà|đồng chí) (?=[^\W\d_a-zà-ỹ])",
+    "tiếp (?:ông|bà|đồng chí)",
     "đón tiếp",
     "đón (?:các )?đoàn",
     "chào (?:xã giao|từ biệt)",
@@ -51,6 +52,10 @@ _MEETS = (
     *(rf"{goes} (?:\w+ ){{0,2}}(?:thăm|khảo sát|tìm hiểu)" for goes in _GOES_TO_VISIT),
     "thăm(?:,| và) (?:làm việc|chúc|tặng|hỗ trợ|khảo sát)",
     "thăm hỏi",
+    *(
+        rf'{goes} (?:[^,.;]{{1,30}} )?["“]?(?:học (?:cách|nghề|làm|hỏi|tập|kinh nghiệm)|tầm sư|nghiên cứu cách)'
+        for goes in _GOES_TO_LEARN
+    ),
     "học tập,? (?:trao đổi )?kinh nghiệm",
     "trao đổi,? (?:học tập |chia sẻ )?kinh nghiệm",
     "tham quan,? học tập",

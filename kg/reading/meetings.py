@@ -138,7 +138,12 @@ class _Draft:
         date = self._stating.date or self._first_date
         if date is None or report.date is None or _compatible(date.edtf, report.date.edtf):
             return True
-        return units <= self.units and report.kind == "visit" and _follows(date.edtf, report.date.edtf)
+        return (
+            units <= self.units
+            and report.kind == "visit"
+            and not report.again
+            and _follows(date.edtf, report.date.edtf)
+        )
 
 
 class _Drafts:

@@ -37,8 +37,22 @@ def read_meetings(findings: Findings) -> tuple[Meeting, ...]:
     reports = find_reports(findings.document, named, findings.dates)
     occasions = find_occasions(findings.document, reports, findings.dates)
     told = zip(occasions, regions(findings, occasions), strict=True)
-    meetings = [_meeting(findings, occasion, region) for occasion, region in told]
+    meetings: list[Meeting] = []
+    for occasion, region in told:
+        meeting = _meeting(findings, occasion, region)
+        meetings.append(_of_the_same(meeting, meetings) if occasion.stating.again else meeting)
     return tuple(_with_bodies(meetings, findings.sides.visiting))
+
+
+def _of_the_same(meeting: Meeting, before: Sequence[Meeting]) -> Meeting:
+    """A further round with all units of the meeting before it, some of which may be told late in the article."""
+    units = {party.unit for party in meeting.parties}
+    for other in before:
+        others = {party.unit: Party(party.unit, None, party.evidence) for party in other.parties}
+        if units <= others.keys():
+            parties = tuple(party for unit, party in others.items() if unit != "central")
+            return replace(meeting, parties=parties, scope=scope_of(party.unit for party in parties))
+    return meeting
 
 
 def _with_bodies(meetings: Sequence[Meeting], visiting: str | None) -> Iterator[Meeting]:
@@ -101,6 +115,7 @@ def _parties(findings: Findings, occasion: Occasion, region: Sequence[Sentence])
     mentions = list(occasion.parties)
     if occasion.kind in ("conference", "signing"):
         mentions.extend(speaking_parties(findings, region))
+    if occasion.kind in ("conference", "signing", "ceremony"):
         mentions.extend(attending_parties(findings, occasion))
     return merged(findings.document, mentions, "meetings.party", 0.8)
 

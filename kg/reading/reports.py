@@ -26,13 +26,17 @@ __all__ = ["Report", "find_reports", "sentences_of_meeting"]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A sentence that reports a meeting: its parties, its date, its verb of meeting."""
+    """A sentence that reports a meeting: its parties, its date, its verb of meeting.
+
+    `again` says that the parties are those of a meeting told before, which it does not name.
+    """
 
     sentence: Sentence
     parties: tuple[PartyMention, ...]
     date: DateMention | None
     kind: MeetingKind
     status: Status
+    again: bool = False
 
 
 def sentences_of_meeting(document: Document) -> tuple[Sentence, ...]:
@@ -53,13 +57,16 @@ def find_reports(
         acting = _acting(parties, words, sentence.start)
         if not MEETS.search(words) and all(not party.place for party in acting):
             continue  # a delegation that goes nowhere
+        told = acting
         if not _enough(acting):
-            acting = list(same_parties(document, sentence, dates, known)) or acting
+            acting = list(same_parties(document, sentence, dates, named=acting, known=known)) or acting
         elif sum(map(is_province, {party.unit for party in acting})) >= 2 or not known:
             known = acting
         if _enough(acting) or (acting and is_conference(words)):
             day = _nearest(words, sentence, between(dates, sentence.start, sentence.end))
-            yield Report(sentence, tuple(acting), _with_named_year(words, day), kind_of(words), status_of(words))
+            again = acting is not told
+            day = _with_named_year(words, day)
+            yield Report(sentence, tuple(acting), day, kind_of(words), status_of(words), again=again)
 
 
 # ---------------------------------------------------------------- parties
@@ -100,7 +107,15 @@ def _nearest(words: str, sentence: Sentence, dates: Sequence[DateMention]) -> Da
     ]
     verb = MEETS.search(words)
     at = sentence.start + (verb.start() if verb else 0)
-    return min(dates, key=lambda d: (not d.has_day, len(d.edtf) < len("2019-10"), abs(d.start - at)), default=None)
+    nearest = min(dates, key=lambda d: (not d.has_day, len(d.edtf) < len("2019-10"), abs(d.start - at)), default=None)
+    stays = (day for day in dates if nearest and nearest.has_day and _holds(day.edtf, nearest.edtf))
+    return next(stays, nearest)
+
+
+def _holds(stay: str, day: str) -> bool:
+    """Whether a range of days has a day in it: "hội đàm chiều |9/12| … ở thăm từ ngày |8 đến 10/12|"."""
+    first, slash, last = stay.partition("/")
+    return bool(slash) and first <= day <= last
 
 
 def _with_named_year(words: str, mention: DateMention | None) -> DateMention | None:

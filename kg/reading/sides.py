@@ -131,7 +131,7 @@ def lists_the_same(words: str) -> bool:
 # "Đoàn" is the youth league or a province's deputies as well; what a delegation does tells it.
 _ANAPHOR = re.compile(
     r"(?<!\w)[Đđ]oàn(?! (?:viên|thể|kết|kinh|ĐBQH|đại biểu Quốc hội|Thanh niên|TNCS))(?: công tác| đại biểu)?"
-    "(?= (?:đã |sẽ |tiếp tục |có |đến |làm việc|thăm|khảo sát|trao|vào |sang |về ))"
+    "(?= (?:đã |sẽ |tiếp tục |có |đến |làm việc|thăm|khảo sát|trao|vào |sang |về |vượt |lên |xuống |ra |qua |đi |tới ))"
 )
 
 
