@@ -135,7 +135,51 @@ def test_the_length_of_a_stay_is_the_time_of_the_visit():
 # ---------------------------------------------------------------- ceremonies
 def test_who_attends_a_ceremony_takes_part():
     body = (
-        "Sáng 12/6, UBND tỉnh Bắc Giang tổ chức lễ khởi công cầu mới. Dự lễ có Phó Thủ tướng Trần Văn Mận; lãnh đạo tỉnh "
-        "Hải Dương và tỉnh Bắc Ninh."
+        "Sáng 12/6, UBND tỉnh Bắc Giang tổ chức lễ khởi công cầu. Dự lễ có Phó Thủ tướng Trần Văn Mận; lãnh đạo "
+        "tỉnh Hải Dương và tỉnh Bắc Ninh."
     )
     assert units_of(the_meeting(body)) == {"bac-giang", "central", "hai-duong", "bac-ninh"}
+
+
+# ---------------------------------------------------------------- the centre, and who is at home
+def test_a_mission_of_the_centre_goes_on_to_another_province():
+    body = (
+        "Ngày 12/6, Bộ trưởng Bộ Xây dựng Trần Văn Mận cùng đoàn công tác đã đến làm việc với UBND tỉnh Sơn La. Ngày "
+        "13/6, đoàn công tác sẽ sang làm việc với tỉnh Điện Biên."
+    )
+    assert told_meetings(body) == [
+        ("2019-06-12", "son-la", {"central", "son-la"}),
+        ("2019-06-13", "dien-bien", {"central", "dien-bien"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "lãnh đạo Sở Y tế Hà Giang đã vào Tam Kỳ làm việc với Sở Y tế tỉnh Quảng Nam.",
+        "lãnh đạo UBND tỉnh Quảng Nam có cuộc làm việc riêng với Đoàn công tác UBND tỉnh Hà Giang.",
+        "Ban Dân vận Tỉnh ủy Hà Giang có chuyến công tác tại Quảng Nam để tìm hiểu hoạt động tuyên truyền.",
+    ],
+)
+def test_the_way_and_the_delegation_tell_the_host(words):
+    host = the_meeting(f"Ngày 12/6, {words}").host
+    assert host
+    assert host.value == "quang-nam"
+
+
+def test_a_town_that_shares_its_name_with_a_district_tells_its_province():
+    body = (
+        "Sáng 12/6, tại thành phố Cao Lãnh, Hội Nông dân tỉnh có buổi gặp gỡ với Đoàn cán bộ Hội Nông dân tỉnh Gia Lai "
+        "về mô hình mới."
+    )
+    meeting = the_meeting(body)
+    assert units_of(meeting) == {"dong-thap", "gia-lai"}
+    assert meeting.host
+    assert meeting.host.value == "dong-thap"
+
+
+def test_the_month_named_with_its_year_tells_the_year_of_its_days():
+    body = "Ngày 23/10, đoàn công tác tỉnh Nam Định đến thăm tỉnh Hà Tĩnh sau trận lũ tháng 10/2010. Mưa còn lớn."
+    date = the_meeting(body).date
+    assert date
+    assert date.value == "2010-10-23"

@@ -26,7 +26,7 @@ _SEVERAL = re.compile(
     r",? ?(?:của )?(?:các|hai|ba|bốn|năm|sáu|\d+) (?:tỉnh|thành phố|địa phương)(?:, (?:thành phố|TP|thành))?:? ?"
     r"(?:gồm |là )?(?:tỉnh |thành phố |TP\.? ?)?"
 )
-_BETWEEN = re.compile(r"(?:, | và |, và | - |-)(?:tỉnh |thành phố |TP\.? ?)?(?=[^\W\d_])")
+_BETWEEN = re.compile(r"(?: \([^()]{1,20}\))?(?:, | và |, và | - |-)(?:tỉnh |thành phố |TP\.? ?)?(?=[^\W\d_])")
 _NO_MINISTRY = re.compile("[Bb]ộ (?:phận|máy|đội(?! Biên phòng)|tiêu chí|TTHC)")
 _BARE_CITY = re.compile(" (?:TP|thành phố|Thành phố)$")
 

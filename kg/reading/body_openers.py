@@ -23,6 +23,8 @@ _PROVINCIAL = (
     "BCH Đảng bộ",
     "[Tt]ỉnh ủy(?! viên)",
     "[Tt]hành ủy(?! viên)",
+    f"Ủy ban [Kk]iểm tra (?:\\(UBKT\\) )?(?={_COMMITTEE})",
+    f"UBKT (?={_COMMITTEE})",
     "Tỉnh đoàn",
     "Thành đoàn",
     "UBND",

@@ -22,6 +22,8 @@ _ATTEND = whole(
     "tới dự",
     "dự có",
     "chứng kiến",
+    "cụm gồm",
+    "khối gồm",
     "tham gia",
     "có mặt",
     "với sự tham gia",

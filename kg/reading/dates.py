@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.reading import date_patterns as patterns
@@ -46,7 +46,18 @@ def find_dates(document: Document) -> tuple[DateMention, ...]:
     for mention in sorted(_candidates(text, document.published), key=lambda m: (m.start, -m.end)):
         if not anniversaries.covering(mention.start) and (not found or mention.start >= found[-1].end):
             found.append(mention)
+    if document.published is None:
+        found = [_with_year(mention, found) for mention in found]
     return tuple(_with_same_day(text, found))
+
+
+def _with_year(mention: DateMention, others: Iterable[DateMention]) -> DateMention:
+    """A day without a year in the year the text names its month with: "ngày 23/10 … trận lũ tháng |10/2010|"."""
+    if not mention.edtf.startswith("XXXX"):
+        return mention
+    months = {day[4:7] for day in mention.edtf.split("/")}
+    years = {other.edtf[:4] for other in others if other.edtf[4:7] in months and not other.edtf.startswith("XXXX")}
+    return replace(mention, edtf=mention.edtf.replace("XXXX", years.pop())) if len(years) == 1 else mention
 
 
 def _candidates(text: str, published: date | None) -> Iterator[DateMention]:

@@ -12,11 +12,13 @@ from kg.reading.document import Document, Sentence
 from kg.reading.parties import PartyMention, envoys_of, parties_in
 from kg.reading.people import People, Person
 from kg.reading.places import PlaceMention
-from kg.reading.sides import Sides, anaphor
+from kg.reading.sides import MISSION, Sides, anaphor
 from kg.reading.topics import TopicMention, find_topics
 from kg.reading.units import UnitMention
 
 __all__ = ["Findings"]
+
+_LEAD = 5  # sentences in which a report says who came
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,29 @@ class Findings:
         """Those with an office in a province who lead a delegation of the centre."""
         return frozenset(envoys_of(self.document.text, self.bodies, self.people))
 
+    @cached_property
+    def mission(self) -> tuple[str | None, str | None]:
+        """The centre and the body it sent, if the first sentences tell of a mission of its and of no province's."""
+        for sentence in self.document.told[:_LEAD]:
+            led = MISSION.search(self.document.text, sentence.start, sentence.end)
+            found = self._named(sentence) if led else ()
+            central = next((party for party in found if party.unit == "central"), None)
+            if central:
+                return "central", central.body
+        return None, None
+
     def parties(self, sentence: Sentence) -> list[PartyMention]:
         """The parties a sentence names; "đoàn" without a name stands for those who came."""
-        found = parties_in(
+        found = self._named(sentence)
+        visiting = self.sides.visiting
+        said = anaphor(self.document, sentence)
+        unit, body = (visiting, None) if visiting else self.mission
+        if unit and said and unit not in {party.unit for party in found}:
+            found.insert(0, PartyMention(*said, unit, body))
+        return found
+
+    def _named(self, sentence: Sentence) -> list[PartyMention]:
+        return parties_in(
             self.document,
             sentence,
             units=self.units,
@@ -61,8 +83,3 @@ class Findings:
             places=self.places,
             envoys=self.envoys,
         )
-        visiting = self.sides.visiting
-        said = anaphor(self.document, sentence)
-        if visiting and said and visiting not in {party.unit for party in found}:
-            found.insert(0, PartyMention(*said, visiting, None))
-        return found

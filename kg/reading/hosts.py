@@ -28,6 +28,9 @@ _AT = re.compile(
     r"|(?:Trung tâm [^,;.]{0,40}|hội trường [^,;.]{0,30}|Văn phòng [^,;.]{0,20}),? )?(?:địa bàn\s+)?$",
     re.IGNORECASE,
 )
+_TO = re.compile(r"(?<!\w)(?:vào|ra|lên|xuống|sang|qua|đến|tới) (?:tỉnh |thành phố |TP\.? ?)?$")
+# A delegation, up to the name of who sends it: "|Đoàn công tác| UBND tỉnh X", "đoàn cán bộ của |tỉnh X".
+_MISSION = re.compile(r"[Đđ]oàn(?: (?:công tác|đại biểu|cán bộ|lãnh đạo|cấp cao|liên ngành|của)){0,4} ?$|[Đđ]oàn$")
 _NEXT_TO = 20  # code points between a host and its verb
 _REACH = 80  # code points looked back for it
 _COMES = any_of(
@@ -51,6 +54,8 @@ def find_host(findings: Findings, occasion: Occasion) -> Stated | None:
         _by_next_round(findings, occasion)
         or _by_place(findings, occasion, provinces)
         or _by_journey(findings.document, occasion)
+        or _by_way(findings, occasion, provinces)
+        or _by_mission(findings.document, occasion)
         or _by_side(findings, occasion, provinces)
         or next(filter(None, by_report), None)
     )
@@ -67,6 +72,29 @@ def _by_next_round(findings: Findings, occasion: Occasion) -> Stated | None:
         return None
     start, end, unit = named[-1]
     return Stated(unit, (document.evidence(start, end, "hosts.next-round", 0.8),))
+
+
+def _by_way(findings: Findings, occasion: Occasion, provinces: set[str]) -> Stated | None:
+    """The party into whose land the other went: "đã vào |Tam Kỳ| làm việc với Sở A tỉnh Quảng Nam"."""
+    text, sentence = findings.document.text, occasion.sentence
+    for start, end, unit in _named(findings, sentence):
+        if unit in provinces and _TO.search(text, max(sentence.start, start - _REACH), start):
+            return Stated(unit, (findings.document.evidence(start, end, "hosts.way", 0.75),))
+    return None
+
+
+def _by_mission(document: Document, occasion: Occasion) -> Stated | None:
+    """The one of two provinces that did not send a delegation, in the sentence that states the meeting."""
+    parties = [party for party in occasion.stating.parties if is_province(party.unit)]
+    came = {party.unit for party in parties if _sends(document.text, party)}
+    others = {party.unit: party for party in parties if party.unit not in came}
+    if len(came) != 1 or len(others) != 1:
+        return None
+    return _stated(document, next(iter(others.values())), "hosts.mission", 0.7)
+
+
+def _sends(text: str, party: PartyMention) -> bool:
+    return _MISSION.search(text, max(party.start - _REACH, 0), min(party.start + len("đoàn"), party.end)) is not None
 
 
 def _by_journey(document: Document, occasion: Occasion) -> Stated | None:

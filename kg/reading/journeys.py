@@ -65,7 +65,7 @@ _MET = any_of(
     r"(?<!\w)làm việc tại(?!\w)",
     r"(?<!\w)trao (?:tặng |số tiền |kinh phí |hỗ trợ )*(?=\d)",
 )
-_GOING = re.compile(rf"(?<!\w){_TO} $")  # "đến |Bình Dương khảo sát"
+_GOING = re.compile(rf"(?<!\w)(?:{_TO}|chuyến [^,.;]{{1,30}} (?:tại|ở)) $")  # "đến |Bình Dương khảo sát"
 _IN = re.compile(r"(?<!\w)(?:tại|ở) (?:[^,.;]{0,40}[, (])?$", re.IGNORECASE)
 _LONGEST_IN = 60  # code points looked back for it
 # Those a delegation meets in a city that is no party by it: "ra Hà Nội làm việc với |Tập đoàn A".

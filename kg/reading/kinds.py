@@ -97,6 +97,7 @@ _PURPOSE = any_of(
     r"(?<!\w)học (?:xây|tập (?:xây dựng )?mô hình|hỏi mô hình|cách|kinh nghiệm|nghề|làm)",
 )
 _CEREMONY = any_of(
+    r"(?<!\w)(?:lễ|hội nghị|hội thảo|diễn đàn|tọa đàm) [^.;]{3,200} (?:diễn ra|được tổ chức|khai mạc)(?!\w)",
     r"(?<!\w)(?:tại|chủ trì|dự|tổ chức|diễn ra|cử hành|long trọng) (?:trọng thể |long trọng |chương trình )?lễ (?!hội)",
     r"(?<!\w)(?:đã |tổ chức )(?:khởi công|khánh thành|động thổ)(?!\w)",
     r"(?<!\w)(?:UBND|tỉnh|thành phố) [^,.;]{1,30} (?:khởi công|khánh thành|động thổ) ",

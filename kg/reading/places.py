@@ -62,7 +62,7 @@ def find_places(text: str, units: Sequence[UnitMention], day: date | None) -> tu
 def _town(match: re.Match[str], units: Mapping[int, UnitMention]) -> PlaceMention | None:
     """The town or district named without its kind, if only one in the country is called so and no unit is."""
     start, end = match.span(1)
-    if start in units:
+    if start in units and units[start].end >= end:
         return None
     unit = _behind(match.string, end, units) or localities.unit_of_town(match[1])
     return PlaceMention(start, end, unit) if unit else None

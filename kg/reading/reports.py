@@ -16,6 +16,7 @@ from kg.reading.dates import DateMention
 from kg.reading.document import Document, Sentence
 from kg.reading.journeys import JOURNEY, is_gone_to
 from kg.reading.kinds import is_conference, kind_of, status_of
+from kg.reading.letters import any_of
 from kg.reading.meeting_words import MEETS, NO_MEETING
 from kg.reading.parties import PartyMention, is_province
 from kg.reading.rounds import same_parties
@@ -66,7 +67,12 @@ def find_reports(
             day = _nearest(words, sentence, between(dates, sentence.start, sentence.end))
             again = acting is not told
             day = _with_named_year(words, day)
-            yield Report(sentence, tuple(acting), day, kind_of(words), status_of(words), again=again)
+            kind = "signing" if again and _SIGNS.search(words) else kind_of(words)
+            yield Report(sentence, tuple(acting), day, kind, status_of(words), again=again)
+
+
+# What another round is remembered or looked forward to for: "gặp lại ngày 20/4 để |ký quy chế|".
+_SIGNS = any_of("ký (?:kết|thỏa thuận|biên bản|bản ghi nhớ|chương trình|quy chế|kế hoạch|giao ước)")
 
 
 # ---------------------------------------------------------------- parties

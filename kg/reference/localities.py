@@ -72,7 +72,7 @@ def _index() -> dict[tuple[str, str, bool], frozenset[str]]:
 def _locality_of(row: Row) -> Locality:
     return Locality(
         slug=row.text("slug"),
-        name=row.text("name"),
+        name=row.text("name").partition(" (")[0],  # "Cao Lãnh (Huyện)": the source tells namesakes apart so
         kind=row.text("kind"),
         valid_from=row.day("valid_from"),
         valid_until=row.day("valid_until"),
