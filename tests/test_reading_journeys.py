@@ -183,3 +183,61 @@ def test_the_month_named_with_its_year_tells_the_year_of_its_days():
     date = the_meeting(body).date
     assert date
     assert date.value == "2010-10-23"
+
+
+# ---------------------------------------------------------------- further meetings told in passing
+_VISIT = "Sáng 18/6, đoàn công tác tỉnh Thái Bình đã đến thăm và làm việc tại tỉnh Nam Định."
+_SESSION = "Sáng 18/6, tại TP Nam Định, UBND tỉnh Nam Định làm việc với đoàn công tác UBND tỉnh Thái Bình."
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "date", "units"),
+    [
+        (_SESSION, "Trước đó, ngày 5/6, UBND tỉnh Nam Định cũng đã đón đoàn công tác tỉnh Ninh Bình đến học tập.",
+         "2019-06-05", "nam-dinh ninh-binh"),
+        (_SESSION, "Tháng 5 vừa qua, Sở Công Thương hai tỉnh đã tổ chức hội nghị kết nối cung cầu tại TP Thái Bình.",
+         "2019-05", "nam-dinh thai-binh"),
+        (_SESSION, "Năm 2015, tỉnh Nam Định từng cử 20 bác sĩ sang giúp tỉnh Thái Bình chống dịch.",
+         "2015", "nam-dinh thai-binh"),
+        (_SESSION, "Cuối năm 2016, hai tỉnh đã ký biên bản ghi nhớ tại TP Thái Bình.", "2016", "nam-dinh thai-binh"),
+        (_SESSION, "Năm ngoái, lãnh đạo hai tỉnh cũng đã gặp nhau tại Hà Nội.", "2018", "nam-dinh thai-binh"),
+        (_SESSION, "Dự kiến, đầu tháng 7, đoàn công tác tỉnh Nam Định sẽ sang Thái Bình khảo sát.",
+         "2019-07", "nam-dinh thai-binh"),
+        (_SESSION, "Hội nghị lần tới dự kiến tổ chức tại tỉnh Thái Bình vào ngày 15/7.", "2019-07-15",
+         "nam-dinh thai-binh"),
+        (_SESSION, "Ngày 30/6, hai đoàn sẽ gặp lại tại huyện Tiền Hải để ký kết.", "2019-06-30", "nam-dinh thai-binh"),
+        (_VISIT, "Sau Nam Định, đoàn sẽ đến Ninh Bình vào ngày 22/6.", "2019-06-22", "ninh-binh thai-binh"),
+        (_VISIT, "Trước khi đến Nam Định, đoàn học tập kinh nghiệm tại Hà Nam từ ngày 16 đến 17/6.",
+         "2019-06-16/2019-06-17", "ha-nam thai-binh"),
+        (_VISIT, "Chiều cùng ngày, đoàn đã đến thăm tỉnh Ninh Bình.", "2019-06-18", "ninh-binh thai-binh"),
+    ],
+)  # fmt: skip
+def test_a_further_meeting_has_a_day_and_parties_of_its_own(first, words, date, units):
+    (main, *others) = told_meetings(f"{first} {words}")
+    assert main[0] == "2019-06-18"
+    assert [(day, " ".join(sorted(met))) for day, _, met in others] == [(date, units)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Theo chương trình hợp tác ký năm 2014, hai tỉnh đã cùng xây 2 cây cầu.",
+        "Kể từ khi hai tỉnh ký chương trình hợp tác tháng 5/2014, lượng khách tăng gấp đôi.",
+        "Sở Du lịch Nam Định và Sở Du lịch Thái Bình được giao tham mưu ký kết trước ngày 30/9.",
+        "Cũng tại đây, tỉnh Nam Định trao 5 tỷ đồng giúp tỉnh Thái Bình khắc phục hậu quả đợt lũ đầu tháng 5.",
+    ],
+)
+def test_what_was_agreed_or_suffered_long_ago_is_no_further_meeting(words):
+    assert [day for day, _, _ in told_meetings(f"{_SESSION} {words}")] == ["2019-06-18"]
+
+
+def test_one_body_of_each_province_of_a_list():
+    body = (
+        "Sáng 12/6, Cụm thi đua số 5 gồm Hội Nông dân các tỉnh Nghệ An (Cụm trưởng), Hà Tĩnh và Quảng Bình tổng kết "
+        "phong trào tại TP Đồng Hới."
+    )
+    meeting = the_meeting(body)
+    assert meeting.kind == "conference"
+    assert {(party.unit, party.body) for party in meeting.parties} == {
+        (unit, "Hội Nông dân") for unit in ("nghe-an", "ha-tinh", "quang-binh")
+    }

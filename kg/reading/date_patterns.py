@@ -16,6 +16,8 @@ __all__ = [
     "DAY",
     "DAY_IN_WORDS",
     "MONTH",
+    "NEAR_MONTH",
+    "NEAR_YEAR",
     "RANGE",
     "RELATIVE",
     "SAME_DAY",
@@ -82,7 +84,10 @@ def is_number(text: str, start: int) -> bool:
 
 
 # What may stand between the beginning of a sentence and its day: "Trước đó, |sáng 12/3", "(TTXVN) - |Ngày 5/6".
-_OPENED = re.compile(r"(?:^|[.!?…:\n])[^\w\n]*(?:\([^()\n]{1,20}\)\s*[-–]?\s*)?(?:[^,.;\n]{1,25}, )?$")
+_OPENED = re.compile(
+    r"(?:^|[.!?…:\n])[^\w\n]*(?:\([^()\n]{1,20}\)\s*[-–]?\s*)?(?:[^,.;\n]{1,25}, )?"
+    r"(?:(?:[Cc]uối|[Đđ]ầu|[Gg]iữa|[Hh]ồi|[Vv]ào|[Tt]ừ|[Tt]rung tuần|[Tt]hượng tuần|[Hh]ạ tuần) )?$"
+)
 _LONGEST_OPENING = 60  # code points looked back for it
 
 
@@ -121,9 +126,11 @@ RELATIVE = _pattern(
 NEAR_MONTH = _pattern(
     rf"(?<!\w)(?<![0-9] )tháng\s+(?P<m>{_NUMBER})"
     r"\s+(?P<when>tới|này|vừa qua|vừa rồi|năm nay|năm ngoái|năm sau|năm tới)(?!\w)"
-    rf"|(?<!\w)hồi tháng\s+(?P<past>{_NUMBER})(?!\s?[/.0-9-]|\s+năm)",
-    *("tháng", "hồi tháng"),
+    rf"|(?<!\w)(?:hồi|vào|trong|đầu|giữa|cuối) tháng\s+(?P<bare>{_NUMBER})(?![0-9]|\s?[/.-]\s?[0-9]|\s+năm)",
+    *("tháng", "hồi tháng", "vào tháng", "trong tháng", "đầu tháng", "giữa tháng", "cuối tháng"),
 )
 """A month told from the day of publication: "cuối tháng 9 tới", "hồi tháng 6"."""
+NEAR_YEAR = _pattern(r"(?<!\w)(?P<when>năm ngoái|năm trước)(?!\w)", "năm ngoái", "năm trước")
+"""The year before that of publication."""
 SAME_DAY = _pattern(rf"(?<!\w)(?:{_PART}\s+)?cùng ngày(?!\w)", *_PARTS_OF_DAY, "cùng ngày")
 """The day named before: "chiều cùng ngày"."""

@@ -74,6 +74,7 @@ def _candidates(text: str, published: date | None) -> Iterator[DateMention]:
     if published:
         yield from _relative(text, published)
         yield from _near_months(text, published)
+        yield from _near_years(text, published)
 
 
 def _single(match: re.Match[str], published: date | None) -> Iterator[DateMention]:
@@ -128,18 +129,25 @@ def _relative(text: str, published: date) -> Iterator[DateMention]:
             yield DateMention(*match.span(), (published + timedelta(days)).isoformat(), "dates.relative")
 
 
+def _near_years(text: str, published: date) -> Iterator[DateMention]:
+    for match in patterns.NEAR_YEAR.finditer(text):
+        yield DateMention(*match.span(), f"{published.year - 1:04}", "dates.near-year")
+
+
 _YEARS_ON = {"năm ngoái": -1, "năm nay": 0, "này": 0, "năm sau": 1, "năm tới": 1}
 
 
 def _near_months(text: str, published: date) -> Iterator[DateMention]:
     """Months without a year: the next or the last of that name, seen from the day of publication."""
     for match in patterns.NEAR_MONTH.finditer(text):
-        month = int(match["m"] or match["past"])
+        month = int(match["m"] or match["bare"])
         if not 1 <= month <= 12:
             continue
-        when = (match["when"] or "vừa qua").lower()
+        when = (match["when"] or "").lower()
         years = _YEARS_ON.get(when)
-        if years is None:
+        if years is None and not when:
+            years = min((-1, 0, 1), key=lambda year: abs(12 * year + month - published.month))
+        elif years is None:
             years = int(month < published.month) if when == "tới" else -int(month > published.month)
         yield DateMention(*match.span(), f"{published.year + years:04}-{month:02}", "dates.near-month")
 

@@ -34,15 +34,19 @@ _MISSION = re.compile(r"[Đđ]oàn(?: (?:công tác|đại biểu|cán bộ|lãn
 _NEXT_TO = 20  # code points between a host and its verb
 _REACH = 80  # code points looked back for it
 _COMES = any_of(
-    r"(?:đến|tới|về|sang|vào|ra)\s+"
-    "(?:làm việc|thăm|khảo sát|học|trao đổi|tham quan|tìm hiểu|kiểm tra|nghiên cứu)"
+    r"(?:đến|tới|về|sang|vào|ra|lên|xuống|qua)\s+"
+    "(?:làm việc|chào|thăm|khảo sát|học|trao đổi|tham quan|tìm hiểu|kiểm tra|nghiên cứu)"
 )
 _INSPECTS = whole("khảo sát", "kiểm tra", "thăm", "làm việc tại")
 _RECEIVES = any_of(
     r"(?<!\w)(?:đã |có buổi )?(?:tiếp(?! tục| theo| thu| cận| nhận)|đón tiếp|đón)"
     "(?: và làm việc| xã giao| thân mật)?(?: với)?"
 )
-_INVITES = any_of("(?:tổ chức|chủ trì tổ chức) (?:buổi làm việc|cuộc họp|hội nghị|hội đàm|họp)")
+_GUESTS = any_of("đoàn", r"(?<!\w)(?:đại sứ|tổng lãnh sự|ngài|bộ trưởng|thứ trưởng|thủ tướng|chủ tịch|tỉnh trưởng)")
+_INVITES = any_of(
+    "tổ chức (?:trọng thể |long trọng )?(?:buổi làm việc|cuộc họp|hội nghị|hội đàm|họp|lễ|diễn đàn|hội thảo|tọa đàm)",
+    "(?:khởi công|khánh thành|đăng cai) ",
+)
 
 
 def find_host(findings: Findings, occasion: Occasion) -> Stated | None:
@@ -146,7 +150,7 @@ def _receiving(document: Document, report: Report) -> PartyMention | None:
     """The last province before "tiếp … đoàn"."""
     words = document.cut(report.sentence)
     verb = _RECEIVES.search(words)
-    if verb is None or "đoàn" not in words[verb.start() :].lower():
+    if verb is None or not _GUESTS.search(words, verb.end()):
         return None
     return next(reversed(_provinces_before(report, verb.start())), None)
 

@@ -19,6 +19,7 @@ _SENT = "(?:đoàn|cán bộ|kỹ sư|bác sĩ|y,? bác sĩ|tổ|đội|nhóm|ch
 _DELEGATIONS = (
     "[Đđ]oàn (?:công tác|đại biểu|cán bộ|lãnh đạo|khảo sát|học tập|tham quan|nghiên cứu|cấp cao)",
     "[Đđ]oàn (?:của |tỉnh |thành phố )?(?=[{UP}])",
+    "[Đđ]oàn (?=(?:đã |sẽ |còn |cũng )?(?:thăm|tham quan|khảo sát|dâng hương|viếng))",
     r"[Đđ]oàn (?=(?:đã |sẽ |cũng |vừa |tiếp tục |lại )?(?:đi|đến|tới|sang|vào|ra|lên|xuống|qua|về|vượt)(?!\w))",
     "(?:[Nn]hóm|[Tt]ổ) (?:công tác|chuyên gia|cán bộ)",
     rf"cử {_COUNTED}{_SENT}",
@@ -35,6 +36,7 @@ JOURNEY = CuedPattern(
 # ---------------------------------------------------------------- where to, and what for
 _TO = "(?:đến|tới|sang|vào|ra|lên|xuống|qua|về|trở lại|có mặt (?:tại|ở))"
 _STRAIGHT = re.compile(rf"(?<!\w){_TO} (?:với )?(?:(?:địa bàn|đất|vùng lũ|vùng rốn lũ) )?$", re.IGNORECASE)
+_SEES = re.compile(r"[Đđ]oàn (?:đã |sẽ |còn |cũng )?(?:thăm|tham quan|khảo sát|dâng hương|viếng)(?!\w)[^.;]*$")
 _PURPOSES = (
     *("làm việc", "thăm", "khảo sát", "kiểm tra", "tìm hiểu", "học", "trao đổi", "hỗ trợ", "nghiên cứu", "tham quan"),
     *(
@@ -99,6 +101,7 @@ def _is_sent_to(words: str, sender: int, place: int) -> bool:
     if mission is None:
         return False
     if mission.start() < place:
-        return sender < place and _STRAIGHT.search(words, mission.start(), place) is not None
+        ways = (_STRAIGHT, _SEES)
+        return sender < place and any(way.search(words, mission.start(), place) for way in ways)
     inside = _IN.search(words, max(place - _LONGEST_IN, 0), place)
     return inside is not None and any(verb.search(words, mission.start()) for verb in (_WENT, _MET))

@@ -44,7 +44,16 @@ _KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = (
             "học kinh nghiệm",
         ),
     ),
-    ("conference", any_of("(?<!quyết )hội nghị(?! (?:trung ương|bch))", "hội thảo", "diễn đàn", "tọa đàm")),
+    (
+        "conference",
+        any_of(
+            "(?:sơ|tổng) kết (?:phong trào|công tác|hoạt động|thi đua)",
+            "(?<!quyết )hội nghị(?! (?:trung ương|bch))",
+            "hội thảo",
+            "diễn đàn",
+            "tọa đàm",
+        ),
+    ),
     (
         "ceremony",
         any_of(

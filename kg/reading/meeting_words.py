@@ -45,7 +45,7 @@ _MEETS = (
     "giám sát chéo",
     "buổi (?:gặp|tiếp(?! xúc)|trao đổi|giao lưu)",
     "cuộc (?:tiếp|trao đổi|tọa đàm) (?:giữa|với (?:lãnh đạo|đoàn|UBND|Sở|tỉnh|thành phố))",
-    "hai (?:bên|tỉnh|địa phương|thành phố|tỉnh, thành phố)[^,.;]{0,60} thống nhất",
+    "hai (?:bên|tỉnh|địa phương|thành phố|tỉnh, thành phố)[^.;]{0,60} thống nhất",
     "tổng kết (?:phong trào|công tác|hoạt động|chương trình|quy chế|việc|thi đua)",
     "sơ kết (?:phong trào|công tác|hoạt động|chương trình|quy chế|việc|thi đua)",
     "bàn giao (?:số tiền |công trình |cờ |nhiệm vụ )*(?=[0-9]|cờ|nhà|công trình|nhiệm vụ)",

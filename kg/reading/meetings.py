@@ -25,7 +25,6 @@ _LEAD = 5  # sentences, headline included, in which a paper says what its report
 _FIRST = 8  # sentences in which the meeting an article is about is first told
 _NEAR = 2  # sentences around a report in which its day may be printed
 _LONGEST_TRIP = 3  # days between the first and the last of a trip to one province
-_YEAR = 4  # letters of a date that is no more than a year
 
 
 @dataclass(frozen=True)
@@ -136,6 +135,8 @@ class _Draft:
         if len(units & self.units) < max(1, min(2, len(units))):
             return False
         date = self._stating.date or self._first_date
+        if report.again and report.date and date is None:
+            return False
         if date is None or report.date is None or _compatible(date.edtf, report.date.edtf):
             return True
         return (
@@ -193,7 +194,7 @@ def _stands(occasion: Occasion, *, first: bool) -> bool:
         return True
     if len(occasion.units) < 2:
         return False
-    if occasion.date and len(occasion.date.edtf) > _YEAR:
+    if occasion.date:
         return True
     bodies = {party.unit for party in occasion.parties if party.body}
     return len(bodies) >= 2 or (len(bodies) == 1 and occasion.status == "planned")

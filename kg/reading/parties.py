@@ -87,13 +87,17 @@ _OF_OTHERS = re.compile(
 _LEARNT_OF = re.compile(
     r"(?:kinh nghiệm|mô hình|cách làm|bài học|thành tựu|kết quả|thế mạnh)[^,.;]{0,40} (?:của|ở|tại) $", re.IGNORECASE
 )
+# Where a delegation has been or is not yet: "Sau |Nam Định|, đoàn đến …", "Trước khi đến |Nam Định|, đoàn đã …".
+_LEFT = re.compile(
+    r"(?<!\w)(?:[Ss]au|[Rr]ời|(?:[Tt]rước|[Ss]au) khi (?:đến|tới|sang|thăm|rời)(?: thăm)?|[Tt]ạm biệt) (?:tỉnh )?$"
+)
 # Between two places of a list: "tại Sơn La|, |Lai Châu| và |Điện Biên".
 _LISTED = re.compile(r"(?:, | và |, và )(?:tỉnh |thành phố |TP\.? ?)?")
 # What a body has written or said, without taking part: "theo quyết định số 5 của |UBND tỉnh".
 _CITED = re.compile(
     union(
         *("quyết định", "nghị quyết", "chỉ thị", "kết luận", "thông báo", "văn bản", "ý kiến", "chủ trương"),
-        *("lời mời", "chỉ đạo", "quy định"),
+        *("chỉ đạo", "quy định"),
     )
     + r"[\w\s/-]{0,20} (?:của )$",
     re.IGNORECASE,
@@ -163,7 +167,7 @@ def _by_name(text: str, sentence: Sentence, units: Iterable[UnitMention]) -> Ite
     last: PartyMention | None = None
     for mention in units:
         before = text[max(sentence.start, mention.start - _REACH) : mention.start]
-        if mention.party and not _OF_OTHERS.search(before):
+        if mention.party and not _OF_OTHERS.search(before) and not _LEFT.search(before):
             place = _is_place(text, mention, before) or _is_listed(text, mention, last)
             last = PartyMention(mention.start, mention.end, mention.party, None, place)
             yield last

@@ -64,7 +64,7 @@ def _town(match: re.Match[str], units: Mapping[int, UnitMention]) -> PlaceMentio
     start, end = match.span(1)
     if start in units and units[start].end >= end:
         return None
-    unit = _behind(match.string, end, units) or localities.unit_of_town(match[1])
+    unit = localities.unit_of_town(match[1]) or _behind(match.string, end, units)
     return PlaceMention(start, end, unit) if unit else None
 
 

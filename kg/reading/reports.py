@@ -19,7 +19,7 @@ from kg.reading.kinds import is_conference, kind_of, status_of
 from kg.reading.letters import any_of
 from kg.reading.meeting_words import MEETS, NO_MEETING
 from kg.reading.parties import PartyMention, is_province
-from kg.reading.rounds import same_parties
+from kg.reading.rounds import is_of_other, same_parties
 from kg.reading.spans import between
 
 __all__ = ["Report", "find_reports", "sentences_of_meeting"]
@@ -56,7 +56,7 @@ def find_reports(
     for sentence, parties in named:
         words = document.cut(sentence)
         acting = _acting(parties, words, sentence.start)
-        if not MEETS.search(words) and all(not party.place for party in acting):
+        if not MEETS.search(words) and not any(party.place or _calls(words, party, sentence) for party in acting):
             continue  # a delegation that goes nowhere
         told = acting
         if not _enough(acting):
@@ -64,7 +64,8 @@ def find_reports(
         elif sum(map(is_province, {party.unit for party in acting})) >= 2 or not known:
             known = acting
         if _enough(acting) or (acting and is_conference(words)):
-            day = _nearest(words, sentence, between(dates, sentence.start, sentence.end))
+            inside = between(dates, sentence.start, sentence.end)
+            day = _nearest(words, sentence, [day for day in inside if not is_of_other(document.text, day)])
             again = acting is not told
             day = _with_named_year(words, day)
             kind = "signing" if again and _SIGNS.search(words) else kind_of(words)
@@ -76,6 +77,16 @@ _SIGNS = any_of("ký (?:kết|thỏa thuận|biên bản|bản ghi nhớ|chươn
 
 
 # ---------------------------------------------------------------- parties
+# Who people are sent to, or were asked by: "cử 20 bác sĩ sang giúp |tỉnh X", "theo lời mời của |Sở Y tế X".
+_CALLS = re.compile(
+    r"(?<!\w)(?:(?:đến|tới|sang|vào|ra|lên|xuống|qua|về) (?:giúp|giúp đỡ|hỗ trợ|chi viện)(?: cho)?|lời mời của) $"
+)
+
+
+def _calls(words: str, party: PartyMention, sentence: Sentence) -> bool:
+    return _CALLS.search(words, 0, party.start - sentence.start) is not None
+
+
 def _acting(parties: Sequence[PartyMention], words: str, start: int) -> list[PartyMention]:
     """The parties proper: a place counts only where the one party is said to go there to meet."""
     acting = [party for party in parties if not party.place]
@@ -102,7 +113,10 @@ _NAMED_YEAR = re.compile(
 
 
 # A year in which it happened, not one that something is planned for: "Năm |1997|, …", "đã ký vào năm |2010|".
-_TELLS_YEAR = re.compile(r"(?:^\W*(?:[Nn]ăm|[Tt]ừ năm|[Vv]ào năm|[Tt]rong năm)|(?:vào|hồi|từ) năm) \d{4}$")
+_TELLS_YEAR = re.compile(
+    r"(?:^\W*(?:Trước đó, )?(?:Vào |Trong |Cuối |Đầu |Giữa )?[Nn]ăm|(?:vào|hồi|cuối|đầu|giữa) năm)"
+    r" (?:\d{4}|ngoái|trước)$"
+)
 _BARE_YEAR = len("2019")
 
 

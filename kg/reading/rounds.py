@@ -16,22 +16,28 @@ from kg.reading.letters import any_of, whole
 from kg.reading.parties import PartyMention
 from kg.reading.spans import between
 
-__all__ = ["HOSTS_NEXT", "same_parties"]
+__all__ = ["HOSTS_NEXT", "is_of_other", "same_parties"]
 
 _THEY = any_of(
-    r"(?<!\w)(?:hai|ba|bốn|năm) (?:bên|tỉnh|địa phương|thành phố|sở|ngành|đơn vị)(?! (?:nước|trong|khác|có|miền))"
+    r"(?<!\w)(?:hai|ba|bốn|năm) (?:bên|tỉnh|địa phương|thành phố|sở|ngành|đơn vị|đoàn)(?! (?:nước|trong|khác|có|miền))"
 )
 _PLANS = whole("sẽ", "dự kiến", "thống nhất", "hẹn", "theo kế hoạch", "theo lịch", "lần sau")
 HOSTS_NEXT = re.compile(r"(?<!\w)(?:sẽ )?(?:làm chủ nhà|đăng cai)(?!\w)", re.IGNORECASE)
 """What the host of the next round does."""
 _ROUND = any_of("hội nghị", "hội đàm", "kỳ họp", "phiên họp", "lần thứ", "lần sau", "năm sau")
-_DEADLINE = re.compile(r"(?<!\w)(?:trước|đến|hết|chậm nhất|từ|sau)(?: ngày| tháng)? $")  # "|trước| ngày 30/10"
-_LONGEST_DEADLINE = 20  # code points looked back for it
+_NEXT = any_of(
+    r"(?:hội nghị|cuộc họp|hội đàm|kỳ họp|giao ban|buổi làm việc) (?:lần )?(?:tới|sau|tiếp theo|kế tiếp)(?!\w)"
+)
+_DEADLINE = re.compile(r"(?<!\w)(?:trước|đến|đến hết|hết|chậm nhất|từ|sau)(?: ngày| tháng)? $")  # "|trước| ngày 30/10"
+_DISASTER = re.compile(r"(?<!\w)(?:trận|đợt|cơn|bão|lũ|hậu quả|vụ|dịch)(?: [\w-]+){0,4} $")
+_LONGEST_DEADLINE = 30  # code points looked back for it
 _BARE_YEAR = len("2019")
 
 
-def _is_deadline(text: str, day: DateMention) -> bool:
-    return _DEADLINE.search(text, max(day.start - _LONGEST_DEADLINE, 0), day.start) is not None
+def is_of_other(text: str, day: DateMention) -> bool:
+    """Whether the day is that of something else: "ký kết trước |ngày 30/9", "hậu quả đợt lũ |đầu tháng 11"."""
+    before = text[max(day.start - _LONGEST_DEADLINE, 0) : day.start]
+    return _DEADLINE.search(before) is not None or _DISASTER.search(before) is not None
 
 
 def same_parties(
@@ -48,13 +54,14 @@ def same_parties(
     """
     words = document.cut(sentence)
     text = document.text
-    days = [day for day in between(dates, sentence.start, sentence.end) if not _is_deadline(text, day)]
+    days = [day for day in between(dates, sentence.start, sentence.end) if not is_of_other(text, day)]
     first = {party.unit: party for party in reversed(known) if party.unit != "central"}
     if not days or len(first) < 2:
         return ()
-    next_round = HOSTS_NEXT.search(words) and _ROUND.search(words) and _PLANS.search(words)
+    host_named = HOSTS_NEXT.search(words) and _ROUND.search(words)
+    next_round = (host_named or _NEXT.search(words)) and _PLANS.search(words)
     told = [day for day in days if len(day.edtf) > _BARE_YEAR]
-    dated = any(opens_sentence(text, day.start) for day in told) or (told and _PLANS.search(words))
+    dated = any(opens_sentence(text, day.start) for day in days) or (told and _PLANS.search(words))
     of_theirs = {party.unit for party in named} <= first.keys()
     if not next_round and not (of_theirs and dated and _THEY.search(words)):
         return ()
