@@ -24,6 +24,7 @@ __all__ = ["Occasion", "Report", "find_occasions", "find_reports", "scope_of"]
 _LEAD = 5  # sentences, headline included, in which a paper says what its report is about
 _FIRST = 8  # sentences in which the meeting an article is about is first told
 _NEAR = 2  # sentences around a report in which its day may be printed
+_YEAR = len("2019")
 _LONGEST_TRIP = 3  # days between the first and the last of a trip to one province
 
 
@@ -194,7 +195,8 @@ def _stands(occasion: Occasion, *, first: bool) -> bool:
         return True
     if len(occasion.units) < 2:
         return False
-    if occasion.date:
+    # "Năm 2013, tỉnh A và tỉnh B ký chương trình hợp tác" tells of a document.
+    if occasion.date and (len(occasion.date.edtf) > _YEAR or occasion.kind != "signing" or occasion.stating.again):
         return True
     bodies = {party.unit for party in occasion.parties if party.body}
     return len(bodies) >= 2 or (len(bodies) == 1 and occasion.status == "planned")

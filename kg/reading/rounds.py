@@ -28,6 +28,11 @@ _ROUND = any_of("hội nghị", "hội đàm", "kỳ họp", "phiên họp", "l�
 _NEXT = any_of(
     r"(?:hội nghị|cuộc họp|hội đàm|kỳ họp|giao ban|buổi làm việc) (?:lần )?(?:tới|sau|tiếp theo|kế tiếp)(?!\w)"
 )
+# What they did together, or where they were; "hai tỉnh ký chương trình" alone tells of a document.
+_TOGETHER = re.compile(
+    r"(?<!\w)(?:gặp|họp|[Hh]ội nghị|[Hh]ội đàm|[Hh]ội thảo|làm việc|thăm|[Ll]ễ|giao ban|khảo sát|kiểm tra|tiếp)(?!\w)"
+    r"|(?<!\w)(?:tại|ở) (?:TP|thành phố|tỉnh|huyện|[^\W\d_a-zà-ỹ])"
+)
 _DEADLINE = re.compile(r"(?<!\w)(?:trước|đến|đến hết|hết|chậm nhất|từ|sau)(?: ngày| tháng)? $")  # "|trước| ngày 30/10"
 _DISASTER = re.compile(r"(?<!\w)(?:trận|đợt|cơn|bão|lũ|hậu quả|vụ|dịch)(?: [\w-]+){0,4} $")
 _LONGEST_DEADLINE = 30  # code points looked back for it
@@ -63,7 +68,8 @@ def same_parties(
     told = [day for day in days if len(day.edtf) > _BARE_YEAR]
     dated = any(opens_sentence(text, day.start) for day in days) or (told and _PLANS.search(words))
     of_theirs = {party.unit for party in named} <= first.keys()
-    if not next_round and not (of_theirs and dated and _THEY.search(words)):
+    met = _PLANS.search(words) or _TOGETHER.search(words)
+    if not next_round and not (of_theirs and dated and met and _THEY.search(words)):
         return ()
     return tuple(
         PartyMention(party.start, party.end, unit, None)

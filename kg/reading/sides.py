@@ -134,7 +134,7 @@ _ANAPHOR = re.compile(
     r"(?<!\w)[Đđ]oàn(?! (?:viên|thể|kết|kinh|ĐBQH|đại biểu Quốc hội|Thanh niên|TNCS))"
     "(?: công tác| đại biểu| giám sát| kiểm tra)?"
     "(?= (?:đã |sẽ |tiếp tục |có |đến |làm việc|thăm|khảo sát|trao|vào |sang |về |vượt |lên |xuống |ra |qua |đi |tới |"
-    "tham quan|dâng hương|viếng))"
+    "tham quan|dâng hương|viếng|học |nghiên cứu|tìm hiểu|trao đổi))"
 )
 
 
