@@ -241,3 +241,37 @@ def test_one_body_of_each_province_of_a_list():
     assert {(party.unit, party.body) for party in meeting.parties} == {
         (unit, "Hội Nông dân") for unit in ("nghe-an", "ha-tinh", "quang-binh")
     }
+
+
+# ---------------------------------------------------------------- leaders of the centre, and events of many
+@pytest.mark.parametrize(
+    ("body", "units"),
+    [
+        ("Sáng 12/6, Phó Thủ tướng Lê Văn Đào thị sát công tác chống hạn tại Ninh Thuận.", {"central", "ninh-thuan"}),
+        ("Ngày 12/6, Chủ tịch nước Lê Văn Đào thăm, tặng quà các gia đình tại tỉnh Quảng Nam.",
+         {"central", "quang-nam"}),
+        ("Sáng 12/6, lãnh đạo TP.HCM đến chúc Tết lãnh đạo tỉnh Bến Tre.", {"ho-chi-minh", "ben-tre"}),
+        ("Sáng 12/6, Chủ tịch UBND TP Hà Nội Lê Văn Đào tiếp Thị trưởng thành phố Seoul (Hàn Quốc).",
+         {"ha-noi", "foreign:Seoul"}),
+        ("Sáng 12/6, Sở Du lịch TP.HCM phối hợp với Sở Du lịch tỉnh Long An khảo sát tuyến đường sông.",
+         {"ho-chi-minh", "long-an"}),
+        ("Tối 12/6 khai mạc Ngày hội Văn hóa với sự tham gia của các tỉnh Sơn La, Hòa Bình, Lai Châu.",
+         {"son-la", "hoa-binh", "lai-chau"}),
+    ],
+)  # fmt: skip
+def test_inspections_greetings_and_festivals_are_meetings(body, units):
+    assert units_of(the_meeting(body)) == units
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ngày 12/6, Bộ Y tế có văn bản yêu cầu Sở Y tế tỉnh Quảng Nam kiểm tra công tác phòng dịch.",
+        "Ngày 12/6, UBND tỉnh Đồng Nai họp bàn phương án xây cầu nối với TP.HCM.",
+        "Ngày 12/6, đội tuyển Quảng Nam tiếp đón Đà Nẵng trên sân nhà.",
+        "Ngày 12/6, Công an tỉnh Đồng Nai cho biết đã bàn giao đối tượng cho Công an TP.HCM.",
+        "Từ ngày 12/6, các tàu từ Quảng Ninh đến Hải Phòng phải kiểm tra an toàn.",
+    ],
+)
+def test_orders_plans_and_matches_are_none(body):
+    assert told(body).meetings == ()

@@ -11,7 +11,7 @@ import re
 from kg.reading.cues import CuedPattern
 from kg.reading.letters import any_of, compiled, union
 
-__all__ = ["JOURNEY", "is_gone_to"]
+__all__ = ["JOURNEY", "inspects", "is_gone_to"]
 
 # ---------------------------------------------------------------- who goes
 _COUNTED = r"(?:một |các |hai |ba |nhiều |hơn |gần |\d[\d.]* ){0,2}"
@@ -34,7 +34,7 @@ JOURNEY = CuedPattern(
 """Words for those who are sent: what makes a sentence with two provinces one of a journey."""
 
 # ---------------------------------------------------------------- where to, and what for
-_TO = "(?:đến|tới|sang|vào|ra|lên|xuống|qua|về|trở lại|có mặt (?:tại|ở))"
+_TO = "(?:đến|tới|sang|vào|ra|lên|xuống|(?<!đường )(?<!tuyến )(?<!đoạn )(?<!chạy )qua|về|trở lại|có mặt (?:tại|ở))"
 _STRAIGHT = re.compile(rf"(?<!\w){_TO} (?:với )?(?:(?:địa bàn|đất|vùng lũ|vùng rốn lũ) )?$", re.IGNORECASE)
 _SEES = re.compile(r"[Đđ]oàn (?:đã |sẽ |còn |cũng )?(?:thăm|tham quan|khảo sát|dâng hương|viếng)(?!\w)[^.;]*$")
 _PURPOSES = (
@@ -86,6 +86,23 @@ def is_gone_to(words: str, sender: int, place: int, *, lower: bool) -> bool:
         return False
     went = (_WENT.search(words), None if lower else _MET.search(words))
     return any(verb and _ends_in(words, verb, sender, place) for verb in went) or _is_sent_to(words, sender, place)
+
+
+# What leaders and missions of the centre do where they have come: "thị sát công tác chống hạn tại |tỉnh X".
+_INSPECTS = re.compile(r"(?<!\w)(?:thị sát|kiểm tra|giám sát|thăm)(?!\w)")
+_WRITES = any_of(
+    "yêu cầu", "chỉ đạo", "đề nghị", "văn bản", "công văn", "quyết định", "cho biết", "giao cho", "thông báo", "báo cáo"
+)
+
+
+def inspects(words: str, place: int) -> bool:
+    """Whether `words` say that somebody inspects or visits what is at a place, not that it is ordered."""
+    verb = _INSPECTS.search(words, 0, place)
+    return (
+        verb is not None
+        and _IN.search(words, max(place - _LONGEST_IN, 0), place) is not None
+        and not _WRITES.search(words)
+    )
 
 
 def _ends_in(words: str, verb: re.Match[str], sender: int, place: int) -> bool:

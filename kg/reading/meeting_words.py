@@ -14,7 +14,11 @@ __all__ = ["MEETS", "NO_MEETING"]
 _GOES_TO_VISIT = ("đến", "tới", "đi", "sang", "về", "đã", "vào", "có chuyến")
 _GOES_TO_LEARN = ("đến", "tới", "sang", "về", "vào", "ra", "lên", "xuống", "qua")
 _GOES_TO_INSPECT = ("đến", "tới", "đi", "về", "đoàn", "đã")
-_INSPECTED = "(?:tình hình|công tác|việc|tiến độ|thực tế|tại|hiện trường|khắc phục)"
+_INSPECTED = "(?:tình hình|công tác|việc|tiến độ|thực tế|tại|các|hiện trường|khắc phục)"
+_INSPECTORS = (
+    *("bộ trưởng", "thứ trưởng", "thủ tướng", "chủ tịch nước", "chủ tịch quốc hội"),
+    *("đoàn công tác", "đoàn kiểm tra", "đoàn giám sát"),
+)
 _MEETS = (
     "làm việc (?:với|tại|cùng)",
     "buổi làm việc",
@@ -34,7 +38,8 @@ _MEETS = (
     "cuộc gặp",
     "gặp (?:nhau|lại)",
     "ngồi lại",
-    r"tiếp (?:và làm việc|đoàn|xã giao|đón|ngài|đại sứ|tổng lãnh sự|lãnh đạo)",
+    "tiếp (?:và làm việc|đoàn|xã giao|đón|ngài|đại sứ|tổng lãnh sự|lãnh đạo)",
+    "tiếp (?:thị trưởng|tỉnh trưởng|bộ trưởng)",
     "tiếp (?:ông|bà|đồng chí)",
     "đón tiếp",
     "đón (?:các )?đoàn",
@@ -51,6 +56,12 @@ _MEETS = (
     "bàn giao (?:số tiền |công trình |cờ |nhiệm vụ )*(?=[0-9]|cờ|nhà|công trình|nhiệm vụ)",
     *(rf"{goes} (?:\w+ ){{0,2}}(?:thăm|khảo sát|tìm hiểu)" for goes in _GOES_TO_VISIT),
     "thăm(?:,| và) (?:làm việc|chúc|tặng|hỗ trợ|khảo sát)",
+    "và thăm (?:tỉnh|thành phố|TP|cán bộ|các)",
+    "chúc tết",
+    "thị sát",
+    *(rf"{who}[^.;]{{0,100}} (?:kiểm tra|giám sát|thị sát|thăm(?:, tặng quà)?) {_INSPECTED}" for who in _INSPECTORS),
+    "với sự tham gia của (?:lãnh đạo |đại diện )?(?:(?:các|hai|ba|bốn|[0-9]+) tỉnh|các đoàn)",
+    "khảo sát (?:tour|tuyến|thực địa|thực tế)",
     "thăm hỏi",
     *(
         rf'{goes} (?:[^,.;]{{1,30}} )?["“]?(?:học (?:cách|nghề|làm|hỏi|tập|kinh nghiệm)|tầm sư|nghiên cứu cách)'
@@ -65,7 +76,7 @@ _MEETS = (
     "giao ban",
     "đã trao đổi(?: và thống nhất)?,? (?:về|một số|các|nhiều) ",
     "đã cùng trao đổi",
-    "họp (?:với|khẩn|bàn|trực tuyến|đánh giá|giao ban|sơ kết|tổng kết|thống nhất)",
+    "họp (?:phiên|với|khẩn|bàn|trực tuyến|đánh giá|giao ban|sơ kết|tổng kết|thống nhất)",
     "đã họp(?! báo)",
     *(rf"{goes} (?:\w+ ){{0,2}}kiểm tra,? {_INSPECTED}" for goes in _GOES_TO_INSPECT),
     "thống nhất phối hợp",
@@ -94,11 +105,16 @@ _ASKS = (
     "dự định",
     "chưa",
 )
+_ORDERS = ("giao(?! thông| ban| lưu)", "yêu cầu", "chỉ đạo", "đề nghị", "tăng cường")
 _NO_MEETING = (
     *(rf"(?<!\w){asks} (?:[^\s,.]+ ){{0,6}}?(?:làm việc|họp|tổ chức hội nghị)" for asks in _ASKS),
     "có (?:văn bản|công văn|tờ trình)",
     "gửi (?:văn bản|công văn|tờ trình|thư)",
     "họp báo",
+    r"trên sân (?:nhà|khách|vận động)",
+    "trận (?:đấu|gặp)",
+    "thanh tra (?:công vụ|tại|theo chuyên đề|hành chính)",
+    *(rf"(?<!\w){asks} (?:[^\s,.]+ ){{0,6}}?kiểm tra" for asks in _ORDERS),
     "nghị quyết hội nghị",
     "kết luận hội nghị",
     r"hội nghị (?:lần thứ \S+ )?(?:bch|ban chấp hành) trung ương",

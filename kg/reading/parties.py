@@ -51,6 +51,7 @@ _REACH = 60  # code points before a name that are asked about it
 _PLACE = re.compile(
     union(
         *("tại", "ở", "từ", "qua", "thuộc", "trên địa bàn", "địa bàn", "đoạn qua", "nối", "đi qua"),
+        *("nối với", "kết nối với", "giáp với", "giáp ranh với", "liền kề"),
         *("ra", "tới", "đến", "về", "sang", "vào", "rời"),
     )
     + r"\s+(?:địa bàn\s+|các tỉnh\s+|nước (?:bạn\s+)?)?$",
@@ -104,6 +105,7 @@ _CITED = re.compile(
 )
 # Between a delegation and who leads it: "Đoàn công tác của Bộ X| do đồng chí |A, Bí thư Tỉnh ủy Y, làm trưởng đoàn".
 _LED_BY = compiled(r",? do (?:(?!dẫn đầu|trưởng đoàn|đã |có |đến |làm |chủ trì)[^.;]){0,160}")
+_LEADERS = 2  # leaders of the state in a row of those present
 _LONGEST_CITED = 40  # code points looked back for it
 
 
@@ -141,9 +143,18 @@ def _by_body(text: str, sentence: Sentence, bodies: Iterable[BodyMention]) -> It
 
 
 def _by_person(sentence: Sentence, people: People, envoys: AbstractSet[Person]) -> Iterator[PartyMention]:
-    for start, end, person in people.at(sentence.start, sentence.end):
+    present = people.at(sentence.start, sentence.end)
+    leaders = sum(person.party == "central" for _, _, person in present)
+    for start, end, person in present:
+        if leaders >= _LEADERS and person.party != "central" and _is_leader(person):
+            continue  # one of the leaders of the state, who came with the others
         if person.party and person.stands_for_party and not person.is_former and person not in envoys:
             yield PartyMention(start, end, person.party, person.ministry if person.unit == "central" else None)
+
+
+def _is_leader(person: Person) -> bool:
+    """Whether the person is of the Politburo, whatever province he or she has."""
+    return any("Bộ Chính trị" in office.title for office, _ in person.posts)
 
 
 def envoys_of(text: str, bodies: Sequence[BodyMention], people: People) -> Iterator[Person]:

@@ -14,7 +14,7 @@ from itertools import islice
 from kg.model import MeetingKind, Status
 from kg.reading.dates import DateMention
 from kg.reading.document import Document, Sentence
-from kg.reading.journeys import JOURNEY, is_gone_to
+from kg.reading.journeys import JOURNEY, inspects, is_gone_to
 from kg.reading.kinds import is_conference, kind_of, status_of
 from kg.reading.letters import any_of
 from kg.reading.meeting_words import MEETS, NO_MEETING
@@ -87,6 +87,10 @@ def _calls(words: str, party: PartyMention, sentence: Sentence) -> bool:
     return _CALLS.search(words, 0, party.start - sentence.start) is not None
 
 
+def _is_met(words: str, sender: int, place: int, central: bool, *, lower: bool) -> bool:
+    return is_gone_to(words, sender, place, lower=lower) or (central and sender < place and inspects(words, place))
+
+
 def _acting(parties: Sequence[PartyMention], words: str, start: int) -> list[PartyMention]:
     """The parties proper: a place counts only where the one party is said to go there to meet."""
     acting = [party for party in parties if not party.place]
@@ -94,7 +98,8 @@ def _acting(parties: Sequence[PartyMention], words: str, start: int) -> list[Par
     if len(units) == 1:
         sender = acting[0].start - start
         places = (party for party in parties if party.place and party.unit not in units)
-        gone = (place for place in places if is_gone_to(words, sender, place.start - start, lower=place.lower))
+        central = units == {"central"}
+        gone = (place for place in places if _is_met(words, sender, place.start - start, central, lower=place.lower))
         acting.extend(islice(gone, 1))
     return acting
 
