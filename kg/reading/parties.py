@@ -92,6 +92,7 @@ _LEARNT_OF = re.compile(
 _LEFT = re.compile(
     r"(?<!\w)(?:[Ss]au|[Rr]ời|(?:[Tt]rước|[Ss]au) khi (?:đến|tới|sang|thăm|rời)(?: thăm)?|[Tt]ạm biệt) (?:tỉnh )?$"
 )
+_GLOSSES = re.compile(",? ?\\(?")  # "huyện Hải Lăng|, |tỉnh Quảng Trị"
 # Between two places of a list: "tại Sơn La|, |Lai Châu| và |Điện Biên".
 _LISTED = re.compile(r"(?:, | và |, và )(?:tỉnh |thành phố |TP\.? ?)?")
 # What a body has written or said, without taking part: "theo quyết định số 5 của |UBND tỉnh".
@@ -126,13 +127,10 @@ def parties_in(
     named = between(units, sentence.start, sentence.end)
     covered = Spans((body.start, body.end) for body in inside)
     alone = (m for m in named if m.party and not covered.covering(m.start) and not people.holds_office_at(m.start))
-    found.extend(_by_name(document.text, sentence, alone))
     lower = between(places, sentence.start, sentence.end)
-    found.extend(
-        _by_place(
-            place for place in lower if not covered.covering(place.start) and not people.holds_office_at(place.start)
-        )
-    )
+    free = [p for p in lower if not covered.covering(p.start) and not people.holds_office_at(p.start)]
+    found.extend(_by_name(document.text, sentence, alone, free))
+    found.extend(PartyMention(p.start, p.end, p.unit, None, place=True, lower=True) for p in free)
     return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
@@ -167,19 +165,16 @@ def envoys_of(text: str, bodies: Sequence[BodyMention], people: People) -> Itera
                 break
 
 
-def _by_place(places: Iterable[PlaceMention]) -> Iterator[PartyMention]:
-    """The units of towns and districts: places, of which only the one gone to is met."""
-    for place in places:
-        yield PartyMention(place.start, place.end, place.unit, None, place=True, lower=True)
-
-
-def _by_name(text: str, sentence: Sentence, units: Iterable[UnitMention]) -> Iterator[PartyMention]:
-    """Units named outside of bodies and offices."""
+def _by_name(
+    text: str, sentence: Sentence, units: Iterable[UnitMention], lower: Sequence[PlaceMention]
+) -> Iterator[PartyMention]:
+    """Units named outside of bodies and offices; behind a `lower` place a unit says where that is."""
     last: PartyMention | None = None
     for mention in units:
         before = text[max(sentence.start, mention.start - _REACH) : mention.start]
         if mention.party and not _OF_OTHERS.search(before) and not _LEFT.search(before):
-            place = _is_place(text, mention, before) or _is_listed(text, mention, last)
+            of_lower = any(p.unit == mention.unit and _GLOSSES.fullmatch(text, p.end, mention.start) for p in lower)
+            place = of_lower or _is_place(text, mention, before) or _is_listed(text, mention, last)
             last = PartyMention(mention.start, mention.end, mention.party, None, place)
             yield last
 
