@@ -9,7 +9,8 @@ from kg.reading.agreements import DocumentMention, find_agreements
 from kg.reading.bodies import BodyMention
 from kg.reading.dates import DateMention, find_dates
 from kg.reading.document import Document, Sentence
-from kg.reading.parties import PartyMention, envoys_of, parties_in
+from kg.reading.envoys import envoys_of
+from kg.reading.parties import PartyMention, parties_in
 from kg.reading.people import People, Person
 from kg.reading.places import PlaceMention
 from kg.reading.sides import MISSION, Sides, anaphor

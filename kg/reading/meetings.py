@@ -18,6 +18,7 @@ from kg.reading.document import Document, Sentence
 from kg.reading.parties import PartyMention, is_province
 from kg.reading.reports import Report, find_reports
 from kg.reading.spans import between
+from kg.reading.trips import compatible, follows, with_days
 
 __all__ = ["Occasion", "Report", "find_occasions", "find_reports", "scope_of"]
 
@@ -25,7 +26,6 @@ _LEAD = 5  # sentences, headline included, in which a paper says what its report
 _FIRST = 8  # sentences in which the meeting an article is about is first told
 _NEAR = 2  # sentences around a report in which its day may be printed
 _YEAR = len("2019")
-_LONGEST_TRIP = 3  # days between the first and the last of a trip to one province
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Occasion:
     def date(self) -> DateMention | None:
         """The date: that of the stating sentence, else the first known; all days of a trip."""
         date = self.stating.date or next((report.date for report in self.reports if report.date), None)
-        return date and _with_days(date, [report.date for report in self.reports if report.date])
+        return date and with_days(date, [report.date for report in self.reports if report.date])
 
     @cached_property
     def kind(self) -> MeetingKind:
@@ -89,21 +89,6 @@ def _worth(report: Report) -> tuple[bool, bool, bool, int]:
 
 def _units(report: Report) -> set[str]:
     return {party.unit for party in report.parties}
-
-
-def _with_days(date: DateMention, others: Iterable[DateMention]) -> DateMention:
-    """The date with the days beside it on which the meeting went on."""
-    days = {day for other in others if _follows(date.edtf, other.edtf) for day in other.edtf.split("/")}
-    days.update(date.edtf.split("/"))
-    first, last = min(days), max(days)
-    return date if first == last else replace(date, edtf=f"{first}/{last}")
-
-
-def _follows(a: str, b: str) -> bool:
-    """Whether two EDTF dates are days of one trip: of one month, three days apart at the most."""
-    days = sorted({*a.split("/"), *b.split("/")})
-    known = all(len(day) == len("2019-10-21") for day in days)
-    return known and days[0][:7] == days[-1][:7] and int(days[-1][8:]) - int(days[0][8:]) <= _LONGEST_TRIP
 
 
 def scope_of(units: Iterable[str]) -> Scope:
@@ -138,13 +123,10 @@ class _Draft:
         date = self._stating.date or self._first_date
         if report.again and report.date and date is None:
             return False
-        if date is None or report.date is None or _compatible(date.edtf, report.date.edtf):
+        if date is None or report.date is None or compatible(date.edtf, report.date.edtf):
             return True
         return (
-            units <= self.units
-            and report.kind == "visit"
-            and not report.again
-            and _follows(date.edtf, report.date.edtf)
+            units <= self.units and report.kind == "visit" and not report.again and follows(date.edtf, report.date.edtf)
         )
 
 
@@ -168,14 +150,6 @@ class _Drafts:
         known = sorted(self.all[place].units)
         for some in (*combinations(known, 1), *combinations(known, 2)):
             self._places[some].add(place)
-
-
-def _compatible(a: str, b: str) -> bool:
-    """Whether two EDTF dates can be one day: equal but for an open year, one inside the range of the other."""
-    first, second = sorted((a.split("/"), b.split("/")), key=len)
-    days = [day[4:] for day in second]
-    inside = len(first[0]) < len("2019-10-21") and first[0] in second[0]
-    return inside or days[0] <= first[0][4:] <= days[-1]
 
 
 def find_occasions(document: Document, reports: Iterable[Report], dates: Sequence[DateMention]) -> list[Occasion]:

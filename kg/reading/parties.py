@@ -15,14 +15,15 @@ from dataclasses import dataclass
 from kg.model import Evidence, Party
 from kg.reading.bodies import BodyMention
 from kg.reading.document import Document, Sentence
-from kg.reading.letters import compiled, union
+from kg.reading.envoys import is_leader
+from kg.reading.letters import union
 from kg.reading.people import People, Person
 from kg.reading.places import PlaceMention
 from kg.reading.spans import Spans, between
 from kg.reading.titles import title_key
 from kg.reading.units import UnitMention
 
-__all__ = ["PartyMention", "envoys_of", "is_province", "merged", "parties_in"]
+__all__ = ["PartyMention", "is_province", "merged", "parties_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,6 @@ _CITED = re.compile(
     + r"[\w\s/-]{0,20} (?:của )$",
     re.IGNORECASE,
 )
-# Between a delegation and who leads it: "Đoàn công tác của Bộ X| do đồng chí |A, Bí thư Tỉnh ủy Y, làm trưởng đoàn".
-_LED_BY = compiled(r",? do (?:(?!dẫn đầu|trưởng đoàn|đã |có |đến |làm |chủ trì)[^.;]){0,160}")
 _LEADERS = 2  # leaders of the state in a row of those present
 _LONGEST_CITED = 40  # code points looked back for it
 
@@ -144,25 +143,10 @@ def _by_person(sentence: Sentence, people: People, envoys: AbstractSet[Person]) 
     present = people.at(sentence.start, sentence.end)
     leaders = sum(person.party == "central" for _, _, person in present)
     for start, end, person in present:
-        if leaders >= _LEADERS and person.party != "central" and _is_leader(person):
+        if leaders >= _LEADERS and person.party != "central" and is_leader(person):
             continue  # one of the leaders of the state, who came with the others
         if person.party and person.stands_for_party and not person.is_former and person not in envoys:
             yield PartyMention(start, end, person.party, person.ministry if person.unit == "central" else None)
-
-
-def _is_leader(person: Person) -> bool:
-    """Whether the person is of the Politburo, whatever province he or she has."""
-    return any("Bộ Chính trị" in office.title for office, _ in person.posts)
-
-
-def envoys_of(text: str, bodies: Sequence[BodyMention], people: People) -> Iterator[Person]:
-    """Those who lead the delegation of a body of the centre while they hold an office in a province."""
-    for body in bodies:
-        led = _LED_BY.match(text, body.end) if body.unit == "central" else None
-        for start, _, person in people.at(body.end, led.end()) if led else ():
-            if person.party != "central" and _LED_BY.fullmatch(text, body.end, start):
-                yield person
-                break
 
 
 def _by_name(
