@@ -34,7 +34,7 @@ _MISSION = re.compile(r"[Đđ]oàn(?: (?:công tác|đại biểu|cán bộ|lãn
 _NEXT_TO = 20  # code points between a host and its verb
 _REACH = 80  # code points looked back for it
 _COMES = any_of(
-    r"(?:đến|tới|về|sang|vào|ra|lên|xuống|qua)\s+"
+    r"(?:đến|tới|về|sang|vào|ra|lên|xuống)\s+"
     "(?:làm việc|chào|thăm|khảo sát|học|trao đổi|tham quan|tìm hiểu|kiểm tra|nghiên cứu)"
 )
 _INSPECTS = whole("khảo sát", "kiểm tra", "thăm", "làm việc tại")
