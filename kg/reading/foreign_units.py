@@ -72,7 +72,8 @@ _ANY_COUNTRY = union(_LONG, _SHORT, "CHDCND Lào")
 _GLOSSED = CuedPattern(
     compiled(
         rf"(?<!\w)(?P<prefix>{_KIND})(?P<name>{{CAP}}(?:[ -]{{CAP}}){{0,3}})"
-        rf"(?=,? ?\((?:nước )?{_ANY_COUNTRY}|, {_ANY_COUNTRY}|,? (?:của|nước) (?:nước )?{_ANY_COUNTRY})"
+        rf"(?=,? ?\((?:nước |Cộng hòa |CHDCND |DCND |CH )*{_ANY_COUNTRY}|"
+        rf", {_ANY_COUNTRY}|,? (?:của|nước) (?:nước )?{_ANY_COUNTRY})"
     ),
     _KIND_CUES,
     cased=True,

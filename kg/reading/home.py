@@ -30,7 +30,8 @@ _PAPER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PAPER_BEHIND = re.compile(r" ?(?:online|TV|điện tử|portal|\.vn)(?!\w)", re.IGNORECASE)
-_DATELINE = compiled(r"\W{0,3}((?:[{UP}][{UP}{LOW}]*\.?[ -]?){1,5}(?: ?(?:online|TV|điện tử))?) ?[)\]]? ?[-–—] ")
+_NAME = r"[{UP}][{UP}{LOW}]{0,12}\.?(?:[ -][{UP}][{UP}{LOW}]{0,12}\.?){0,4}"
+_DATELINE = compiled(rf"\W{{0,3}}({_NAME}(?: ?(?:online|TV|điện tử))?) ?[)\]]? ?[-–—] ")
 _LEAD = 3  # told sentences in which a report says where it happened
 _AT = re.compile(r"(?<!\w)(?:tại|ở) (?:[^,.;]{0,60} )?$")
 _LONGEST_AT = 70  # code points looked back for it

@@ -42,6 +42,11 @@ _KINDS = (
 )
 _NAME = r"(?:{CAP}|[{UP}]{2,})(?:(?: - | |-){CAP}){0,3}"  # "Đại Lộc", "BMT", "Phan Rang - Tháp Chàm"
 _PLACE = CuedPattern(compiled(rf"(?<!\w)({union(*_KINDS)}) ?({_NAME})"), openings(*_KINDS), cased=True)
+# A town or district named without its kind, where someone is or goes: "tại |Đà Lạt", "vào |Tam Kỳ".
+_WHERE = ("tại", "ở", "đến", "tới", "về", "sang", "vào", "ra", "lên", "xuống", "qua", "rời", "trụ sở")
+_BARE = CuedPattern(
+    compiled(rf"(?<!\w)(?:{union(*_WHERE)}) ({_NAME})(?! {{CAP}})(?!\w)"), [f"{word} " for word in _WHERE]
+)
 # ", tỉnh X", " (X)": what may stand between a place and its unit.
 _BEHIND = re.compile(r"(?:,| thuộc)? ?\(?(?=(?:tỉnh|thành phố|TP\.?)? ?[^\W\d_])")
 
@@ -50,7 +55,17 @@ def find_places(text: str, units: Sequence[UnitMention], day: date | None) -> tu
     """The lower places of the text whose province is known, in order."""
     by_start = {mention.start: mention for mention in units}
     found = (_located(text, match, by_start, day) for match in _PLACE.finditer(text))
-    return tuple(place for place in found if place)
+    bare = (_town(match, by_start) for match in _BARE.finditer(text))
+    return tuple(sorted(place for place in (*found, *bare) if place))
+
+
+def _town(match: re.Match[str], units: Mapping[int, UnitMention]) -> PlaceMention | None:
+    """The town or district named without its kind, if only one in the country is called so and no unit is."""
+    start, end = match.span(1)
+    if start in units and units[start].end >= end:
+        return None
+    unit = localities.unit_of_town(match[1]) or _behind(match.string, end, units)
+    return PlaceMention(start, end, unit) if unit else None
 
 
 def _located(

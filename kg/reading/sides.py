@@ -16,7 +16,7 @@ from kg.reading.letters import union
 from kg.reading.spans import between
 from kg.reading.units import UnitMention
 
-__all__ = ["Sides", "anaphor", "find_sides", "lists_the_same", "side_of"]
+__all__ = ["MISSION", "Sides", "anaphor", "find_sides", "lists_the_same", "side_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ _DELEGATION = re.compile(
 _LED = re.compile(r"(?<!\w)(?:cùng|dẫn đầu)(?: các thành viên)? $")
 _GOES = re.compile(
     "(?: chủ chốt)?(?: của)?(?: tỉnh| thành phố| địa phương)?,? "
-    r"(?:đã|đến|tới|vừa|có|về|vào|sang|ra|thăm|làm việc|đi|khảo sát|tiếp tục)(?!\w)"
+    r"(?:đã|sẽ|cũng|đến|tới|vừa|có|về|vào|sang|ra|lên|xuống|qua|thăm|làm việc|đi|khảo sát|tiếp tục)(?!\w)"
 )
 _NEAR = 70  # code points between "đoàn công tác" and the unit it comes from
 _LEAD = 8  # told sentences in which a report names the sides
@@ -63,8 +63,9 @@ def _sender(
     bodies: Sequence[BodyMention],
 ) -> str | None:
     """Whose delegation it is: named behind it, but before it where who leads it is said first."""
-    if _LED.search(text, sentence.start, mission.start()) and _GOES.match(text, mission.end()):
-        before = sorted(_named(sentence.start, mission.start(), units, bodies))
+    if _GOES.match(text, mission.end()):  # what is named behind is where they go
+        led = _LED.search(text, sentence.start, mission.start())
+        before = sorted(_named(sentence.start, mission.start(), units, bodies)) if led else []
         return before[-1][1] if before else None
     near = min(mission.end() + _NEAR, sentence.end)
     return next((party for _, party in sorted(_named(mission.start(), near, units, bodies))), None)
@@ -130,9 +131,15 @@ def lists_the_same(words: str) -> bool:
 # ---------------------------------------------------------------- "đoàn" without a name
 # "Đoàn" is the youth league or a province's deputies as well; what a delegation does tells it.
 _ANAPHOR = re.compile(
-    r"(?<!\w)[Đđ]oàn(?! (?:viên|thể|kết|kinh|ĐBQH|đại biểu Quốc hội|Thanh niên|TNCS))(?: công tác| đại biểu)?"
-    "(?= (?:đã |sẽ |tiếp tục |có |đến |làm việc|thăm|khảo sát|trao|vào |sang |về ))"
+    r"(?<!\w)[Đđ]oàn(?! (?:viên|thể|kết|kinh|ĐBQH|đại biểu Quốc hội|Thanh niên|TNCS))"
+    "(?: công tác| đại biểu| giám sát| kiểm tra)?"
+    "(?= (?:đã |sẽ |tiếp tục |có |đến |làm việc|thăm|khảo sát|trao|vào |sang |về |vượt |lên |xuống |ra |qua |đi |tới |"
+    "tham quan|dâng hương|viếng|học |nghiên cứu|tìm hiểu|trao đổi))"
 )
+
+
+MISSION = re.compile(r"(?<!\w)[Đđ]oàn (?:công tác|giám sát|kiểm tra|khảo sát|cán bộ)(?!\w)")
+"""A delegation by the word for it."""
 
 
 def anaphor(document: Document, sentence: Sentence) -> tuple[int, int] | None:

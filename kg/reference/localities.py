@@ -15,9 +15,10 @@ from typing import NamedTuple
 from kg.reference.rows import Row, read_rows
 from kg.text import unify_tone_marks
 
-__all__ = ["Locality", "localities", "unit_of"]
+__all__ = ["Locality", "localities", "unit_of", "unit_of_town"]
 
 _MERGER = date(2025, 7, 1)
+_TOWNS = ("thành phố", "thị xã", "huyện")
 
 
 class Locality(NamedTuple):
@@ -50,6 +51,16 @@ def unit_of(name: str, kind: str, day: date | None = None) -> str | None:
     return None
 
 
+def unit_of_town(name: str) -> str | None:
+    """The slug of the unit of the one district, town or city of that name, None if there is none or more than one.
+
+    Towns named without "thành phố" or "huyện": Đà Lạt, Tam Kỳ. Since the merger these names live on, as what
+    people call the place; communes are not asked for.
+    """
+    units = {slug for kind in _TOWNS for slug in _index().get((unify_tone_marks(name), kind, False), ())}
+    return next(iter(units)) if len(units) == 1 else None
+
+
 @cache
 def _index() -> dict[tuple[str, str, bool], frozenset[str]]:
     found: dict[tuple[str, str, bool], set[str]] = defaultdict(set)
@@ -61,7 +72,7 @@ def _index() -> dict[tuple[str, str, bool], frozenset[str]]:
 def _locality_of(row: Row) -> Locality:
     return Locality(
         slug=row.text("slug"),
-        name=row.text("name"),
+        name=row.text("name").partition(" (")[0],  # "Cao Lãnh (Huyện)": the source tells namesakes apart so
         kind=row.text("kind"),
         valid_from=row.day("valid_from"),
         valid_until=row.day("valid_until"),
