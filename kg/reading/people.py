@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from kg.reading.context import Context
 from kg.reading.drafts import Draft, drafts
 from kg.reading.joining import join
 from kg.reading.persons import People, Person
-from kg.reading.settling import Context, settle
+from kg.reading.settling import settle
 from kg.reading.short_forms import add_given_names, add_titles
 from kg.reading.wordings import each_once, fullest_wordings
 

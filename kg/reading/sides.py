@@ -1,22 +1,23 @@
 """The two sides of a visit: whose delegation came, and who received it.
 
 Reports name the sides once ("đoàn công tác của tỉnh Hậu Giang", "Tiếp đoàn có …") and then speak of "đoàn" and of
-titles without a province. A sentence's opening says whose people it lists.
+titles without a province.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.reading.bodies import BodyMention
 from kg.reading.document import Document, Sentence
-from kg.reading.letters import union
+from kg.reading.letters import compiled
+from kg.reading.places import PlaceMention
 from kg.reading.spans import between
 from kg.reading.units import UnitMention
 
-__all__ = ["Sides", "anaphor", "find_sides", "lists_the_same", "side_of"]
+__all__ = ["Sides", "anaphor", "find_sides"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,104 +28,116 @@ class Sides:
     receiving: str | None = None
 
 
+# A delegation by what it is for: "đoàn công tác của …", "nhóm công tác …".
 _DELEGATION = re.compile(
-    r"(?<!\w)[Đđ]oàn "
+    r"(?<!\w)(?:[Đđ]oàn|[Nn]hóm|[Pp]hái đoàn|[Tt]ổ) "
     "(?:công tác|đại biểu|cán bộ|lãnh đạo|khảo sát|kiểm tra|giám sát|học tập|tham quan)(?: cấp cao)?(?: của| do)?"
 )
+_DELEGATION_OF = re.compile(r"(?<!\w)[Đđ]oàn (?:của )?$")  # straight before its unit: "đoàn |tỉnh X", "dẫn đầu đoàn |X"
+_LONGEST_DELEGATION = 12  # code points looked back for it
 # "ông A, Bí thư Tỉnh ủy X |cùng |đoàn công tác của| tỉnh |đã đến thăm tỉnh Y".
 _LED = re.compile(r"(?<!\w)(?:cùng|dẫn đầu)(?: các thành viên)? $")
 _GOES = re.compile(
     "(?: chủ chốt)?(?: của)?(?: tỉnh| thành phố| địa phương)?,? "
     r"(?:đã|đến|tới|vừa|có|về|vào|sang|ra|thăm|làm việc|đi|khảo sát|tiếp tục)(?!\w)"
 )
+# What a party does that goes to another: "Sở X đã |đến trao đổi |với Sở Y", "Tỉnh X |sang |Y".
+_GOING = compiled(
+    r"(?<!\w)(?:đến|tới|sang|lên|về|ra|vào|xuống|qua) "
+    r"(?:(?P<does>thăm|làm việc|học|trao đổi|tham quan|tìm hiểu|nghiên cứu|khảo sát|giao lưu|chúc)(?!\w)"
+    "|(?=tỉnh |[{UP}]))"
+)
+_STRAIGHT = re.compile("(?: đã| vừa| sẽ)? ")  # all that stands between who goes and the verb where no purpose is told
+_BEFORE_GOING, _BEHIND_GOING = 110, 90  # code points within which who goes and where to are named
+_FROM = re.compile(r"(?<!\w)(?:từ|tuyến|đường|khách|người|dân|xe) (?:[^,.;]{0,30} )?$")
+_AT = re.compile(r"(?<!\w)(?:tại|ở|trên địa bàn) (?:[^,.;]{0,50} )?$")
+_LONGEST_BEFORE = 60  # code points looked back for them
 _NEAR = 70  # code points between "đoàn công tác" and the unit it comes from
 _LEAD = 8  # told sentences in which a report names the sides
 
 
-def find_sides(document: Document, units: Sequence[UnitMention], bodies: Sequence[BodyMention]) -> Sides:
-    """The sides as the first sentences tell them."""
-    visiting = None
-    for sentence in document.told[:_LEAD]:
-        match = _DELEGATION.search(document.text, sentence.start, sentence.end)
-        if match is None:
-            continue
-        visiting = visiting or _sender(document.text, sentence, match, units, bodies)
-        receiving = _other(visiting, _named(sentence.start, sentence.end, units, bodies)) if visiting else None
-        if receiving:
-            return Sides(visiting, receiving)
-    return Sides(visiting)
-
-
-def _sender(
-    text: str,
-    sentence: Sentence,
-    mission: re.Match[str],
+def find_sides(
+    document: Document,
     units: Sequence[UnitMention],
     bodies: Sequence[BodyMention],
-) -> str | None:
-    """Whose delegation it is: named behind it, but before it where who leads it is said first."""
-    if _LED.search(text, sentence.start, mission.start()) and _GOES.match(text, mission.end()):
-        before = sorted(_named(sentence.start, mission.start(), units, bodies))
-        return before[-1][1] if before else None
-    near = min(mission.end() + _NEAR, sentence.end)
-    return next((party for _, party in sorted(_named(mission.start(), near, units, bodies))), None)
+    places: Sequence[PlaceMention] = (),
+    home: str | None = None,
+) -> Sides:
+    """The sides as the first sentences tell them; where one side only is told, `home` is the other."""
+    lead = document.told[:_LEAD]
+    told = _Lead(document.text, units, bodies, places)
+    visiting = None
+    for sentence in lead:
+        mission = _DELEGATION.search(document.text, sentence.start, sentence.end)
+        visiting = visiting or told.sender(sentence, mission)
+        receiving = told.other(visiting, sentence) if visiting and mission else None
+        if receiving:
+            return Sides(visiting, receiving)
+    if visiting is None:
+        return next(filter(None, map(told.going, lead)), Sides())
+    receiving = next(filter(None, (told.place(sentence, visiting) for sentence in lead)), home)
+    return Sides(visiting, receiving if receiving != visiting else None)
 
 
-def _named(
-    start: int, end: int, units: Sequence[UnitMention], bodies: Sequence[BodyMention]
-) -> Iterator[tuple[int, str]]:
-    """The parties named between two offsets, as units or as whose a body is, and where."""
-    for mention in between(units, start, end):
-        if mention.party:
-            yield mention.start, mention.party
-    for body in between(bodies, start, end):
-        if body.unit:
-            yield body.start, body.unit
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What the first sentences of a report name."""
 
+    text: str
+    units: Sequence[UnitMention]
+    bodies: Sequence[BodyMention]
+    places: Sequence[PlaceMention]
 
-def _other(visiting: str, named: Iterator[tuple[int, str]]) -> str | None:
-    """The one other party of the sentence."""
-    others = {party for _, party in named} - {visiting, "central"}
-    return others.pop() if len(others) == 1 else None
+    def named(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The parties named between two offsets, as units or as whose a body is, and where."""
+        units = [(m.start, m.end, m.party) for m in between(self.units, start, end) if m.party]
+        return sorted([*units, *((b.start, b.end, b.unit) for b in between(self.bodies, start, end) if b.unit)])
 
+    def sender(self, sentence: Sentence, mission: re.Match[str] | None) -> str | None:
+        """Whose delegation the sentence tells of: named behind it, but before it where who leads it is said first."""
+        if mission is None:
+            return self._sender_straight(sentence)
+        if _LED.search(self.text, sentence.start, mission.start()) and _GOES.match(self.text, mission.end()):
+            before = self.named(sentence.start, mission.start())
+            return before[-1][2] if before else None
+        near = self.named(mission.start(), min(mission.end() + _NEAR, sentence.end))
+        return near[0][2] if near else None
 
-# ---------------------------------------------------------------- how a sentence opens that lists people
-_RECEIVES = re.compile(
-    r"\W*(?:Tiếp|Đón|Đón tiếp|Tiếp đón|Tiếp và làm việc)"
-    "(?: và làm việc| thân mật)?(?: với)? (?:và làm việc với )?[Đđ]oàn",
-    re.IGNORECASE,
-)
-_COMES_ALONG = re.compile(
-    r"\W*"
-    + union(
-        "Cùng đi",
-        "Đoàn (?:công tác )?do",
-        "Tham gia Đoàn",
-        "Đoàn (?:gồm|có)",
-        "Thành viên Đoàn",
-        "Cùng tham gia Đoàn",
-        "Tháp tùng",
-        "Thành phần Đoàn",
-        "Tham gia cùng Đoàn",
-        "Thay mặt Đoàn",
-    ),
-    re.IGNORECASE,
-)
-_ALSO = re.compile(
-    r"\W*(?:Cùng dự|Cùng tiếp|Cùng tham dự|Dự buổi làm việc|Tham dự)(?! (?:phía|về phía))", re.IGNORECASE
-)
+    def _sender_straight(self, sentence: Sentence) -> str | None:
+        """The unit straight behind "đoàn": "đoàn Gia Lai", "Dẫn đầu đoàn tỉnh Gia Lai"."""
+        for mention in between(self.units, sentence.start, sentence.end):
+            before = max(mention.start - _LONGEST_DELEGATION, sentence.start)
+            if mention.party and _DELEGATION_OF.search(self.text, before, mention.start):
+                return mention.party
+        return None
 
+    def other(self, visiting: str, sentence: Sentence) -> str | None:
+        """The one other party of the sentence."""
+        others = {party for *_, party in self.named(sentence.start, sentence.end)} - {visiting, "central"}
+        return others.pop() if len(others) == 1 else None
 
-def side_of(words: str, sides: Sides) -> str | None:
-    """Whose people a sentence lists by the way it opens; None where it says nothing."""
-    if _RECEIVES.match(words):
-        return sides.receiving
-    return sides.visiting if _COMES_ALONG.match(words) else None
+    def going(self, sentence: Sentence) -> Sides | None:
+        """The sides of a sentence that says who goes to whom without a word for the delegation."""
+        for verb in _GOING.finditer(self.text, sentence.start, sentence.end):
+            at = verb.start()
+            before = self.named(max(at - _BEFORE_GOING, sentence.start), at)
+            behind = self.named(at, min(at + _BEHIND_GOING, sentence.end))
+            if not before or not behind or self._stands_behind(_FROM, before[-1][0]):
+                continue
+            goer, target = before[-1], behind[0]
+            if goer[2] != target[2] and (verb["does"] or _STRAIGHT.fullmatch(self.text, goer[1], at)):
+                return Sides(goer[2], target[2])
+        return None
 
+    def place(self, sentence: Sentence, visiting: str) -> str | None:
+        """The unit the sentence says something happened in, other than that of the guests."""
+        units = [(m.start, m.unit) for m in between(self.units, sentence.start, sentence.end) if m.sense == "unit"]
+        places = [(p.start, p.unit) for p in between(self.places, sentence.start, sentence.end)]
+        told = (unit for start, unit in sorted([*units, *places]) if self._stands_behind(_AT, start))
+        return next((unit for unit in told if unit != visiting), None)
 
-def lists_the_same(words: str) -> bool:
-    """Whether the sentence goes on listing people of the side the sentence before began with."""
-    return _ALSO.match(words) is not None
+    def _stands_behind(self, words: re.Pattern[str], start: int) -> bool:
+        return words.search(self.text, max(start - _LONGEST_BEFORE, 0), start) is not None
 
 
 # ---------------------------------------------------------------- "đoàn" without a name
