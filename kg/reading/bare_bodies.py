@@ -22,6 +22,7 @@ _NOUN = re.compile(
     "(?:^| )(sở|ban|ủy ban|cục|tổng cục|vụ|viện|hội|bộ|liên đoàn|liên minh|hiệp hội|chi cục|trung tâm|ubkt|học viện)$",
     re.IGNORECASE,
 )
+_HEAD = re.compile("^(?:phó |quyền )?(tổng cục|cục|vụ|chi cục) trưởng$", re.IGNORECASE)  # the rank says the noun
 # Between a body and a rank alone: "… do |ông A, |Phó Giám đốc", "Thay mặt …, |Phó Cục trưởng".
 _SENT = compiled(r"[^.;:]{0,70}?(?<!\w)do (?:{HON} )?(?:(?:{CAP} ){1,5}?(?:, |- ))?")
 _SENT_NAMED = compiled(r"[^.;:]{0,70}?(?<!\w)do (?:{HON} )?{CAP}(?: {CAP}){1,4}(?:,| -) ")
@@ -35,7 +36,7 @@ def held_in(office: OfficeMention, context: Context) -> OfficeMention | None:
     if office.bare:
         body = _sending(office, context)
         return _of(office, body) if body else None
-    noun = _NOUN.search(office.title)
+    noun = _NOUN.search(office.title) or _HEAD.search(office.title)
     body = _named_before(office, noun[1], context) if noun else None
     return _of(office, body) if body and body.unit else None
 

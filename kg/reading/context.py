@@ -62,6 +62,11 @@ class Context:
         return self._known[key]
 
     @cached_property
+    def abroad(self) -> NamedUnits:
+        """The provinces of other countries."""
+        return NamedUnits(m for m in self.units if m.sense == "foreign" and m.prefix)
+
+    @cached_property
     def openings(self) -> dict[int, list[tuple[int, str]]]:
         """Where clauses open that list people, and whose, by the index of the sentence; filled when asked for."""
         return {}

@@ -34,6 +34,12 @@ _GOVERNED = union(
     "(?<=quán )",
     "(?<=phủ )",
     "(?<=sứ )",
+    "(?<=Quốc hội )",
+    "(?<=Ngoại giao )",
+    "(?<=Quốc phòng )",
+    "(?<=Công Thương )",
+    "(?<=Thượng viện )",
+    "(?<=Hạ viện )",
     "(?<=tại )",
     "(?<=sang )",
     "(?<=Việt - )",
@@ -67,7 +73,7 @@ _KIND = union(
     "Thủ đô ",
 )
 _KIND_CUES = ("Khu tự trị", "tỉnh ", "Tỉnh ", "thành phố ", "Thành phố ", "TP", "bang ", "châu ", "Thủ đô ")
-_ANY_COUNTRY = union(_LONG, _SHORT, "CHDCND Lào")
+_ANY_COUNTRY = _STATE + union(_LONG, _SHORT)
 # A province the reference does not know, made known by its country: "tỉnh Mường Xa (Lào)".
 _GLOSSED = CuedPattern(
     compiled(

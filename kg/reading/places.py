@@ -26,8 +26,16 @@ class PlaceMention(NamedTuple):
     unit: str
 
 
-_WRITTEN_OUT = {"tp": "thành phố", "tx": "thị xã"}
+_WRITTEN_OUT = {
+    "tp": "thành phố",
+    "tx": "thị xã",
+    "huyện ủy": "huyện",
+    "quận ủy": "quận",
+    "thị ủy": "thị xã",
+    "thành ủy": "thành phố",
+}
 _KINDS = (
+    *("Huyện ủy", "Quận ủy", "Thị ủy", "Thành ủy", "huyện ủy", "quận ủy", "thị ủy", "thành ủy"),
     "huyện",
     "quận",
     "thị xã",

@@ -61,7 +61,8 @@ def _foreign(offices: Sequence[Settled], context: Context) -> str | None:
 def _abroad_before(office: OfficeMention, context: Context) -> str | None:
     sentence = context.document.sentence_at(office.start)
     before = between(context.units, sentence.start, office.start)
-    return next((mention.unit for mention in reversed(before) if mention.sense == "foreign"), None)
+    here = next((mention.unit for mention in reversed(before) if mention.sense == "foreign"), None)
+    return here or context.abroad.last(0, office.start)
 
 
 def _as_beside(settled: Settled, anchors: Sequence[OfficeMention], context: Context) -> Settled:

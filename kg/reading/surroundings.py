@@ -52,7 +52,9 @@ def from_surroundings(office: OfficeMention, context: Context) -> tuple[str | No
 
 
 def fit_of(office: OfficeMention) -> Fit:
-    """Whether a province, and whether a city can have the office."""
+    """Whether a province, and whether a city can have the office; the towns of a lower place are in either."""
+    if office.level in ("district", "commune"):
+        return True, True
     return not _CITY_OFFICE.search(office.title), not _PROVINCE_OFFICE.search(office.title)
 
 

@@ -24,9 +24,14 @@ _MOST_WORDS = 16  # steps a title may have
 # "Cục trưởng Cục Ngoại vụ|, Bộ Ngoại giao": a bureau, and the ministry behind it.
 _BUREAU = re.compile("(?:[Cc]ục|[Vv]ụ)(?: trưởng)?(?: [^,;.]*)?$")
 _LONGEST_BUREAU = 60  # code points
-_MINISTRY_AFTER = re.compile(r",? (?:thuộc )?(?=[Bb]ộ [^\W\d_])")
+_MINISTRY_AFTER = re.compile(
+    r",? (?:thuộc )?(?=[Bb]ộ (?!trưởng)[^\W\d_]|Văn phòng (?:Chính phủ|Quốc hội|Trung ương)|Ủy ban Dân tộc|Tổng cục )"
+)
 # "Đại sứ Nhật Bản| tại Việt Nam".
-_ACCREDITED = re.compile(r" tại (?:Việt Nam|TP\.? ?(?:HCM|Hồ Chí Minh)|Đà Nẵng)")
+_ACCREDITED = re.compile(r"(?: \([A-Z]{2,6}\))? tại (?:Việt Nam|TP\.? ?(?:HCM|Hồ Chí Minh)|Đà Nẵng)")
+# "Đại sứ Việt Nam| tại Nhật Bản": where who represents the own country does so.
+_POSTED = compiled(r" tại (?=(?:nước )?[{UP}])")
+_ENVOY = compiled(r"(?:[Đđ]ại sứ|[Ll]ãnh sự|[Tt]ham tán|[Tt]ùy viên)(?: [{LOW}]+){0,4} (?:Việt Nam|VN)$")
 _OPENED = re.compile(r",? ?\(?")
 # "Chủ tịch UBND |quận 3|, TP.HCM cho biết": a lower place with its name, and what may stand behind its province.
 _NAMED_PLACE = compiled(
@@ -72,9 +77,18 @@ class Tails:
 
     # -- how a title ends
     def _without_unit(self, title_end: int) -> Tail:
+        if posted := self._posted(title_end):
+            return Tail(posted, None, posted)
         title_end = self._with_ministry(title_end)
         mention = self._trailing_unit(title_end)
         return Tail(title_end, mention, mention.end if mention else title_end)
+
+    def _posted(self, at: int) -> int | None:
+        """The end of the country an envoy of the own country is in."""
+        behind = _POSTED.match(self.text, at)
+        mention = self.units.get(behind.end()) if behind else None
+        abroad = mention and mention.sense == "foreign" and _ENVOY.search(self.text, max(at - _LONGEST_BUREAU, 0), at)
+        return mention.end if mention and abroad else None
 
     def _with_ministry(self, at: int) -> int:
         """A bureau may name its ministry after a comma: "Cục trưởng Cục Ngoại vụ, Bộ Ngoại giao"."""
