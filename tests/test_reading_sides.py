@@ -72,3 +72,35 @@ def test_friends_are_of_nobody_where_the_paper_is_of_neither_side():
 )  # fmt: skip
 def test_a_body_said_by_its_noun_alone_is_the_one_named_before(body, name, expected):
     assert posts(the_official(body, name)) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "expected"),
+    [
+        ("Các Phó Chủ tịch UBND tỉnh: Lê Văn Tám (Hà Nam), Bùi Thị Xoan (Nam Định) dự.", "Bùi Thị Xoan",
+         [("Phó Chủ tịch UBND tỉnh", "nam-dinh")]),
+        ("Ký là ba vị giám đốc sở: ông Lê Văn Tám (Hà Nam), ông Bùi Văn Khá (tỉnh Nam Định) và ông Tạ Văn Lịch "
+         "(Thái Bình).", "Tạ Văn Lịch", [("Giám đốc sở", "thai-binh")]),
+        ("Hà Nam và Nam Định cùng họp. Giám đốc Sở Y tế Lê Văn Tám phát biểu.", "Lê Văn Tám",
+         [("Giám đốc Sở Y tế", None)]),
+        ("UBND tỉnh Nam Định tổ chức hội nghị với UBND tỉnh Hà Nam. Giám đốc Sở Y tế Lê Văn Tám phát biểu.",
+         "Lê Văn Tám", [("Giám đốc Sở Y tế", "nam-dinh")]),
+        ("(HNO) - UBND tỉnh làm việc với tỉnh Nam Định. Giám đốc Sở Y tế Lê Văn Tám nói Hà Nam cần giống lúa.",
+         "Lê Văn Tám", [("Giám đốc Sở Y tế", "ha-nam")]),
+        ("Dân hai tỉnh Bình Định và Gia Lai xô xát. Chủ tịch UBND huyện Vĩnh Thạnh Lê Văn Tám nói.", "Lê Văn Tám",
+         [("Chủ tịch UBND huyện Vĩnh Thạnh", "binh-dinh")]),
+        ("Ông Lê Văn Tám đến Yên Bái. Năm 2010, ông Tám được bầu giữ chức Bí thư Tỉnh ủy Yên Bái.", "Lê Văn Tám",
+         [("Bí thư Tỉnh ủy", "yen-bai")]),
+    ],
+)  # fmt: skip
+def test_a_province_is_told_by_brackets_the_holder_or_the_paper_and_else_left_open(body, name, expected):
+    assert posts(the_official(body, name)) == expected
+
+
+def test_cities_and_provinces_keep_their_own_wording():
+    body = (
+        "TP Hải Phòng làm việc với tỉnh Quảng Ninh. Phó Chủ tịch UBND thành phố Lê Văn Tám và Phó Chủ tịch UBND tỉnh "
+        "Bùi Văn Khá đồng chủ trì."
+    )
+    assert posts(the_official(body, "Lê Văn Tám")) == [("Phó Chủ tịch UBND thành phố", "hai-phong")]
+    assert posts(the_official(body, "Bùi Văn Khá")) == [("Phó Chủ tịch UBND tỉnh", "quang-ninh")]

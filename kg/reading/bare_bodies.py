@@ -19,9 +19,11 @@ from kg.reading.spans import between
 __all__ = ["held_in"]
 
 _NOUN = re.compile(
-    "(?:^| )(sở|ban|ủy ban|cục|tổng cục|vụ|viện|hội|bộ|liên đoàn|liên minh|hiệp hội|chi cục|trung tâm|ubkt|học viện)$",
+    "(?:^| )(sở|ban|ủy ban|cục|tổng cục|vụ|viện|hội|liên đoàn|liên minh|hiệp hội|chi cục|trung tâm|ubkt|học viện"
+    "|hội đồng)$",
     re.IGNORECASE,
 )
+_MINISTRY = re.compile("(?:[Vv]ăn phòng|[Tt]hanh tra) [Bb]ộ$")  # "Chánh Văn phòng |Bộ" is of the centre
 _HEAD = re.compile("^(?:phó |quyền )?(tổng cục|cục|vụ|chi cục) trưởng$", re.IGNORECASE)  # the rank says the noun
 # Between a body and a rank alone: "… do |ông A, |Phó Giám đốc", "Thay mặt …, |Phó Cục trưởng".
 _SENT = compiled(r"[^.;:]{0,70}?(?<!\w)do (?:{HON} )?(?:(?:{CAP} ){1,5}?(?:, |- ))?")
@@ -36,6 +38,8 @@ def held_in(office: OfficeMention, context: Context) -> OfficeMention | None:
     if office.bare:
         body = _sending(office, context)
         return _of(office, body) if body else None
+    if _MINISTRY.search(office.title):
+        return replace(office, unit="central", level="central")
     noun = _NOUN.search(office.title) or _HEAD.search(office.title)
     body = _named_before(office, noun[1], context) if noun else None
     return _of(office, body) if body and body.unit else None

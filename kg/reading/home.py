@@ -31,6 +31,11 @@ _PAPER_BEFORE = re.compile(
 )
 _PAPER_BEHIND = re.compile(r" ?(?:online|TV|điện tử|portal|\.vn)(?!\w)", re.IGNORECASE)
 _DATELINE = compiled(r"\W{0,3}((?:[{UP}][{UP}{LOW}]*\.?[ -]?){1,5}(?: ?(?:online|TV|điện tử))?) ?[)\]]? ?[-–—] ")
+# The initials of a province with what says a paper: "BTO - ", "(HBĐT) - "; and signs of national papers.
+_SIGN = compiled(r"\W{0,3}([{UP}]{2,4}?)(O|ĐT|TV)?\)? ?[-–—] ?(?=[{UP}])")
+_NATIONAL = frozenset(
+    {"TTO", "TNO", "PLO", "TPO", "LĐO", "NLĐO", "SGGPO", "TTXVN", "VOV", "VTV", "LĐ", "TN", "TT", "HNM"}
+)
 _LEAD = 3  # told sentences in which a report says where it happened
 _AT = re.compile(r"(?<!\w)(?:tại|ở) (?:[^,.;]{0,60} )?$")
 _LONGEST_AT = 70  # code points looked back for it
@@ -45,6 +50,7 @@ def find_home(
         _by_publisher(document.article.publisher or "")
         or _by_page(document, units)
         or _by_dateline(document)
+        or _by_initials(document, units)
         or _by_place(document, bodies, places)
     )
 
@@ -91,6 +97,22 @@ def _by_dateline(document: Document) -> str | None:
         if sentence.zone == "body" and opened:
             return next((slug for slug, _, end in named_units(opened[1]) if _closes(opened[1], end)), None)
     return None
+
+
+def _by_initials(document: Document, units: Sequence[UnitMention]) -> str | None:
+    """The only unit of the article whose initials the sign of the paper holds: "BTO - ", "HBĐT - "."""
+    for sentence in document.told[:_LEAD]:
+        sign = _SIGN.match(document.text, sentence.start, sentence.end)
+        if sign and sign[1] + (sign[2] or "") not in _NATIONAL:
+            named = {
+                m.unit for m in units if m.sense == "unit" and _initials(document.text[m.name_start : m.end]) == sign[1]
+            }
+            return named.pop() if len(named) == 1 else None
+    return None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.split("[ -]+", name) if word)
 
 
 def _closes(dateline: str, end: int) -> bool:

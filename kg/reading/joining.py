@@ -18,7 +18,7 @@ from kg.reading.letters import compiled, union
 from kg.reading.offices import OfficeMention
 from kg.reading.spans import Spans
 
-__all__ = ["Joint", "join"]
+__all__ = ["Joint", "chains_of", "join", "offices_behind"]
 
 Chain = tuple[OfficeMention, ...]
 Name = tuple[int, int]  # where it starts and ends
@@ -42,7 +42,7 @@ _AFTER_NAME = compiled(
     + union(
         "[,(] ?",
         "- ?",
-        ", (?:là|hiện là|hiện giữ chức|giữ chức|với cương vị) ",
+        ",? (?:là|hiện là|hiện giữ chức|giữ chức|với cương vị|(?:đã )?từng (?:là|giữ chức(?: vụ)?|làm|đảm nhiệm)) ",
         " (?:là|hiện là|giữ chức|được chỉ định giữ chức|được bổ nhiệm(?: giữ chức)?|được bầu giữ chức|làm) ",
     )
     + "(?:đồng chí )?(?:{HON},? )?"
@@ -57,7 +57,10 @@ _LINK = re.compile(
 _GOVERNED_BEFORE = re.compile(r"(?<!\w)(?:của|thay mặt(?: cho)?|với|cho|cùng|gặp|Thay mặt(?: cho)?) $")
 _LONGEST_GOVERNED = 14  # code points looked back for it
 _LIST_OPENS = re.compile(r"\s?(?:tỉnh|thành phố)?\s?:\s?")
-_COLLECTIVE = re.compile(r"(?:các|gồm|nguyên)\s+(?:đồng chí\s+)?(?:nguyên\s+)?$", re.IGNORECASE)
+_COUNTS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}  # how many names a list has whose head says it
+_COLLECTIVE = re.compile(
+    r"(?<!\w)(các|gồm|nguyên|hai|ba|bốn|năm|sáu)\s+(?:vị\s+|đồng chí\s+)?(?:nguyên\s+)?$", re.IGNORECASE
+)
 _LONGEST_COLLECTIVE = 25  # code points looked back for it
 # A name that no known family name opens, behind an honorific: "đồng chí |Xuân Mới".
 _HONOURED_NAME = CuedPattern(
@@ -99,6 +102,17 @@ def join(document: Document, offices: Sequence[OfficeMention], names: Mapping[in
     heads = _ListHeads(document, chains)
     for start, end in starts:
         yield Joint(start, end, (*before.get(start, ()), *free.get(behind.get(end, -1), ()), *heads.over(start)))
+
+
+def offices_behind(text: str, end: int, chains: Mapping[int, Chain]) -> Chain:
+    """The offices in apposition to a name that ends at an offset; `chains` are those of the article by their starts."""
+    behind = _AFTER_NAME.match(text, end)
+    return chains.get(behind.end(), ()) if behind else ()
+
+
+def chains_of(text: str, offices: Sequence[OfficeMention]) -> dict[int, Chain]:
+    """The rows of offices that follow one another, by where each starts."""
+    return {chain[0].start: chain for chain in _chains(text, offices)}
 
 
 def _chains(text: str, offices: Sequence[OfficeMention]) -> Iterator[Chain]:
@@ -173,21 +187,28 @@ class _ListHeads:
 
     def __init__(self, document: Document, chains: Iterable[Chain]) -> None:
         self._document = document
-        self._chains = []
-        self._opened = []
+        self._chains: list[Chain] = []
+        self._opened: list[int] = []
+        self._left: list[int] = []
         for chain in chains:
             opened = _LIST_OPENS.match(document.text, chain[-1].end)
-            if opened and _is_collective(document.text, chain[0].start):
+            collective = _collective(document.text, chain[0].start) if opened else None
+            if opened and collective:
                 self._chains.append(chain)
                 self._opened.append(opened.end())
+                self._left.append(_COUNTS.get(collective[1].lower(), len(document.text)))
 
     def over(self, start: int) -> Chain:
-        """The offices at the head of the list a name stands in; it ends with its sentence."""
+        """The offices at the head of the list a name stands in; it ends with its sentence, or with as many as it says.
+
+        Names must be asked for in order.
+        """
         place = bisect_right(self._opened, start) - 1
-        if place < 0 or start > self._document.sentence_at(self._opened[place]).end:
+        if place < 0 or start > self._document.sentence_at(self._opened[place]).end or not self._left[place]:
             return ()
+        self._left[place] -= 1
         return self._chains[place]
 
 
-def _is_collective(text: str, start: int) -> bool:
-    return _COLLECTIVE.search(text, max(start - _LONGEST_COLLECTIVE, 0), start) is not None
+def _collective(text: str, start: int) -> re.Match[str] | None:
+    return _COLLECTIVE.search(text, max(start - _LONGEST_COLLECTIVE, 0), start)

@@ -44,6 +44,7 @@ _CENTRAL = any_of(
     r"\bt\.ư\b",
     r"\btư đảng",
     r"\btw\b",
+    r"(?-i:\bTƯ\b)",
     r"\bqh\b",
     r"\bnhnn\b(?! chi nhánh)",
     "thống đốc",

@@ -104,6 +104,8 @@ def find_names(text: str, unit_spans: Iterable[tuple[int, int]]) -> dict[int, in
         if unit := units.covering(match.start()):
             at = unit[1]
             continue
+        if text.startswith("Đoàn ", match.start()) and units.covering(match.start() + len("Đoàn ")):
+            continue  # the delegation of a province
         at = _name_end(text, match)
         start = _behind_place(text, match.start(), at)
         if " " in text[start:at]:

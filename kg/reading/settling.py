@@ -68,12 +68,13 @@ def _abroad_before(office: OfficeMention, context: Context) -> str | None:
 def _as_beside(settled: Settled, anchors: Sequence[OfficeMention], context: Context) -> Settled:
     """An office any unit may have, settled by the words around, goes with one beside it that only some may have."""
     office, how = settled
-    if how not in _GUESSED or _is_particular(office):
+    open_yet = office.unit is None and office.official and office.level not in ("central", "foreign")
+    if not (how in _GUESSED or open_yet) or _is_particular(office):
         return settled
     near = _nearest(anchors, office.start)
     if near.unit is None or abs(near.start - office.start) >= _NEAR or not context.fits(near.unit, fit_of(office)):
         return settled
-    return replace(office, unit=near.unit), how
+    return replace(office, unit=near.unit), "context" if open_yet else how
 
 
 def _is_particular(office: OfficeMention) -> bool:

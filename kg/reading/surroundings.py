@@ -47,7 +47,7 @@ def from_surroundings(office: OfficeMention, context: Context) -> tuple[str | No
     unit = unit or _by_sentence(office, fit, context)
     if unit:
         return unit, "context"
-    anywhere = context.printed(fit).commonest()
+    anywhere = context.printed(fit).leading()
     return anywhere, "publisher" if anywhere else "none"
 
 
@@ -148,4 +148,7 @@ def _by_sentence(office: OfficeMention, fit: Fit, context: Context) -> str | Non
         return before
     if context.home and context.fits(context.home, fit):
         return context.home
-    return meant.commonest(office.start) or meant.only_one(sentence.end)
+    for unit in (context.sides.receiving, context.sides.holding):
+        if unit and context.fits(unit, fit):
+            return unit
+    return meant.leading(office.start) or meant.only_one(sentence.end)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kg.reference.rows import Row, read_rows
 from kg.text import unify_tone_marks
 
-__all__ = ["Locality", "localities", "unit_of"]
+__all__ = ["Locality", "localities", "unit_of", "units_of"]
 
 _MERGER = date(2025, 7, 1)
 
@@ -42,12 +42,18 @@ def unit_of(name: str, kind: str, day: date | None = None) -> str | None:
 
     `kind` is the word before the name. Without a day the places of before the merger are asked first.
     """
+    units = units_of(name, kind, day)
+    return next(iter(units)) if len(units) == 1 else None
+
+
+def units_of(name: str, kind: str, day: date | None = None) -> frozenset[str]:
+    """The slugs of all units that have such a place; see `unit_of`."""
     days = (day,) if day else (date(2025, 6, 30), _MERGER)
     for asked in days:
         units = _index().get((unify_tone_marks(name), kind, asked >= _MERGER), frozenset())
         if units:
-            return next(iter(units)) if len(units) == 1 else None
-    return None
+            return units
+    return frozenset()
 
 
 @cache
