@@ -30,7 +30,10 @@ _PAPER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PAPER_BEHIND = re.compile(r" ?(?:online|TV|điện tử|portal|\.vn)(?!\w)", re.IGNORECASE)
-_DATELINE = compiled(r"\W{0,3}((?:[{UP}][{UP}{LOW}]*\.?[ -]?){1,5}(?: ?(?:online|TV|điện tử))?) ?[)\]]? ?[-–—] ")
+_DATELINE = compiled(
+    r"\W{0,3}([{UP}][{UP}{LOW}]{0,20}+(?:(?:\. ?|[ -])[{UP}][{UP}{LOW}]{0,20}+){0,4}+"
+    r"(?: ?(?:online|TV|điện tử))?) ?[)\]]? ?[-–—] "
+)
 # The initials of a province with what says a paper: "BTO - ", "(HBĐT) - "; and signs of national papers.
 _SIGN = compiled(r"\W{0,3}([{UP}]{2,4}?)(O|ĐT|TV)?\)? ?[-–—] ?(?=[{UP}])")
 _NATIONAL = frozenset(
