@@ -93,3 +93,30 @@ def test_a_parliament_is_no_feast():
 )  # fmt: skip
 def test_a_foreign_guest_has_an_office_beside_the_name(body, name, expected):
     assert posts(the_official(body, name)) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "expected"),
+    [
+        ("Bí thư Huyện ủy Mai Trọng Khoát tặng hoa. UBND tỉnh Bình Định họp.", "Mai Trọng Khoát",
+         [("Bí thư Huyện ủy", "binh-dinh")]),
+        ("Dự có bà Lò Thị Nhung, Phó Trưởng Đoàn chuyên trách Đoàn ĐBQH tỉnh Sơn La.", "Lò Thị Nhung",
+         [("Phó Trưởng Đoàn chuyên trách Đoàn ĐBQH tỉnh", "son-la")]),
+        ("Dân hai tỉnh Bình Định và Gia Lai xô xát. Bà Rơ Châm H'Mai - Phó Bí thư Huyện ủy K'Bang - nói.",
+         "Rơ Châm H'Mai", [("Phó Bí thư Huyện ủy K'Bang", "gia-lai")]),
+        ("Ông Lê Văn Tám, từng giữ chức Phó Bí thư Tỉnh ủy Yên Bái, nay là Thứ trưởng Bộ Xây dựng, dự.",
+         "Lê Văn Tám", [("Phó Bí thư Tỉnh ủy", "yen-bai"), ("Thứ trưởng Bộ Xây dựng", "central")]),
+        ("Tỉnh Mường Ngọi (Lào) thăm tỉnh Điện Biên. Hôm sau, Tỉnh trưởng tỉnh Mường Ngọi Bun Thăn Phăn cảm ơn.",
+         "Bun Thăn Phăn", [("Tỉnh trưởng", "foreign:Mường Ngọi")]),
+        ("Dự có các đồng chí Ủy viên Trung ương Đảng: Lê Văn Tám, Bùi Văn Khá; Bí thư Tỉnh ủy Sơn La Lò Thị Nhung.",
+         "Lò Thị Nhung", [("Bí thư Tỉnh ủy", "son-la")]),
+        ("Tỉnh Thanh Hóa trao quà cho tỉnh Quảng Nam. Lễ trao diễn ra tại TP Tam Kỳ. Đáp lời, ông Lê Văn Tám, Chủ tịch "
+         "UBND tỉnh, cảm ơn.", "Lê Văn Tám", [("Chủ tịch UBND tỉnh", "quang-nam")]),
+    ],
+)  # fmt: skip
+def test_places_lists_and_former_offices(body, name, expected):
+    assert posts(the_official(body, name)) == expected
+
+
+def test_the_people_of_a_province_name_it():
+    assert [stated.value for stated in told("Các anh chị Bình Thuận không cần đi xa.").provinces] == ["binh-thuan"]

@@ -115,7 +115,13 @@ def _is_gloss(text: str, ends: Sequence[int], start: int) -> bool:
 
 
 def _provinces(text: str) -> Iterator[UnitMention]:
-    for match in (*_known().finditer(text), *_GLOSSED.finditer(text)):
+    glossed = list(_GLOSSED.finditer(text))
+    found = [*_known().finditer(text), *glossed]
+    at = {match.start("name") for match in found}
+    for name in sorted({match["name"] for match in glossed}):
+        again = re.compile(rf"(?<!\w)(?P<prefix>{_KIND})?(?P<name>{re.escape(name)})(?!\w)")
+        found += (match for match in again.finditer(text) if match.start("name") not in at)
+    for match in found:
         name = match["name"]
         yield UnitMention(match.start(), match.end("name"), match.start("name"), name, match["prefix"] or "", "foreign")
 

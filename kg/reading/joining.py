@@ -8,7 +8,7 @@ A, …; B, …"). Offices that follow one another are a chain and go to one pers
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,10 +40,10 @@ _LONGEST_BEFORE = 40  # code points that may stand there
 _AFTER_NAME = compiled(
     r" ?(?:\([^()]{0,40}\) ?)?"
     + union(
-        "[,(] ?",
-        "- ?",
         ",? (?:là|hiện là|hiện giữ chức|giữ chức|với cương vị|(?:đã )?từng (?:là|giữ chức(?: vụ)?|làm|đảm nhiệm)) ",
         " (?:là|hiện là|giữ chức|được chỉ định giữ chức|được bổ nhiệm(?: giữ chức)?|được bầu giữ chức|làm) ",
+        "[,(] ?",
+        "- ?",
     )
     + "(?:đồng chí )?(?:{HON},? )?"
 )
@@ -99,7 +99,7 @@ def join(document: Document, offices: Sequence[OfficeMention], names: Mapping[in
     before = _before(text, starts, chains, frozenset(behind.values()), titled)
     taken = {chain[0].start for chain in before.values()}
     free = {chain[0].start: chain for chain in chains if chain[0].start not in taken}
-    heads = _ListHeads(document, chains)
+    heads = _ListHeads(document, chains, [start for start, _ in starts])
     for start, end in starts:
         yield Joint(start, end, (*before.get(start, ()), *free.get(behind.get(end, -1), ()), *heads.over(start)))
 
@@ -185,18 +185,27 @@ def _chain_ending(text: str, start: int, chains: Sequence[Chain], ends: Sequence
 class _ListHeads:
     """Offices that a list of names follows: "các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy: A; B"."""
 
-    def __init__(self, document: Document, chains: Iterable[Chain]) -> None:
+    def __init__(self, document: Document, chains: Iterable[Chain], names: Sequence[int]) -> None:
         self._document = document
         self._chains: list[Chain] = []
         self._opened: list[int] = []
         self._left: list[int] = []
+        self._ends: list[int] = []
         for chain in chains:
             opened = _LIST_OPENS.match(document.text, chain[-1].end)
             collective = _collective(document.text, chain[0].start) if opened else None
             if opened and collective:
                 self._chains.append(chain)
                 self._opened.append(opened.end())
+                self._ends.append(self._end(opened.end(), names))
                 self._left.append(_COUNTS.get(collective[1].lower(), len(document.text)))
+
+    def _end(self, opened: int, names: Sequence[int]) -> int:
+        """Where the list ends: with its sentence, or at a semicolon if commas part its names: "các ông: A, B; C"."""
+        end = self._document.sentence_at(opened).end
+        stop = self._document.text.find(";", opened, end)
+        several = bisect_right(names, stop) - bisect_left(names, opened) > 1
+        return stop if stop >= 0 and several else end
 
     def over(self, start: int) -> Chain:
         """The offices at the head of the list a name stands in; it ends with its sentence, or with as many as it says.
@@ -204,7 +213,7 @@ class _ListHeads:
         Names must be asked for in order.
         """
         place = bisect_right(self._opened, start) - 1
-        if place < 0 or start > self._document.sentence_at(self._opened[place]).end or not self._left[place]:
+        if place < 0 or start > self._ends[place] or not self._left[place]:
             return ()
         self._left[place] -= 1
         return self._chains[place]

@@ -18,7 +18,7 @@ from kg.reading.vocabulary import vocabulary
 from kg.reference.localities import localities
 from kg.text import unify_tone_marks
 
-__all__ = ["family_names", "find_names"]
+__all__ = ["family_names", "find_names", "is_place"]
 
 
 @cache
@@ -133,7 +133,12 @@ def _behind_named(text: str, start: int, end: int) -> int:
     if len(syllables) < 4 or syllables[2] not in family_names():
         return start
     place = " ".join(syllables[:2])
-    return start + len(place) + 1 if len(syllables) == 5 or unify_tone_marks(place) in _places() else start
+    return start + len(place) + 1 if len(syllables) == 5 or is_place(place) else start
+
+
+def is_place(name: str) -> bool:
+    """Whether a district or town has that name."""
+    return unify_tone_marks(name) in _places()
 
 
 @cache

@@ -54,6 +54,7 @@ _KINDS = (
     r"TX\.?",
     r"TP\.?",
 )
+_COMMUNES = frozenset({"xã", "phường", "thị trấn"})  # of which the reference knows those of after 2025 only
 _NAME = r"(?:{CAP}|[{UP}]{2,})(?:(?: - | |-){CAP}){0,3}"  # "Đại Lộc", "BMT", "Phan Rang - Tháp Chàm"
 _PLACE = CuedPattern(compiled(rf"(?<!\w)({union(*_KINDS)}) ?({_NAME})"), openings(*_KINDS), cased=True)
 # ", tỉnh X", " (X)": what may stand between a place and its unit.
@@ -77,7 +78,7 @@ def _located(
     for end in _ends(match):
         name = text[match.start(2) : end]
         having = localities.units_of(name, kind, day)
-        told = having if len(having) == 1 else having & named
+        told = having if len(having) == 1 and (day or kind not in _COMMUNES) else having & named
         if unit := _behind(text, end, units) or (next(iter(told)) if len(told) == 1 else None):
             return PlaceMention(match.start(), end, unit)
     return None

@@ -101,7 +101,9 @@ _NEEDS_NO_BODY = re.compile(_DEPUTY + union(*_ALONE, either_case(*_MINISTERS, *_
 _HEAD = re.compile(_DEPUTY + either_case("Cục trưởng", "Chi cục trưởng"))
 _FORMER = re.compile(r"(?:nguyên là|nguyên|cựu)\s", re.IGNORECASE)
 # "Trưởng đoàn" is a part in a visit and no office, but for the head of a province's deputies.
-_HEAD_OF_DELEGATION = re.compile(r"(?:phó )?trưởng (?:phái )?đoàn(?! (?:đại biểu quốc hội|đbqh))", re.IGNORECASE)
+_HEAD_OF_DELEGATION = re.compile(
+    "(?:phó )?trưởng (?:phái )?đoàn(?! (?:chuyên trách )?(?:đoàn )?(?:đại biểu quốc hội|đbqh))", re.IGNORECASE
+)
 
 
 def needs_no_body(title: str) -> bool:

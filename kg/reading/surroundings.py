@@ -14,6 +14,7 @@ from operator import attrgetter
 from kg.model import Resolution
 from kg.reading.context import Context, Fit
 from kg.reading.document import Sentence
+from kg.reading.leads import Lead
 from kg.reading.letters import any_of
 from kg.reading.listings import BULLET, Side, goes_on, sides_listed
 from kg.reading.offices import OfficeMention
@@ -35,6 +36,7 @@ _SIDE_OF = re.compile(r"(?<!\w)(?:[Vv]ề p|[Pp])hía (?:(?:lãnh đạo|đoàn|
 _LONGEST_SIDE_OF = 40  # code points looked back for it
 _NUMBER = re.compile(r"\d{1,2}[.)]")  # of an item, which the full stop behind it makes a sentence
 _LONGEST_LIST = 60  # items a list may have on lines of their own
+_SCENE = 3  # sentences, that of the office among them, in which the place of what is told may be named
 _UNSAID = "?"  # a side that is told and cannot be known
 
 
@@ -151,4 +153,14 @@ def _by_sentence(office: OfficeMention, fit: Fit, context: Context) -> str | Non
     for unit in (context.sides.receiving, context.sides.holding):
         if unit and context.fits(unit, fit):
             return unit
-    return meant.leading(office.start) or meant.only_one(sentence.end)
+    return _scene(sentence, fit, context) or meant.leading(office.start) or meant.only_one(sentence.end)
+
+
+def _scene(sentence: Sentence, fit: Fit, context: Context) -> str | None:
+    """The unit in which the last sentences say something happened: "tại TP X"."""
+    for index in range(sentence.index, max(sentence.index - _SCENE, -1), -1):
+        near = context.document.sentences[index]
+        place = Lead(context.document.text, context.units, context.bodies, context.places).place(near)
+        if place and context.fits(place, fit):
+            return place
+    return None

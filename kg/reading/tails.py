@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from kg.reading import body_words as words
 from kg.reading.letters import compiled
+from kg.reading.names import is_place
 from kg.reading.ranks import RANK
 from kg.reading.units import UnitMention
 
@@ -206,7 +207,9 @@ class Tails:
         mention = self.units.get(first)
         if mention and mention.sense == "unit" and kind == "thành ủy":
             return match.end(1)
-        if len(self._name_words(first)) >= 3 and not kind.startswith(_NAMED_BY_THREE):
+        syllables = self._name_words(first)
+        by_three = kind.startswith(_NAMED_BY_THREE) and (not kind.endswith("ủy") or is_place(" ".join(syllables[:2])))
+        if len(syllables) >= 3 and not by_three:
             return match.end(1)
         return next((end for end in _word_ends(match) if not self._in_name(first, end)), match.end())
 
