@@ -108,6 +108,8 @@ def test_a_foreign_guest_has_an_office_beside_the_name(body, name, expected):
          "Lê Văn Tám", [("Phó Bí thư Tỉnh ủy", "yen-bai"), ("Thứ trưởng Bộ Xây dựng", "central")]),
         ("Tỉnh Mường Ngọi (Lào) thăm tỉnh Điện Biên. Hôm sau, Tỉnh trưởng tỉnh Mường Ngọi Bun Thăn Phăn cảm ơn.",
          "Bun Thăn Phăn", [("Tỉnh trưởng", "foreign:Mường Ngọi")]),
+        ("Bà Lê Thị Tám, Chủ tịch Liên đoàn Lao động (LĐLĐ) tỉnh Hòa Bình, nói.", "Lê Thị Tám",
+         [("Chủ tịch Liên đoàn Lao động", "hoa-binh")]),
         ("Dự có các đồng chí Ủy viên Trung ương Đảng: Lê Văn Tám, Bùi Văn Khá; Bí thư Tỉnh ủy Sơn La Lò Thị Nhung.",
          "Lò Thị Nhung", [("Bí thư Tỉnh ủy", "son-la")]),
         ("Tỉnh Thanh Hóa trao quà cho tỉnh Quảng Nam. Lễ trao diễn ra tại TP Tam Kỳ. Đáp lời, ông Lê Văn Tám, Chủ tịch "

@@ -104,3 +104,28 @@ def test_cities_and_provinces_keep_their_own_wording():
     )
     assert posts(the_official(body, "Lê Văn Tám")) == [("Phó Chủ tịch UBND thành phố", "hai-phong")]
     assert posts(the_official(body, "Bùi Văn Khá")) == [("Phó Chủ tịch UBND tỉnh", "quang-ninh")]
+
+
+OWN = [
+    "Sáng 5/6, Đoàn công tác của tỉnh do đồng chí Lê Văn Tám, Phó Chủ tịch UBND tỉnh làm trưởng đoàn đã đến học tập "
+    "tại tỉnh Đồng Tháp. Tiếp đoàn có ông Bùi Văn Khá, Giám đốc Sở Y tế. Cùng đi có bà Ma Thị Lụa, Giám đốc Sở Y tế.",
+    "Ngày 5/6, đồng chí Lê Văn Tám, Bí thư Tỉnh ủy dẫn đầu Đoàn đại biểu của tỉnh đã thăm tỉnh Đồng Tháp. Tiếp đoàn có "
+    "đồng chí Bùi Văn Khá, Bí thư Tỉnh ủy. Tham gia đoàn có bà Ma Thị Lụa, Giám đốc Sở Y tế.",
+    "Chiều 5/6, Thường trực HĐND tỉnh làm việc với Đoàn công tác Thường trực HĐND tỉnh Đồng Tháp do đồng chí Bùi Văn "
+    "Khá, Phó Chủ tịch HĐND tỉnh làm trưởng đoàn. Đồng chí Lê Văn Tám, Phó Chủ tịch HĐND tỉnh tiếp đoàn. Cùng dự có bà "
+    "Ma Thị Lụa, Trưởng Ban Pháp chế HĐND tỉnh.",
+    "Ủy ban MTTQ tỉnh tổ chức đoàn đi học tập kinh nghiệm tại tỉnh Đồng Tháp do bà Ma Thị Lụa, Chủ tịch Ủy ban MTTQ "
+    "tỉnh dẫn đầu. Ông Bùi Văn Khá, Chủ tịch Ủy ban MTTQ tỉnh Đồng Tháp tiếp đoàn. Ông Lê Văn Tám, Phó Chủ tịch Ủy "
+    "ban MTTQ tỉnh, cùng đi.",
+]
+
+
+@pytest.mark.parametrize("report", OWN)
+@pytest.mark.parametrize(
+    "page",
+    ["(GLO) - {} Gia Lai cần giống.", "Cổng TTĐT tỉnh Gia Lai\n{}", "{} Gia Lai cần giống.", "{}\nNguồn: Báo Gia Lai"],
+)
+def test_a_report_that_opens_without_its_province_is_of_the_other(report, page):
+    body = page.format(report)
+    for name, unit in (("Lê Văn Tám", "gia-lai"), ("Bùi Văn Khá", "dong-thap"), ("Ma Thị Lụa", "gia-lai")):
+        assert [unit for _, unit in posts(the_official(body, name))] == [unit]

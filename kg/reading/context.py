@@ -9,6 +9,7 @@ from functools import cached_property
 
 from kg.reading.bodies import BodyMention
 from kg.reading.document import Document
+from kg.reading.leads import Lead
 from kg.reading.named_units import NamedUnits
 from kg.reading.offices import OfficeMention
 from kg.reading.places import PlaceMention
@@ -60,6 +61,11 @@ class Context:
             fitting = (m for m in self.units if m.sense in senses and self.fits(m.unit, fit))
             self._known[key] = NamedUnits(m for m in fitting if listed or m.start not in self._listed)
         return self._known[key]
+
+    @cached_property
+    def lead(self) -> Lead:
+        """What sentences say of who went to whom, and where."""
+        return Lead(self.document.text, self.units, self.bodies, self.places, self.home)
 
     @cached_property
     def abroad(self) -> NamedUnits:

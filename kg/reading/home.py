@@ -14,7 +14,8 @@ from dataclasses import replace
 from operator import attrgetter
 
 from kg.reading.bodies import BodyMention
-from kg.reading.document import Document
+from kg.reading.contrast import by_contrast
+from kg.reading.document import Document, Sentence
 from kg.reading.letters import compiled
 from kg.reading.places import PlaceMention
 from kg.reading.unit_names import UnitMention, named_units
@@ -36,6 +37,8 @@ _DATELINE = compiled(
 )
 # The initials of a province with what says a paper: "BTO - ", "(HBĐT) - "; and signs of national papers.
 _SIGN = compiled(r"\W{0,3}([{UP}]{2,4}?)(O|ĐT|TV)?\)? ?[-–—] ?(?=[{UP}])")
+_PAGE_SIGN = re.compile(r"\W*(?:(?:Nguồn|Theo)(?: tin)?:? )?(?:Báo|Đài|(?:Cổng|Trang) (?:thông tin|TTĐT))(?!\w)")
+_LONGEST_SIGN = 70  # code points
 _NATIONAL = frozenset(
     {"TTO", "TNO", "PLO", "TPO", "LĐO", "NLĐO", "SGGPO", "TTXVN", "VOV", "VTV", "LĐ", "TN", "TT", "HNM"}
 )
@@ -55,6 +58,7 @@ def find_home(
         or _by_dateline(document)
         or _by_initials(document, units)
         or _by_place(document, bodies, places)
+        or by_contrast(document, units, bodies)
     )
 
 
@@ -82,7 +86,7 @@ def _by_page(document: Document, units: Sequence[UnitMention]) -> str | None:
     """The unit of the paper that the lines around the report name."""
     text = document.text
     for sentence in document.sentences:
-        if sentence.zone in ("chrome", "metadata"):
+        if sentence.zone in ("chrome", "metadata") or _is_sign(document, sentence):
             first = bisect_left(units, sentence.start, key=attrgetter("start"))
             for mention in units[first:]:
                 if mention.start >= sentence.end:
@@ -91,6 +95,11 @@ def _by_page(document: Document, units: Sequence[UnitMention]) -> str | None:
                 if named or _PAPER_BEHIND.match(text, mention.end):
                     return mention.unit if mention.sense != "foreign" else None
     return None
+
+
+def _is_sign(document: Document, sentence: Sentence) -> bool:
+    """Whether a line among the first or last says no more than what page it is: "Cổng TTĐT tỉnh X", "Nguồn: Báo X"."""
+    return sentence.end - sentence.start < _LONGEST_SIGN and _PAGE_SIGN.match(document.text, sentence.start) is not None
 
 
 def _by_dateline(document: Document) -> str | None:

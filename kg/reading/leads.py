@@ -38,6 +38,10 @@ _BEFORE_GOING, _BEHIND_GOING = 110, 90  # code points within which who goes and 
 _FROM = re.compile(r"(?<!\w)(?:từ|tuyến|đường|khách|người|dân|xe) (?:[^,.;]{0,30} )?$")
 _AT = re.compile(r"(?<!\w)(?:tại|ở|trên địa bàn) (?:[^,.;]{0,50} )?$")
 _LONGEST_BEFORE = 60  # code points looked back for them
+# "Đoàn công tác của| tỉnh |do ông A": that of the paper's own province.
+_OWN = re.compile(
+    r" (?:của )?tỉnh(?: ta| nhà| mình)?(?=,| do| đã| đến| gồm| có| vừa| sang| lên| về| ra| vào| tham| học)"
+)
 _NEAR = 70  # code points between "đoàn công tác" and the unit it comes from
 # Behind who holds a meeting: "UBND tỉnh X |tổ chức hội nghị", "Sở Y tế X |đã có buổi làm việc".
 _HOLDS = re.compile(
@@ -55,6 +59,7 @@ class Lead:
     units: Sequence[UnitMention]
     bodies: Sequence[BodyMention]
     places: Sequence[PlaceMention]
+    home: str | None
 
     def named(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """The parties named between two offsets, as units or as whose a body is, and where."""
@@ -67,7 +72,9 @@ class Lead:
             return self._sender_straight(sentence)
         if _LED.search(self.text, sentence.start, mission.start()) and _GOES.match(self.text, mission.end()):
             before = self.named(sentence.start, mission.start())
-            return before[-1][2] if before else None
+            return before[-1][2] if before else self.home
+        if _OWN.match(self.text, mission.end()):
+            return self.home
         near = self.named(mission.start(), min(mission.end() + _NEAR, sentence.end))
         return near[0][2] if near else None
 

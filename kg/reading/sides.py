@@ -16,7 +16,7 @@ from kg.reading.leads import Lead
 from kg.reading.places import PlaceMention
 from kg.reading.units import UnitMention
 
-__all__ = ["Sides", "anaphor", "find_sides"]
+__all__ = ["DELEGATION", "Sides", "anaphor", "find_sides"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,11 @@ class Sides:
     holding: str | None = None
 
 
-# A delegation by what it is for: "đoàn công tác của …", "nhóm công tác …".
-_DELEGATION = re.compile(
+DELEGATION = re.compile(
     r"(?<!\w)(?:[Đđ]oàn|[Nn]hóm|[Pp]hái đoàn|[Tt]ổ) "
     "(?:công tác|đại biểu|cán bộ|lãnh đạo|khảo sát|kiểm tra|giám sát|học tập|tham quan)(?: cấp cao)?(?: của| do)?"
 )
+"""What a delegation is called, by what it is for: "đoàn công tác của"."""
 _LEAD = 8  # told sentences in which a report names the sides
 
 
@@ -48,7 +48,7 @@ def find_sides(
 ) -> Sides:
     """The sides as the first sentences tell them; where one side only is told, `home` is the other."""
     lead = document.told[:_LEAD]
-    told = Lead(document.text, units, bodies, places)
+    told = Lead(document.text, units, bodies, places, home)
     visiting, receiving = _visit(lead, told)
     if visiting and not receiving:
         receiving = next(filter(None, (told.place(sentence, visiting) for sentence in lead)), home)
@@ -61,7 +61,7 @@ def _visit(lead: Sequence[Sentence], told: Lead) -> tuple[str | None, str | None
     """Who came, and who is named beside them as the only other party."""
     visiting = None
     for sentence in lead:
-        mission = _DELEGATION.search(told.text, sentence.start, sentence.end)
+        mission = DELEGATION.search(told.text, sentence.start, sentence.end)
         sender = told.sender(sentence, mission)
         visiting = visiting or sender
         receiving = told.other(visiting, sentence) if visiting and (mission or sender) else None

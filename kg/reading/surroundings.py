@@ -14,10 +14,10 @@ from operator import attrgetter
 from kg.model import Resolution
 from kg.reading.context import Context, Fit
 from kg.reading.document import Sentence
-from kg.reading.leads import Lead
 from kg.reading.letters import any_of
 from kg.reading.listings import BULLET, Side, goes_on, sides_listed
 from kg.reading.offices import OfficeMention
+from kg.reading.sides import DELEGATION
 from kg.reading.spans import between
 
 __all__ = ["fit_of", "from_surroundings", "side_listing"]
@@ -36,6 +36,7 @@ _SIDE_OF = re.compile(r"(?<!\w)(?:[Vv]ề p|[Pp])hía (?:(?:lãnh đạo|đoàn|
 _LONGEST_SIDE_OF = 40  # code points looked back for it
 _NUMBER = re.compile(r"\d{1,2}[.)]")  # of an item, which the full stop behind it makes a sentence
 _LONGEST_LIST = 60  # items a list may have on lines of their own
+_LEADS = re.compile(r"[^.;]{0,60}?(?:(?<!\w)dẫn đầu|làm [Tt]rưởng đoàn|dẫn đoàn)(?!\w)")
 _SCENE = 3  # sentences, that of the office among them, in which the place of what is told may be named
 _UNSAID = "?"  # a side that is told and cannot be known
 
@@ -43,7 +44,7 @@ _UNSAID = "?"  # a side that is told and cannot be known
 def from_surroundings(office: OfficeMention, context: Context) -> tuple[str | None, Resolution]:
     """The unit of an office that names none, and how it was found."""
     fit = fit_of(office)
-    unit = _by_place(office, context) or _by_listing(office, fit, context)
+    unit = _by_place(office, context) or _by_leading(office, fit, context) or _by_listing(office, fit, context)
     if unit == _UNSAID:
         return None, "none"
     unit = unit or _by_sentence(office, fit, context)
@@ -64,6 +65,17 @@ def _by_place(office: OfficeMention, context: Context) -> str | None:
     """The unit the place in the title lies in."""
     first = bisect_right(context.places, office.start, key=attrgetter("end"))
     return next((place.unit for place in context.places[first : first + 1] if place.start < office.end), None)
+
+
+def _by_leading(office: OfficeMention, fit: Fit, context: Context) -> str | None:
+    """The unit whose delegation the holder of the office leads: "do ông A, Giám đốc Sở, |dẫn đầu"."""
+    document = context.document
+    if not _LEADS.match(document.text, office.end):
+        return None
+    sentence = document.sentence_at(office.start)
+    sender = context.lead.sender(sentence, DELEGATION.search(document.text, sentence.start, sentence.end))
+    unit = sender or context.sides.visiting
+    return unit if unit and context.fits(unit, fit) else None
 
 
 # ---------------------------------------------------------------- lists of people
@@ -153,14 +165,15 @@ def _by_sentence(office: OfficeMention, fit: Fit, context: Context) -> str | Non
     for unit in (context.sides.receiving, context.sides.holding):
         if unit and context.fits(unit, fit):
             return unit
-    return _scene(sentence, fit, context) or meant.leading(office.start) or meant.only_one(sentence.end)
+    scene = _scene(sentence, fit, context) if context.sides.visiting else None
+    return scene or meant.leading(office.start) or _scene(sentence, fit, context) or meant.only_one(sentence.end)
 
 
 def _scene(sentence: Sentence, fit: Fit, context: Context) -> str | None:
     """The unit in which the last sentences say something happened: "tại TP X"."""
     for index in range(sentence.index, max(sentence.index - _SCENE, -1), -1):
         near = context.document.sentences[index]
-        place = Lead(context.document.text, context.units, context.bodies, context.places).place(near)
+        place = context.lead.place(near)
         if place and context.fits(place, fit):
             return place
     return None

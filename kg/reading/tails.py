@@ -33,7 +33,8 @@ _ACCREDITED = re.compile(r"(?: \([A-Z]{2,6}\))? tại (?:Việt Nam|TP\.? ?(?:HC
 # "Đại sứ Việt Nam| tại Nhật Bản": where who represents the own country does so.
 _POSTED = compiled(r" tại (?=(?:nước )?[{UP}])")
 _ENVOY = compiled(r"(?:[Đđ]ại sứ|[Ll]ãnh sự|[Tt]ham tán|[Tt]ùy viên)(?: [{LOW}]+){0,4} (?:Việt Nam|VN)$")
-_OPENED = re.compile(r",? ?\(?")
+# "Chủ tịch Liên đoàn Lao động| (LĐLĐ) |tỉnh X", "huyện Y|, |tỉnh X", "huyện Y| (|X)".
+_OPENED = compiled(r"(?: \([{UP}][{UP}&-]{1,9}\))?,? ?\(?")
 # "Chủ tịch UBND |quận 3|, TP.HCM cho biết": a lower place with its name, and what may stand behind its province.
 _NAMED_PLACE = compiled(
     r"(?:huyện|quận|thị xã|xã|phường|thị trấn|[Tt]hành phố|TP\.?|TX\.?|[HQPX]\.) ?(?:{CAP}[ {LOW}{UP}]*|\d+)$"
