@@ -93,6 +93,8 @@ class Lead:
 
     def going(self, sentence: Sentence) -> tuple[str, str] | None:
         """Who goes to whom in a sentence without a word for the delegation."""
+        if len({party for *_, party in self.named(sentence.start, sentence.end)}) < 2:
+            return None
         for verb in _GOING.finditer(self.text, sentence.start, sentence.end):
             at = verb.start()
             before = self.named(max(at - _BEFORE_GOING, sentence.start), at)
@@ -110,7 +112,8 @@ class Lead:
         first = named[0] if named else None
         if first and _HOLDS.match(self.text, first[1]):
             return first[2]
-        return self.place(sentence) if _EVENT.search(self.text, sentence.start, sentence.end) else None
+        place = self.place(sentence)
+        return place if place and _EVENT.search(self.text, sentence.start, sentence.end) else None
 
     def place(self, sentence: Sentence, visiting: str | None = None) -> str | None:
         """The unit the sentence says something happened in, other than that of the guests."""
