@@ -14,7 +14,8 @@ from dataclasses import replace
 from operator import attrgetter
 
 from kg.reading.bodies import BodyMention
-from kg.reading.document import Document
+from kg.reading.contrast import by_contrast
+from kg.reading.document import Document, Sentence
 from kg.reading.letters import compiled
 from kg.reading.places import PlaceMention
 from kg.reading.unit_names import UnitMention, named_units
@@ -30,8 +31,17 @@ _PAPER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PAPER_BEHIND = re.compile(r" ?(?:online|TV|điện tử|portal|\.vn)(?!\w)", re.IGNORECASE)
-_NAME = r"[{UP}][{UP}{LOW}]{0,12}\.?(?:[ -][{UP}][{UP}{LOW}]{0,12}\.?){0,4}"
-_DATELINE = compiled(rf"\W{{0,3}}({_NAME}(?: ?(?:online|TV|điện tử))?) ?[)\]]? ?[-–—] ")
+_DATELINE = compiled(
+    r"\W{0,3}([{UP}][{UP}{LOW}]{0,20}+(?:(?:\. ?|[ -])[{UP}][{UP}{LOW}]{0,20}+){0,4}+"
+    r"(?: ?(?:online|TV|điện tử))?) ?[)\]]? ?[-–—] "
+)
+# The initials of a province with what says a paper: "BTO - ", "(HBĐT) - "; and signs of national papers.
+_SIGN = compiled(r"\W{0,3}([{UP}]{2,4}?)(O|ĐT|TV)?\)? ?[-–—] ?(?=[{UP}])")
+_PAGE_SIGN = re.compile(r"\W*(?:(?:Nguồn|Theo)(?: tin)?:? )?(?:Báo|Đài|(?:Cổng|Trang) (?:thông tin|TTĐT))(?!\w)")
+_LONGEST_SIGN = 70  # code points
+_NATIONAL = frozenset(
+    {"TTO", "TNO", "PLO", "TPO", "LĐO", "NLĐO", "SGGPO", "TTXVN", "VOV", "VTV", "LĐ", "TN", "TT", "HNM"}
+)
 _LEAD = 3  # told sentences in which a report says where it happened
 _AT = re.compile(r"(?<!\w)(?:tại|ở) (?:[^,.;]{0,60} )?$")
 _LONGEST_AT = 70  # code points looked back for it
@@ -46,7 +56,9 @@ def find_home(
         _by_publisher(document.article.publisher or "")
         or _by_page(document, units)
         or _by_dateline(document)
+        or _by_initials(document, units)
         or _by_place(document, bodies, places)
+        or by_contrast(document, units, bodies)
     )
 
 
@@ -74,7 +86,7 @@ def _by_page(document: Document, units: Sequence[UnitMention]) -> str | None:
     """The unit of the paper that the lines around the report name."""
     text = document.text
     for sentence in document.sentences:
-        if sentence.zone in ("chrome", "metadata"):
+        if sentence.zone in ("chrome", "metadata") or _is_sign(document, sentence):
             first = bisect_left(units, sentence.start, key=attrgetter("start"))
             for mention in units[first:]:
                 if mention.start >= sentence.end:
@@ -85,6 +97,11 @@ def _by_page(document: Document, units: Sequence[UnitMention]) -> str | None:
     return None
 
 
+def _is_sign(document: Document, sentence: Sentence) -> bool:
+    """Whether a line among the first or last says no more than what page it is: "Cổng TTĐT tỉnh X", "Nguồn: Báo X"."""
+    return sentence.end - sentence.start < _LONGEST_SIGN and _PAGE_SIGN.match(document.text, sentence.start) is not None
+
+
 def _by_dateline(document: Document) -> str | None:
     """The unit in the words a report opens with: "BẮC NINH - ", "Hà Tĩnh online - "."""
     for sentence in document.told[:_LEAD]:
@@ -92,6 +109,22 @@ def _by_dateline(document: Document) -> str | None:
         if sentence.zone == "body" and opened:
             return next((slug for slug, _, end in named_units(opened[1]) if _closes(opened[1], end)), None)
     return None
+
+
+def _by_initials(document: Document, units: Sequence[UnitMention]) -> str | None:
+    """The only unit of the article whose initials the sign of the paper holds: "BTO - ", "HBĐT - "."""
+    for sentence in document.told[:_LEAD]:
+        sign = _SIGN.match(document.text, sentence.start, sentence.end)
+        if sign and sign[1] + (sign[2] or "") not in _NATIONAL:
+            named = {
+                m.unit for m in units if m.sense == "unit" and _initials(document.text[m.name_start : m.end]) == sign[1]
+            }
+            return named.pop() if len(named) == 1 else None
+    return None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.split("[ -]+", name) if word)
 
 
 def _closes(dateline: str, end: int) -> bool:

@@ -133,6 +133,7 @@ _GOODS_AND_MEMORIES = (
 _THINGS = (*_LOWER_PLACES, *_ROADS, *_WATERS_AND_HEIGHTS, *_BUILDINGS, *_INSTITUTIONS, *_GOODS_AND_MEMORIES)
 _THING_BEFORE = CuedPattern(re.compile(rf"(?<!\w){union(*_THINGS)}\s+$", re.IGNORECASE), openings(*_THINGS))
 _HONORIFIC_BEFORE = compiled(r"(?<!\w){HON}\s+$")
+_PEOPLE_OF = re.compile(r"(?<!\w)[Cc]ác (?:anh chị|anh|chị|cô|đồng chí)\s+$")  # "các anh chị |X": those who come from X
 # Papers that bear a unit's name: "báo Tuổi trẻ |Thủ đô", "VOV-|Tây Bắc".
 _PRESS = (
     "Pháp luật",
@@ -198,6 +199,6 @@ def _sense_behind(before: str) -> Sense | None:
     """The sense the words before a name give it, if they do."""
     if _THING_BEFORE.search(before):
         return "name"
-    if _HONORIFIC_BEFORE.search(before):
+    if _HONORIFIC_BEFORE.search(before) and not _PEOPLE_OF.search(before):
         return "person"
     return "name" if _PRESS_BEFORE.search(before) else None
