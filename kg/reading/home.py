@@ -18,6 +18,7 @@ from kg.reading.contrast import by_contrast
 from kg.reading.document import Document, Sentence
 from kg.reading.letters import compiled
 from kg.reading.places import PlaceMention
+from kg.reading.spans import between
 from kg.reading.unit_names import UnitMention, named_units
 from kg.text import normalise
 
@@ -36,11 +37,18 @@ _DATELINE = compiled(
     r"(?: ?(?:online|TV|điện tử))?) ?[)\]]? ?[-–—] "
 )
 # The initials of a province with what says a paper: "BTO - ", "(HBĐT) - "; and signs of national papers.
-_SIGN = compiled(r"\W{0,3}([{UP}]{2,4}?)(O|ĐT|TV)?\)? ?[-–—] ?(?=[{UP}])")
+_SIGN = compiled(r"\W{0,3}([{UP}]{2,4}?)(O|ĐT|TV)?(?:\)|\)? ?[-–—]) ?(?=[{UP}])")
 _PAGE_SIGN = re.compile(r"\W*(?:(?:Nguồn|Theo)(?: tin)?:? )?(?:Báo|Đài|(?:Cổng|Trang) (?:thông tin|TTĐT))(?!\w)")
 _LONGEST_SIGN = 70  # code points
 _NATIONAL = frozenset(
     {"TTO", "TNO", "PLO", "TPO", "LĐO", "NLĐO", "SGGPO", "TTXVN", "VOV", "VTV", "LĐ", "TN", "TT", "HNM"}
+)
+_OPENING = 45  # code points of a headline that opens with whose paper it is: "Tuổi trẻ X: …", "Công an X, Y giao ban"
+# What says in a headline that someone goes to the unit behind it, or learns from it, or helps it.
+_TO = re.compile(
+    r"(?<!\w)(?:tại|ở|đến|tới|về|sang|vào|ra|lên|xuống|thăm|học|với|cùng|của|cho|giúp|từ|tiếp|đón|ủng hộ|hỗ trợ|đoàn)"
+    r"(?!\w)[^,:]*$",
+    re.IGNORECASE,
 )
 _LEAD = 3  # told sentences in which a report says where it happened
 _AT = re.compile(r"(?<!\w)(?:tại|ở) (?:[^,.;]{0,60} )?$")
@@ -57,6 +65,7 @@ def find_home(
         or _by_page(document, units)
         or _by_dateline(document)
         or _by_initials(document, units)
+        or _by_title(document, units, bodies)
         or _by_place(document, bodies, places)
         or by_contrast(document, units, bodies)
     )
@@ -131,13 +140,35 @@ def _closes(dateline: str, end: int) -> bool:
     return not dateline[end:].strip() or _PAPER_BEHIND.match(dateline, end) is not None
 
 
+def _by_title(document: Document, units: Sequence[UnitMention], bodies: Sequence[BodyMention]) -> str | None:
+    """The unit a headline opens with, beside others or not, of which the lead then says "Tỉnh đoàn", "Công an tỉnh"."""
+    inside = _in_lead(document, bodies)
+    bare = [body for body in inside if body.unit is None]
+    guests = {body.unit for body in inside if body.unit}
+    if not bare or any(_sent(document.text, body) for body in bare):
+        return None
+    for title in document.titles:
+        opened = between(units, title.start, min(title.start + _OPENING, title.end))
+        text = document.text
+        own = {m.unit for m in opened if m.sense == "unit" and not _TO.search(text, title.start, m.start)} - guests
+        if len(own) == 1:
+            return own.pop()
+    return None
+
+
+def _in_lead(document: Document, bodies: Sequence[BodyMention]) -> Sequence[BodyMention]:
+    """The bodies of the sentences in which a report says where it happened."""
+    lead = [sentence for sentence in document.told if sentence.zone == "body"][:_LEAD]
+    return between(bodies, lead[0].start, lead[-1].end) if lead else ()
+
+
 def _by_place(document: Document, bodies: Sequence[BodyMention], places: Sequence[PlaceMention]) -> str | None:
     """The unit of the lower place the report opens in, where an organ of a province is named without it."""
     lead = [sentence for sentence in document.told if sentence.zone == "body"][:_LEAD]
     if not lead:
         return None
     start, end = lead[0].start, lead[-1].end
-    inside = [body for body in bodies if start <= body.start < end]
+    inside = _in_lead(document, bodies)
     guests = {body.unit for body in inside if body.unit}
     bare = [body for body in inside if body.unit is None]
     if not bare or any(_sent(document.text, body) for body in bare):

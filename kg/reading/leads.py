@@ -94,6 +94,12 @@ class Lead:
         others = {party for *_, party in self.named(sentence.start, sentence.end)} - {visiting, "central"}
         return others.pop() if len(others) == 1 else None
 
+    def only_other(self, visiting: str, lead: Sequence[Sentence]) -> str | None:
+        """The one other province of all the sentences."""
+        parties = {party for sentence in lead for *_, party in self.named(sentence.start, sentence.end)}
+        others = {party for party in parties - {visiting, "central"} if not party.startswith("foreign:")}
+        return others.pop() if len(others) == 1 else None
+
     def going(self, sentence: Sentence) -> tuple[str, str] | None:
         """Who goes to whom in a sentence without a word for the delegation."""
         if len({party for *_, party in self.named(sentence.start, sentence.end)}) < 2:

@@ -53,6 +53,7 @@ def find_sides(
     if visiting and not receiving:
         receiving = next(filter(None, (told.place(sentence, visiting) for sentence in lead)), home)
         receiving = receiving if receiving != visiting else None
+        receiving = receiving or told.only_other(visiting, lead)
     holding = next(filter(None, map(told.holder, lead)), None)
     return Sides(visiting, receiving, holding)
 
