@@ -52,12 +52,18 @@ def find_dates(document: Document) -> tuple[DateMention, ...]:
 
 
 def _with_year(mention: DateMention, others: Iterable[DateMention]) -> DateMention:
-    """A day without a year in the year the text names its month with: "ngày 23/10 … trận lũ tháng |10/2010|"."""
+    """A day without a year in the year the text names its month with: "ngày 23/10 … trận lũ tháng |10/2010|".
+
+    An anniversary names the very day with two years, of which the later is meant: "Tối 14/6 … (14/6/1957 - 14/6/2017)".
+    """
     if not mention.edtf.startswith("XXXX"):
         return mention
     months = {day[4:7] for day in mention.edtf.split("/")}
-    years = {other.edtf[:4] for other in others if other.edtf[4:7] in months and not other.edtf.startswith("XXXX")}
-    return replace(mention, edtf=mention.edtf.replace("XXXX", years.pop())) if len(years) == 1 else mention
+    days = [day for other in others for day in other.edtf.split("/") if day[4:7] in months and day[:4].isdigit()]
+    years = {day[:4] for day in days}
+    if len(years) == 1 or (years and {day[4:] for day in days} == {mention.edtf[4:]}):
+        return replace(mention, edtf=mention.edtf.replace("XXXX", max(years)))
+    return mention
 
 
 def _candidates(text: str, published: date | None) -> Iterator[DateMention]:
