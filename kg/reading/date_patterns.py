@@ -114,7 +114,10 @@ YEAR = _pattern(rf"(?<!\w)(?:vào năm|trong năm|năm)\s+(?P<y>{_YEAR})(?![0-9-
 """A year: "năm 2019"; no "năm 2016-2020"."""
 # The years an anniversary spans: "(19.8.1945 - 19.8.2025)".
 _SINCE = "(?:1[89]|20)[0-9][0-9]"
-ANNIVERSARY = re.compile(rf"\(\s?(?:{_NUMBER}[/.-]){{0,2}}{_SINCE}\s?-\s?(?:{_NUMBER}[/.-]){{0,2}}{_YEAR}\s?\)")
+ANNIVERSARY = re.compile(
+    rf"\(\s?(?:{_NUMBER}[/.-]){{0,2}}{_SINCE}\s?-\s?"
+    rf"(?:(?P<day>{_NUMBER})[/.-](?P<month>{_NUMBER})[/.-]|{_NUMBER}[/.-])?(?P<year>{_YEAR})\s?\)"
+)
 
 # ---------------------------------------------------------------- days told from another
 RELATIVE = _pattern(

@@ -41,14 +41,24 @@ class DateMention:
 def find_dates(document: Document) -> tuple[DateMention, ...]:
     """All dates of the article's telling text in order, longer readings first where two overlap."""
     text = document.text
-    anniversaries = Spans(match.span() for match in patterns.ANNIVERSARY.finditer(text))
+    spanned = list(patterns.ANNIVERSARY.finditer(text))
+    anniversaries = Spans(match.span() for match in spanned)
     found: list[DateMention] = []
     for mention in sorted(_candidates(text, document.published), key=lambda m: (m.start, -m.end)):
         if not anniversaries.covering(mention.start) and (not found or mention.start >= found[-1].end):
             found.append(mention)
     if document.published is None:
-        found = [_with_year(mention, found) for mention in found]
+        known = [*found, *_kept(spanned)]
+        found = [_with_year(mention, known) for mention in found]
     return tuple(_with_same_day(text, found))
+
+
+def _kept(anniversaries: Iterable[re.Match[str]]) -> Iterator[DateMention]:
+    """The days on which anniversaries are kept: "(14/6/1957 - |14/6/2017|)"."""
+    for match in anniversaries:
+        day = _day(match["day"], match["month"], match["year"], None) if match["day"] else None
+        if day:
+            yield DateMention(*match.span("day"), day, "dates.day")
 
 
 def _with_year(mention: DateMention, others: Iterable[DateMention]) -> DateMention:
