@@ -53,6 +53,7 @@ _TO = re.compile(
 _LEAD = 3  # told sentences in which a report says where it happened
 _AT = re.compile(r"(?<!\w)(?:tại|ở) (?:[^,.;]{0,60} )?$")
 _LONGEST_AT = 70  # code points looked back for it
+_NAMED = re.compile(r" |UBND|HĐND|MTTQ|Tỉnh|Thành")  # "các Sở" names no body
 _SENT = re.compile(r"(?:đoàn|Đoàn)(?: [\w ]{0,30})?$")  # who sends a delegation is not at home where it went
 
 
@@ -83,7 +84,9 @@ def at_home(bodies: Sequence[BodyMention], home: str | None) -> tuple[BodyMentio
     """The bodies, those that leave their unit out being of the paper's own."""
     if home is None:
         return tuple(bodies)
-    return tuple(replace(body, unit=home) if body.unit is None else body for body in bodies)
+    return tuple(
+        replace(body, unit=home) if body.unit is None and _NAMED.search(body.body) else body for body in bodies
+    )
 
 
 def _by_publisher(publisher: str) -> str | None:
