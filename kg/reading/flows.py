@@ -65,7 +65,7 @@ def find_flows(document: Document, setting: Setting, region: Iterable[Sentence])
         key = (told.source, told.target, told.kind)
         evidence[key].append(document.evidence(told.start, told.end, f"flows.{told.kind}", 0.6))
         topics = between(setting.topics, sentence.start, sentence.end)
-        about[key].update(dict.fromkeys(topic.topic for topic in topics))
+        about[key].update(dict.fromkeys(topic.topic for topic in topics if not topic.named))
     return tuple(Flow(*key, tuple(about[key]), tuple(found[:_MOST_EVIDENCE])) for key, found in evidence.items())
 
 

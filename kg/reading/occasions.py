@@ -20,7 +20,8 @@ from kg.reading.reports import find_reports, sentences_of_meeting
 from kg.reading.scenes import Setting
 from kg.reading.signing import signed_at
 from kg.reading.spans import between
-from kg.reading.topics import TopicMention, rank_topics
+from kg.reading.topic_ranks import rank_topics
+from kg.reading.topics import TopicMention
 
 __all__ = ["read_meetings"]
 
@@ -87,7 +88,7 @@ def _meeting(findings: Findings, occasion: Occasion, region: Sequence[Sentence])
         parties=parties,
         host=host,
         people=find_participants(document, findings.people, units=set(units), reports=reports, region=region),
-        topics=rank_topics(document, topics, lead=reports, region=region),
+        topics=rank_topics(document, topics, lead=reports, region=region, units=units),
         agreements=tuple(signed_at(findings, units, region)),
         flows=find_flows(document, setting, region),
         evidence=(_clause(document, occasion.sentence),),
