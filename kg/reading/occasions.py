@@ -80,6 +80,7 @@ def _meeting(findings: Findings, occasion: Occasion, region: Sequence[Sentence])
         units=findings.units,
         people=findings.people,
         topics=findings.topics,
+        bodies=findings.bodies,
     )
     return Meeting(
         scope=scope_of(units),
