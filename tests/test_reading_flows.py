@@ -161,3 +161,43 @@ def test_the_host_of_a_study_visit_teaches():
 def test_a_flow_is_shown_where_it_is_told():
     meeting = the_meeting(_VISIT + "Ông Ma Văn Phẩm ngỏ ý nhờ tỉnh Đồng Nai tạo điều kiện cho lao động của tỉnh.")
     assert {evidence.rule for flow in meeting.flows for evidence in flow.evidence} == {"flows.request"}
+
+
+_REGION = (
+    "Ngày 6/10/2019, tại TP Nam Định, UBND tỉnh Nam Định chủ trì hội nghị liên kết phát triển giữa các tỉnh Nam Định, "
+    "Hà Giang và Đồng Nai. Dự hội nghị có Bộ trưởng Bộ Xây dựng Trịnh Đăng Khôi; bà Tô Thị Ngân, Chủ tịch UBND tỉnh "
+    "Nam Định; ông Vàng Seo Lử, Chủ tịch UBND tỉnh Hà Giang; bà Mai Thị Xoa, Phó Chủ tịch UBND tỉnh Đồng Nai. "
+)
+_TO_CENTRE = {(unit, "central", "request") for unit in ("nam-dinh", "ha-giang", "dong-nai")}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Các tỉnh thống nhất kiến nghị Chính phủ sớm đầu tư tuyến đường ven biển.", _TO_CENTRE),
+        (
+            "Nam Định và Hà Giang đề nghị Bộ Xây dựng hỗ trợ kinh phí.",
+            _TO_CENTRE - {("dong-nai", "central", "request")},
+        ),
+        (
+            "Ông Vàng Seo Lử đề nghị tỉnh Đồng Nai và tỉnh Nam Định tạo điều kiện cho lao động của tỉnh.",
+            {("ha-giang", "dong-nai", "request"), ("ha-giang", "nam-dinh", "request")},
+        ),
+        (
+            "Bà Mai Thị Xoa cho biết Đồng Nai sẽ hỗ trợ mỗi tỉnh 2 tỷ đồng xóa nhà tạm.",
+            {("dong-nai", "nam-dinh", "support"), ("dong-nai", "ha-giang", "support")},
+        ),
+        (
+            "Dịp này, Đồng Nai và Nam Định hỗ trợ Hà Giang 5 tỷ đồng.",
+            {("dong-nai", "ha-giang", "support"), ("nam-dinh", "ha-giang", "support")},
+        ),
+        (
+            "“Chúng tôi xin Nam Định cho học cách làm muối sạch”, ông Lử nói.",
+            {("nam-dinh", "ha-giang", "share")},
+        ),
+        ("Bộ trưởng đề nghị các tỉnh đẩy nhanh tiến độ.", set()),
+        ("Hội nghị đề nghị các tỉnh tiếp tục phối hợp.", set()),
+    ],
+)
+def test_several_give_and_take(told, expected):
+    assert flows(the_meeting(_REGION + told)) == expected

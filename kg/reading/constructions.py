@@ -16,10 +16,13 @@ from kg.reading import flow_patterns as words
 from kg.reading.experience import lessons
 from kg.reading.parties import is_province
 from kg.reading.scenes import Scene
-from kg.reading.subjects import behind, clause_start, subject
+from kg.reading.subjects import behind, clause_start, subject, subjects
 from kg.reading.tagging import ANY, Tagged
 
 __all__ = ["Construed", "construed"]
+
+
+_NEAR = 80  # letters before a verb in which "hai tỉnh" stands
 
 
 class Construed(NamedTuple):
@@ -63,10 +66,12 @@ def _requests(scene: Scene, tagged: Tagged) -> Iterator[Construed]:
 
 def _asked(scene: Scene, tagged: Tagged, verb: re.Match[str], targets: list[str]) -> Iterator[Construed]:
     """Each party that is asked; what the centre says to a province is an instruction."""
-    asker = subject(tagged, verb.start(), frozenset(targets))
-    if asker and asker != "central":
+    askers = subjects(tagged, verb.start(), frozenset(targets))
+    if targets == ["central"] and words.ALL_OF_US.search(tagged.text, max(verb.start() - _NEAR, 0), verb.start()):
+        askers = [unit for unit in scene.parties if is_province(unit)]
+    for asker in askers:
         for target in targets:
-            if target != asker:
+            if asker not in (target, "central"):
                 yield Construed(asker, target, "request", verb.start(), verb.end())
 
 
@@ -86,17 +91,19 @@ def _unreal(tagged: Tagged, at: int) -> bool:
 def _help(scene: Scene, tagged: Tagged) -> Iterator[Construed]:
     for match in words.GIVEN.finditer(tagged.text):
         if _is_help(match[0] + tagged.text[match.end() : match.end() + 80]):
-            yield from _given(tagged.named(match[2])[:1], tagged.named(match[1]), match)
+            yield from _given(tagged.named(match[2]), tagged.named(match[1]), match)
     for verb in words.GIVES_AWAY.finditer(tagged.text):
         said = behind(tagged, verb.end())
         if not _is_help(verb[0] + said[:90]) or words.FOR_SHARING.match(said) or _wanted(tagged, verb.start()):
             continue
         takers = _takers(tagged, said)
-        giver = subject(tagged, verb.start(), frozenset(takers))
+        givers = subjects(tagged, verb.start(), frozenset(takers))
+        if not takers and words.TO_EACH.match(said):
+            takers = [unit for unit in scene.parties if is_province(unit)]
         outright = words.GIVES_OUTRIGHT.match(verb[0] + said) and not words.FOR_OTHERS.match(said)
         if not takers and outright and _pair(scene):
-            takers = [unit for unit in scene.parties if unit != giver]
-        yield from _given([giver] if giver else [], takers, verb)
+            takers = [unit for unit in scene.parties if unit not in givers]
+        yield from _given(givers, takers, verb)
     for match in words.GIVEN_BY.finditer(tagged.text):
         givers = tagged.named(match[1])
         yield from _given(givers, [unit for unit in scene.parties if unit not in givers] if _pair(scene) else [], match)

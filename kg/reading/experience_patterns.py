@@ -47,7 +47,8 @@ def _pattern(*parts: str) -> re.Pattern[str]:
 
 # ---------------------------------------------------------------- who teaches is named in the construction
 WISHED_SHARE = _pattern(
-    rf"(?:mong(?: muốn)?|đề nghị|nhờ|xin)\s({LIST}){_CLAUSE}{{0,50}}?(?:chia sẻ|giới thiệu|truyền|hướng dẫn|trao đổi)",
+    rf"(?:mong(?: muốn)?|đề nghị|nhờ|xin)\s({LIST}){_CLAUSE}{{0,50}}?",
+    r"(?:chia sẻ|giới thiệu|truyền|hướng dẫn|trao đổi|cho học)",
     rf"{_CLAUSE}{{0,50}}?(?:kinh nghiệm|cách|mô hình|bài học)",
 )
 """Of whom experience is wished: "mong ■ chia sẻ kinh nghiệm"."""

@@ -11,6 +11,7 @@ from kg.reading.letters import union
 from kg.reading.tagging import ANY, LIST, PARTY
 
 __all__ = [
+    "ALL_OF_US",
     "ASKED",
     "ASKS",
     "BORROWS",
@@ -25,6 +26,8 @@ __all__ = [
     "GIVES_OUTRIGHT",
     "GOODS",
     "PLACED",
+    "ROW",
+    "TO_EACH",
     "TO_PARTY",
     "UNREAL",
     "WANTED",
@@ -45,6 +48,15 @@ _BESIDE = union(
 )
 DIRECT = _pattern(rf"({ANY})(?: \([^)]{{0,40}}\))?(?:,? {_BESIDE}|,)*\s*$")
 """A party or person straight before a verb: "■ đã nhiều lần |đề nghị"."""
+ROW = _pattern(rf"({PARTY}(?:(?:, | và |, và | cùng ){PARTY})+)(?:,? {_BESIDE}|,)*\s*$")
+"""A row of parties straight before a verb: "■, ■ và ■ |đề nghị"."""
+ALL_OF_US = _pattern(
+    r"(?<!\w)(?:(?:cả )?(?:hai|ba|bốn|năm|sáu|bảy|tám|các|\d+) (?:tỉnh|địa phương|tỉnh, thành phố|tỉnh, thành|bên)|"
+    rf"liên tỉnh)(?: trong (?:vùng|cụm|khu vực)| bạn| miền núi)?(?:,? {_BESIDE}|,)*\s*$"
+)
+"""All who meet, straight before a verb: "hai tỉnh thống nhất |kiến nghị"."""
+TO_EACH = _pattern(r"^[^.;]{0,60}?(?:mỗi|cho các|giúp các|từng) (?:tỉnh|địa phương|thành phố)(?! bạn)(?!\w)")
+"""Behind a verb of giving: all others get it, "hỗ trợ |mỗi tỉnh 2 tỷ đồng"."""
 PLACED = _pattern(
     r"(?<!\w)(?:tại|ở|từ|của|với|cho|đến|tới|sang|vào|về|ra|lên|xuống|giữa|thuộc|trên địa bàn|địa bàn|giúp|so với|",
     r"cùng)\s$",

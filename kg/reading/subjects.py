@@ -7,7 +7,7 @@ import re
 from kg.reading import flow_patterns as words
 from kg.reading.tagging import ANY, PERSON, Tagged
 
-__all__ = ["behind", "clause_start", "subject"]
+__all__ = ["behind", "clause_start", "subject", "subjects"]
 
 _BACK = 160  # letters before a verb in which its subject stands
 _BEHIND = 200  # letters behind a verb in which what it governs stands
@@ -31,6 +31,15 @@ def subject(tagged: Tagged, at: int, besides: frozenset[str] = frozenset()) -> s
         if (unit := tagged.unit(match[0])) and unit not in besides and not words.PLACED.search(before, 0, match.start())
     ]
     return acting[0] if acting else None
+
+
+def subjects(tagged: Tagged, at: int, besides: frozenset[str] = frozenset()) -> list[str]:
+    """All who act in a verb: the row of parties straight before it, "■ và ■ đề nghị", or the one that `subject` is."""
+    row = words.ROW.search(tagged.text, max(at - _BACK, 0), at)
+    if row and not words.PLACED.search(tagged.text, max(at - _BACK, 0), row.start(1)):
+        return [unit for unit in tagged.named(row[1]) if unit not in besides]
+    one = subject(tagged, at, besides)
+    return [one] if one else []
 
 
 def _besides(unit: str | None, besides: frozenset[str]) -> str | None:

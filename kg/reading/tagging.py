@@ -122,8 +122,15 @@ _OTHER = re.compile(
     r"(?<!\w)(?:[Pp]hía|[Tt]ỉnh|[Tt]hành phố|[Đđ]ịa phương|[Đđ]ơn vị|[Đđ]oàn|giúp) bạn(?! bè| hàng| đọc)(?!\w)"
 )
 _HOST = re.compile(r"(?<!\w)(?:(?:[Tt]ỉnh|[Đđ]ịa phương|[Đđ]ơn vị|[Nn]ước|[Pp]hía|[Ll]ãnh đạo) )?chủ nhà(?!\w)")
-_CITY = compiled(r"(?<!\w)(?:[Tt]hành phố|TP\.?)(?! (?:[{UP}]|trực thuộc|thông minh|lớn|biển|bạn))(?!\w)")
-_PROVINCE = compiled(r"(?<!\w)[Tt]ỉnh(?! (?:[{UP}]|ủy|đoàn|bạn|này|nhà|lẻ|chủ nhà|thành))(?!\w)")
+_CITY = compiled(
+    r"(?<!\w)(?<!các )(?<!nội )(?<!tỉnh, )(?<!ngoại )(?<!toàn )(?:[Tt]hành phố|TP\.?)"
+    r"(?! (?:[{UP}]|trực thuộc|thông minh|lớn|biển|bạn))(?!\w)"
+)
+_NOT_ONE = ("các", "hai", "ba", "bốn", "năm", "sáu", "mỗi", "từng", "liên", "trong", "ngoài", "cấp", "toàn", "cả")
+_PROVINCE = compiled(
+    "".join(rf"(?<!(?i:{word}) )" for word in (*_NOT_ONE, r"\d"))
+    + r"(?<!\w)[Tt]ỉnh(?! (?:[{UP}]|ủy|đoàn|bạn|này|nhà|lẻ|chủ nhà|thành))(?!\w)"
+)
 _CENTRE = re.compile(
     r"(?<!\w)(?:Bộ(?! (?:phận|máy|đội))(?: trưởng)?|Thứ trưởng|Trung ương|Chính phủ|(?:Phó )?Thủ tướng(?: Chính phủ)?|"
     r"Quốc hội|các bộ, ngành(?: Trung ương| trung ương)?|Tổng cục|Ủy ban Dân tộc)(?! [A-ZĐ])"
