@@ -40,6 +40,11 @@ def test_who_has_done_it_shares_with_who_learns(told):
     assert flows(the_meeting(_VISIT + told)) == {("dong-nai", "thai-nguyen", "share")}
 
 
+def test_guests_who_train_the_hosts_share():
+    body = _VISIT + "Trong hai ngày, đoàn đã hướng dẫn cán bộ của tỉnh Đồng Nai vận hành trung tâm điều hành."
+    assert flows(the_meeting(body)) == {("thai-nguyen", "dong-nai", "share")}
+
+
 @pytest.mark.parametrize(
     "told",
     [
@@ -74,6 +79,7 @@ def test_help_comes_from_who_gives_it(told):
     [
         "Thay mặt đoàn, ông Ma Văn Phẩm đã trao 1 tỷ đồng ủng hộ đồng bào bị thiên tai tỉnh Đồng Nai.",
         "Đoàn đã trao cho tỉnh 3 tỷ đồng và 20 tấn gạo.",
+        "Sau đó, đoàn đến tỉnh Đồng Nai, trao tiếp 3 tỷ đồng cho tỉnh này.",
     ],
 )
 def test_the_delegation_gives_to_the_host(told):
@@ -89,6 +95,7 @@ def test_the_delegation_gives_to_the_host(told):
         "Bà Xoa đề nghị các sở, ngành của tỉnh phối hợp chặt chẽ với tỉnh bạn.",
         "Dịp này, đoàn trao tặng 20 triệu đồng cho Quỹ khuyến học xã.",
         "Hai tỉnh cùng chia sẻ lòng hồ và đường biên.",
+        "Đến nay, Đồng Nai đã tiếp nhận ủng hộ 86 tỷ đồng cho tỉnh.",
         "Theo ông Phẩm, các tỉnh nên kiến nghị Chính phủ sửa quy định.",
     ],
 )

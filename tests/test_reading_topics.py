@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import time
+from importlib import resources
 
 import pytest
 
 from kg.layout import lay_out
 from kg.model import Article, Stated
+from kg.reading import topic_ranks
 from kg.reading.document import Document
 from kg.reading.topic_ranks import rank_topics
 from kg.reading.topics import find_topics
@@ -208,6 +211,18 @@ def test_ranking_is_the_same_every_time() -> None:
     sentences = ["Hai bên bàn về du lịch, y tế, giáo dục và giảm nghèo."] * 3
     assert _ranked(*sentences) == _ranked(*sentences)
     assert len(_ranked(*sentences)) == 4
+
+
+def test_every_feature_has_a_weight_and_every_topic_too() -> None:
+    document = Document.of(lay_out(Article(id="a", text="Hai tỉnh bàn về du lịch\n\n" + _LEAD)))
+    seen = topic_ranks.candidates(
+        document, find_topics(document.text), lead=[document.told[1]], region=document.told, units=["ha-giang"]
+    )
+    table = resources.files("kg.reading").joinpath("topic_weights.csv").read_text(encoding="utf-8")
+    weighed = {row["feature"] for row in csv.DictReader(table.splitlines())}
+    assert {"tourism"} == set(seen)
+    topics = {f"topic:{topic.id}" for topic in reference.topics() if topic.cues}
+    assert weighed == {name for name in seen["tourism"] if not name.startswith("topic:")} | topics
 
 
 def test_finding_takes_time_in_proportion_to_the_text() -> None:

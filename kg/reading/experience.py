@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.reading import experience_patterns as words
 from kg.reading.parties import is_province
 from kg.reading.scenes import Scene
-from kg.reading.subjects import behind, subject
+from kg.reading.subjects import behind, clause_start, subject
 from kg.reading.tagging import Tagged
 
 __all__ = ["Lesson", "lessons"]
@@ -37,6 +37,11 @@ def lessons(scene: Scene, tagged: Tagged) -> Iterator[Lesson]:
     for match in words.HANDS_OVER.finditer(tagged.text):
         learners = tagged.named(match[1])
         yield from _shared([subject(tagged, match.start(), frozenset(learners))], learners, match)
+    for match in words.TEACHES.finditer(tagged.text):
+        teacher = subject(tagged, match.start())
+        invited = words.INVITED.search(tagged.text, clause_start(tagged, match.start()), match.start())
+        if teacher == scene.setting.sides.visiting and not invited:
+            yield from _shared([teacher], [scene.other(teacher)], match)
     for match in words.SHARES.finditer(tagged.text):
         yield from _told(scene, tagged, match)
 

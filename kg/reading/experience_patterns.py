@@ -7,7 +7,17 @@ import re
 from kg.reading.letters import union
 from kg.reading.tagging import LIST, PARTY
 
-__all__ = ["HANDS_OVER", "LEARNS_FROM", "SHARES", "TAKEN_HOME", "TO_ALL", "TO_LEARNER", "WISHED_SHARE"]
+__all__ = [
+    "HANDS_OVER",
+    "INVITED",
+    "LEARNS_FROM",
+    "SHARES",
+    "TAKEN_HOME",
+    "TEACHES",
+    "TO_ALL",
+    "TO_LEARNER",
+    "WISHED_SHARE",
+]
 
 _CLAUSE = r'[^.;"”]'  # what a construction may run over
 _DONE = ("tổ chức", "lập", "vận hành", "quản lý", "xây dựng", "thành lập", "làm", "vận động", "triển khai", "chọn")
@@ -100,6 +110,14 @@ HANDS_OVER = _pattern(
     rf"(?:cho|để) ({LIST})(?=[^.;]{{0,30}}?{_USE})",
 )
 """To whom one's way of doing things is handed: "bàn giao tài liệu để ■ vận dụng"."""
+
+TEACHES = _pattern(
+    r"(?<!\w)(?:hướng dẫn|tập huấn|truyền nghề|kèm cặp|cầm tay chỉ việc)(?: nghiệp vụ| kỹ thuật| kỹ năng)?(?: cho)?",
+    r"(?: đội ngũ| hơn| các| gần| \d+)* (?:cán bộ|công chức|học viên|kỹ sư|giáo viên|bác sĩ|nông dân|hội viên)(?!\w)",
+)
+"""Teaching people of the other side: "hướng dẫn cán bộ vận hành trung tâm"."""
+INVITED = _pattern(r"(?<!\w)(?:mời|được|đề nghị|mong|nhờ|cử đi)(?!\w)")
+"""Before a verb of teaching: its subject is taught."""
 
 # ---------------------------------------------------------------- who learns is the subject
 TAKEN_HOME = _pattern(

@@ -113,7 +113,16 @@ _GIVE = (
     r"cho(?= [^.;]{0,30}mượn)|chuyển giao|chuyển(?! đổi| biến| dịch| tiếp| hóa| sang)|cấp(?= (?:\w+ )?\d)|cử|dành|"
     r"góp(?! phần| ý| sức)|đóng góp|ứng trước|lắp đặt|xây tặng|chia sẻ \d)"
 )
-_NO_GIVING = ("công nghiệp", "sự", "giúp đỡ,", "luân", "cắt", "điều", "được")  # before words that are no verb of giving
+_NO_GIVING = (
+    "công nghiệp",
+    "sự",
+    "giúp đỡ,",
+    "luân",
+    "cắt",
+    "điều",
+    "được",
+    "nhận",
+)  # before words that are no verb of giving
 GIVES_AWAY = _pattern(r"(?<![\w-])", *(rf"(?<!{word} )" for word in _NO_GIVING), rf"{_GIVE}(?!\w)")
 """A verb of giving, whose subject gives."""
 GIVES = _pattern(rf"^(?: tặng| cho| giúp)?\s({LIST})")

@@ -89,7 +89,18 @@ VERBS = CuedPattern(
         ),
         *("hỗ trợ", "ủng hộ", "trao", "tặng", "giúp", "tài trợ", "viện trợ", "chi viện", "mượn", "chuyển", "cấp", "cử"),
         *("dành", "góp", "ứng trước", "lắp đặt", "bỏ tiền", "học", "kinh nghiệm", "mô hình", "cách", "bài học"),
-        *("quy trình", "bí quyết", "nghiệp vụ", "cung cấp", "bàn giao", "mời", "tập huấn"),
+        *(
+            "quy trình",
+            "bí quyết",
+            "nghiệp vụ",
+            "cung cấp",
+            "bàn giao",
+            "mời",
+            "tập huấn",
+            "hướng dẫn",
+            "truyền nghề",
+            "kèm cặp",
+        ),
     ),
 )
 """A word without which no construction of giving, asking or learning stands."""

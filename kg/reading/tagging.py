@@ -174,6 +174,10 @@ def _others(scene: Scene, sentence: Sentence, tags: Sequence[_Tag], speaker: str
         other = scene.other(acting or speaker or setting.host or setting.sides.receiving)
         if other:
             yield _Tag(*match.span(), _letter(scene, other, _FIRST_PARTY))
+    for match in _LAST_NAMED.finditer(scene.document.text, sentence.start, sentence.end):
+        before = [tag.letter for tag in tags if tag.end <= match.start() and tag.letter < chr(_FIRST_PERSON)]
+        if before:
+            yield _Tag(*match.span(), before[-1])
 
 
 def _unit(scene: Scene, letter: str) -> str | None:
