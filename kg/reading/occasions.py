@@ -25,7 +25,8 @@ from kg.reading.signing import signed_at
 from kg.reading.spans import between
 from kg.reading.statements import Talk, find_statements
 from kg.reading.things import ThingMention, of_parties
-from kg.reading.topics import TopicMention, rank_topics
+from kg.reading.topic_ranks import rank_topics
+from kg.reading.topics import TopicMention
 
 __all__ = ["read_meetings"]
 
@@ -99,6 +100,7 @@ def _meeting(findings: Findings, occasion: Occasion, region: Sequence[Sentence])
         units=findings.units,
         people=findings.people,
         topics=findings.topics,
+        bodies=findings.bodies,
     )
     people = find_participants(document, findings.people, units=present, reports=reports, region=region)
     flows = tuple(flows_told(Scene(document, setting), region))
@@ -111,9 +113,9 @@ def _meeting(findings: Findings, occasion: Occasion, region: Sequence[Sentence])
         parties=parties,
         host=host,
         people=people,
-        topics=rank_topics(document, topics, lead=reports, region=region),
+        topics=rank_topics(document, topics, lead=reports, region=region, units=units),
         agreements=tuple(signed_at(findings, units, region)),
-        flows=stated_flows(document, setting, flows),
+        flows=stated_flows(document, setting, flows, region),
         evidence=(_clause(document, occasion.sentence),),
         status=occasion.status,
         groups=stated_groups(document, talk.groups),
