@@ -366,3 +366,31 @@ def test_those_who_chair_are_listed_beyond_a_semicolon():
 def test_documents_without_a_subject_are_no_agreement():
     body = "Ngày 6/10, UBND tỉnh Hà Giang làm việc với UBND tỉnh Nam Định. Hai bên đã ký 20 biên bản ghi nhớ."
     assert the_meeting(body).agreements == ()
+
+
+# ---------------------------------------------------------------- parties that are understood
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ngày 5/3, lãnh đạo UBND hai tỉnh đã gặp nhau tại Tuy Hòa để bàn việc giữ rừng giáp ranh.",
+        "Ngày 5/3, Sở Xây dựng hai tỉnh đã có buổi làm việc về ranh giới.",
+        "Ngày 5/3, lãnh đạo hai địa phương ngồi lại với nhau để bàn cách giữ rừng.",
+    ],
+)
+def test_the_two_provinces_are_those_that_are_named(sentence):
+    (meeting,) = told(f"Rừng ở vùng giáp ranh Phú Yên - Đắk Lắk bị phá. {sentence}").meetings
+    assert units_of(meeting) == {"phu-yen", "dak-lak"}
+
+
+def test_two_provinces_are_left_open_where_three_are_named():
+    body = "Phú Yên, Đắk Lắk và Gia Lai có chung một cánh rừng. Ngày 5/3, lãnh đạo hai tỉnh đã gặp nhau."
+    assert told(body).meetings == ()
+
+
+def test_who_tells_of_talks_with_another_side_is_the_one_side():
+    body = (
+        "Ông Vũ Trọng Khảm, Giám đốc Sở GTVT Hải Phòng, cho biết ngày 5/3, qua làm việc cùng với Sở GTVT tỉnh Thái Bình,"
+        " hai bên thống nhất chọn vị trí cầu."
+    )
+    (meeting,) = told(body).meetings
+    assert units_of(meeting) == {"hai-phong", "thai-binh"}

@@ -62,6 +62,7 @@ _PROVINCIAL = (
     "Trung tâm [Xx]úc tiến",
     "Văn phòng (?:UBND|Tỉnh ủy|HĐND|Đoàn)",
     "Cục (?=[Tt]huế|Hải quan|Thống kê)",
+    r"Chi cục (?=[^\W\d_a-zà-ỹ])",
 )
 # The first two syllables of a ministry's name, and its abbreviations: "Bộ Xây dựng", "Bộ TN&MT".
 _MINISTRIES = union(

@@ -10,6 +10,7 @@ from kg.reading.bodies import BodyMention
 from kg.reading.dates import DateMention, find_dates
 from kg.reading.document import Document, Sentence
 from kg.reading.envoys import envoys_of
+from kg.reading.pairs import the_two, understood
 from kg.reading.parties import PartyMention, parties_in
 from kg.reading.people import People, Person
 from kg.reading.places import PlaceMention
@@ -79,7 +80,12 @@ class Findings:
         unit, body = (visiting, None) if visiting else self.mission
         if unit and said and unit not in {party.unit for party in found}:
             found.insert(0, PartyMention(*said, unit, body))
-        return found
+        more = understood(self.document, sentence, found, two=self._two, people=self.people)
+        return sorted([*found, *more], key=lambda party: (party.start, party.end))
+
+    @cached_property
+    def _two(self) -> tuple[UnitMention, ...]:
+        return the_two(self.units)
 
     def _named(self, sentence: Sentence) -> list[PartyMention]:
         return parties_in(

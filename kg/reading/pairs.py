@@ -1,0 +1,93 @@
+"""Parties a sentence leaves to be understood: the two provinces an article is about, and the speaker's own.
+
+"Lãnh đạo UBND |hai tỉnh| đã gặp nhau" means the two provinces that are named, where there are only two; in "qua làm
+việc cùng với Sở X tỉnh Y, hai bên thống nhất" the other side is that of whoever was heard last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.reading.document import Document, Sentence
+from kg.reading.letters import union
+from kg.reading.parties import PartyMention
+from kg.reading.people import People, Person
+from kg.reading.units import UnitMention
+
+__all__ = ["the_two", "understood"]
+
+_BODY = (
+    r"(?:lãnh đạo |đại diện )?(?:(?P<body>UBND|HĐND|Tỉnh ủy|[Cc]ông an|[Ss]ở [\w ,-]{2,40}?|[Cc]hi cục [\w ]{3,30}?) )?"
+)
+_TWO = re.compile(
+    rf"(?<!\w){_BODY}(?:của )?hai (?:tỉnh|địa phương|thành phố|tỉnh, thành(?: phố)?)(?! (?:miền|khác|bạn|trên))"
+)
+# What two provinces do together at one place and time; a programme they have is no meeting.
+_MET = re.compile(
+    r"(?<!\w)"
+    + union(
+        "gặp (?:nhau|lại|gỡ)",
+        "(?:đã|cùng|có|chủ trì|tổ chức) (?:cuộc |buổi )?(?:họp|hội nghị|hội đàm|làm việc|giao ban)",
+        "(?:buổi|cuộc) (?:làm việc|họp|gặp|hội đàm)",
+        "ngồi (?:lại )?(?:với|cùng) nhau",
+        "cùng (?:khảo sát|kiểm tra|đi thực địa)",
+    )
+    + r"(?!\w)"
+)
+# What a side tells of talks with the other: "|qua làm việc cùng với |Sở X".
+_WORKED = re.compile(
+    r"(?<!\w)(?:qua|sau|sau khi|khi|trong) (?:các |nhiều |những |cuộc |buổi |lần ){0,2}"
+    r"(?:làm việc|trao đổi|họp) (?:cùng )?với "
+)
+_ORGAN = re.compile("(?:[Ss]ở|UBND|HĐND|[Cc]hi cục|[Cc]ông an|Bộ Chỉ huy|Hội|Ban) .+|[Cc]ông an")
+_LOOK_BACK = 2  # sentences before, in which whoever speaks is named
+
+
+def the_two(units: Sequence[UnitMention]) -> tuple[UnitMention, ...]:
+    """The first mentions of the two provinces an article names; none where it names more or fewer."""
+    first: dict[str, UnitMention] = {}
+    for mention in units:
+        if mention.sense in ("unit", "home"):
+            first.setdefault(mention.unit, mention)
+    return tuple(first.values()) if len(first) == 2 else ()
+
+
+def understood(
+    document: Document,
+    sentence: Sentence,
+    named: Sequence[PartyMention],
+    *,
+    two: Sequence[UnitMention],
+    people: People,
+) -> Iterator[PartyMention]:
+    """The parties of a sentence that it does not name."""
+    text = document.text
+    provinces = {party.unit for party in named if party.unit != "central"}
+    both = _TWO.search(text, sentence.start, sentence.end)
+    if two and both and len(provinces) < 2 and _MET.search(text, sentence.start, sentence.end):
+        for mention in two:
+            yield PartyMention(both.start(), both.end(), mention.unit, both["body"])
+        return
+    worked = _WORKED.search(text, sentence.start, sentence.end)
+    if worked and len(provinces) == 1 and all(party.start > worked.start() for party in named):
+        yield from _speaker(document, sentence, worked.start(), people, provinces)
+
+
+def _speaker(
+    document: Document, sentence: Sentence, before: int, people: People, others: set[str]
+) -> Iterator[PartyMention]:
+    """Whoever was heard last before an offset, if he or she stands for another unit."""
+    first = document.sentences[max(sentence.index - _LOOK_BACK, 0)]
+    for start, end, person in reversed(people.at(first.start, before)):
+        if person.party and person.stands_for_party:
+            if person.party not in others:
+                yield PartyMention(start, end, person.party, _body_of(person))
+            return
+
+
+def _body_of(person: Person) -> str | None:
+    """The organ in the office of a person: whoever worked with another organ did so for his or her own."""
+    titles = (office.title for office, _ in person.offices if office.unit == person.unit)
+    found = next(filter(None, map(_ORGAN.search, titles)), None)
+    return found[0][0].upper() + found[0][1:] if found else None
