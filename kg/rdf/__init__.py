@@ -16,4 +16,16 @@ from kg.rdf.reading_back import from_rdf
 from kg.rdf.terms import DEFAULT_BASE
 from kg.rdf.validation import Finding, Validation, short, validate
 
-__all__ = ["DEFAULT_BASE", "FORMATS", "Finding", "Validation", "ask", "dataset", "from_rdf", "quads", "short", "validate", "write"]
+__all__ = [
+    "DEFAULT_BASE",
+    "FORMATS",
+    "Finding",
+    "Validation",
+    "ask",
+    "dataset",
+    "from_rdf",
+    "quads",
+    "short",
+    "validate",
+    "write",
+]

@@ -99,7 +99,20 @@ TYPE = RDF["type"]
 
 _BASE = re.compile(r"https?://[A-Za-z0-9.:-]+/([A-Za-z0-9._~%-]+/)*")
 _KINDS = (
-    *("account", "agent", "agreement", "article", "body", "candidate", "change", "decision", "event", "flow", "geometry", "group"),
+    *(
+        "account",
+        "agent",
+        "agreement",
+        "article",
+        "body",
+        "candidate",
+        "change",
+        "decision",
+        "event",
+        "flow",
+        "geometry",
+        "group",
+    ),
     *("holding", "inference", "judge", "judgement", "matter", "mention", "part", "participation", "person", "post"),
     *("programme", "project", "reading", "run", "site", "statement", "thing", "tie", "unit"),
 )

@@ -82,5 +82,3 @@ def _basis(terms: Terms, row: Row, bases: dict[str, str]) -> Iri | None:
     """What settled the unit, where it is not what settled most units of the article."""
     expected = bases.get(row.article) if row.unit else None
     return basis(terms, row.unit_basis) if row.unit_basis != expected else None
-
-

@@ -111,4 +111,3 @@ def _described(terms: Terms, node: Iri, reading: Reading) -> Iterator[Fact]:
         (terms.lt["rule"], literals.plain(rule)),
         (terms.lt["confidence"], literals.decimal(confidence)),
     )
-

@@ -113,5 +113,3 @@ _TYPE = TYPE[1:-1]
 def decoded(name: str) -> str:
     """The id a part of an IRI stands for."""
     return unquote(name, errors="surrogatepass")
-
-

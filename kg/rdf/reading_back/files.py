@@ -67,7 +67,9 @@ def _format(path: str | os.PathLike[str]) -> RdfFormat:
     suffix = Path(str(path).lower().removesuffix(".gz")).suffix.removeprefix(".")
     known = " ".join(f".{name} .{name}.gz" for name in _KEEP)
     if suffix in FORMATS and suffix not in _KEEP:
-        raise UnknownFormatError(f"{path}: a .{suffix} file keeps no named graphs, which tables are read from; {known} do")
+        raise UnknownFormatError(
+            f"{path}: a .{suffix} file keeps no named graphs, which tables are read from; {known} do"
+        )
     if suffix not in FORMATS:
         raise UnknownFormatError(f"{path}: no RDF file is called so; expected a name that ends with one of {known}")
     return FORMATS[suffix]
@@ -136,7 +138,9 @@ def _check(found: Facts) -> None:
     for article in found.of_kind("article", found.lt("characters")):
         name = article.removeprefix(f"{found.terms.base}id/article/")
         if name not in told:
-            raise RdfError(f"{found.source}: no named graph of the article {decoded(name)!r}; expected one of each article")
+            raise RdfError(
+                f"{found.source}: no named graph of the article {decoded(name)!r}; expected one of each article"
+            )
 
 
 def _check_version(found: Facts) -> None:

@@ -42,10 +42,19 @@ def articles(facts: Facts) -> Iterator[Row]:
 def passages(facts: Facts) -> Iterator[Row]:
     """The table passages, their words cut out of the texts again."""
     texts = _texts(facts)
-    nodes = {*facts.of_class("Passage"), *facts.of_class("Stretch"), *(one for one, _ in facts.pairs(facts.lt("shows")))}
+    nodes = {
+        *facts.of_class("Passage"),
+        *facts.of_class("Stretch"),
+        *(one for one, _ in facts.pairs(facts.lt("shows"))),
+    }
     for node in sorted(nodes):
         article, start, end = _place(facts, node)
-        row: Row = {"passage": passage_id(facts, node), "article": facts.id(article, "article"), "start": start, "end": end}
+        row: Row = {
+            "passage": passage_id(facts, node),
+            "article": facts.id(article, "article"),
+            "start": start,
+            "end": end,
+        }
         for name, words in texts[article].passage(start, end)._asdict().items():
             told = facts.one(node, facts.lt(f"{name}AsTold"))
             if told is None and words is None:
