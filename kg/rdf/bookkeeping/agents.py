@@ -1,4 +1,4 @@
-"""What the tables know beyond other graphs of units and those who act for them: kinds, titles, what settled a version."""
+"""What the tables know beyond other graphs of units and those who act for them: kinds, titles, bases of versions."""
 
 from __future__ import annotations
 

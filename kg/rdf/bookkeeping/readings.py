@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.graph import KnowledgeGraph
 from kg.graph.rows import rows
@@ -76,10 +76,9 @@ def _by_subject(graph: KnowledgeGraph) -> Mapping[str, Mapping[Reading, list[str
 
 
 def _nodes(terms: Terms, graph: KnowledgeGraph) -> dict[str, Iri]:
-    nodes = {}
+    nodes: dict[str, Iri] = {}
     for table, kind in _KINDS.items():
-        ids = getattr(graph, table)[TABLES[table].key[0]]
-        nodes.update((id, terms.id(kind, id)) for id in ids)
+        nodes.update((row, terms.id(kind, row)) for row in _ids(graph, table))
     nodes.update((row.participation, terms.id("part", row.participation)) for row in manifold(graph))
     return nodes
 
@@ -87,12 +86,14 @@ def _nodes(terms: Terms, graph: KnowledgeGraph) -> dict[str, Iri]:
 def _evident(graph: KnowledgeGraph) -> dict[str, str | None]:
     """The rows whose evidence other graphs give; with the one article in which they give it, if not in all."""
     several = {row.participation for row in manifold(graph)}
-    ids = (id for table in _EVIDENT for id in getattr(graph, table)[TABLES[table].key[0]])
-    found: dict[str, str | None] = {id: None for id in ids if id not in several}
+    found: dict[str, str | None] = {row: None for table in _EVIDENT for row in _ids(graph, table) if row not in several}
     for table in _OF_AN_ARTICLE:
-        frame = getattr(graph, table)
-        found.update((id, article) for id, article in zip(frame.iloc[:, 0], frame["article"], strict=True))
+        found.update(zip(_ids(graph, table), getattr(graph, table)["article"], strict=True))
     return found
+
+
+def _ids(graph: KnowledgeGraph, table: str) -> Iterable[str]:
+    return getattr(graph, table)[TABLES[table].key[0]]  # type: ignore[no-any-return]  # a column of strings
 
 
 def _reading(terms: Terms, reading: Reading, passages: list[str] | tuple[()]) -> Iri:

@@ -81,7 +81,7 @@ def _text(found: Iterable[Row], chars: int) -> Text:
 
 def _start_of_sentence(row: Row) -> int | None:
     """Where the sentence of a passage begins: the quote stands in it, between the words around it."""
-    place = row.sentence.find(row.quote)
+    place: int = row.sentence.find(row.quote)
     while place >= 0:
         before, after = row.sentence[:place], row.sentence[place + len(row.quote) :]
         if _meet(before[::-1], row.prefix[::-1]) and _meet(after, row.suffix) and place <= row.start:

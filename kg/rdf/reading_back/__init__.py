@@ -75,6 +75,6 @@ def _frame(name: str, rows: Rows) -> pd.DataFrame:
     """The rows as a table, in which what no row says is left out."""
     kept = list(rows)
     columns = [column.name for column in TABLES[name].columns if column.default is None]
-    types = {column.name: "string" for column in TABLES[name].columns if column.type == "string"}
+    strings = {column.name: "string" for column in TABLES[name].columns if column.type == "string"}
     frame = pd.DataFrame({column: pd.Series([row.get(column) for row in kept], dtype=object) for column in columns})
-    return frame.astype({column: type for column, type in types.items() if column in frame})
+    return frame.astype(strings)

@@ -10,7 +10,7 @@ from kg.rdf.reading_back.facts import Facts, decoded
 from kg.rdf.reading_back.places import basis
 from kg.rdf.terms import FOAF, ORG, RDFS, SKOS, TYPE
 
-__all__ = ["bodies", "holdings", "officials", "offices"]
+__all__ = ["bodies", "holdings", "offices", "officials"]
 
 Row = dict[str, Any]
 _LABEL, _PREFERRED, _NOTATION = RDFS["label"][1:-1], SKOS["prefLabel"][1:-1], SKOS["notation"][1:-1]
@@ -20,10 +20,10 @@ _ROLE = ORG["role"][1:-1]
 def offices(facts: Facts) -> Iterator[Row]:
     """The table offices."""
     begin = f"{facts.terms.base}office/"
-    for node, id in facts.pairs(_NOTATION):
+    for node, name in facts.pairs(_NOTATION):
         if node.startswith(begin):
             yield {
-                "office": id,
+                "office": name,
                 "label": facts.one(node, _PREFERRED) or "",
                 "label_en": facts.one(node, f"{_PREFERRED}@en") or "",
                 "branch": facts.code(facts.needed(node, facts.lt("branch")), "branch"),
@@ -34,8 +34,8 @@ def offices(facts: Facts) -> Iterator[Row]:
 def bodies(facts: Facts) -> Iterator[Row]:
     """The table bodies."""
     classes: dict[str, str] = {}
-    for branch, name in BODIES.items():
-        classes.setdefault(facts.lt(name), branch)
+    for one, name in BODIES.items():
+        classes.setdefault(facts.lt(name), one)
     for node in facts.of_kind("body", facts.lt("ofUnit")):
         branch = facts.code(facts.one(node, facts.lt("branch")), "branch")
         yield {

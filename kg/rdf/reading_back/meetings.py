@@ -102,9 +102,9 @@ def participations(facts: Facts) -> Iterator[Row]:
         yield _part(facts, facts.id(node, "part"), node, whole, role, "standsFor")
 
 
-def _part(facts: Facts, id: str, node: str, whole: str, role: str, stands: str) -> Row:
+def _part(facts: Facts, name: str, node: str, whole: str, role: str, stands: str) -> Row:
     return {
-        "participation": id,
+        "participation": name,
         "meeting": facts.id(facts.needed(whole, facts.lt("participationIn")), "event"),
         "official": facts.id(facts.needed(whole, facts.lt("participant")), "person"),
         "role": str(facts.code(role, "role")).removeprefix("co-"),
@@ -116,10 +116,10 @@ def _part(facts: Facts, id: str, node: str, whole: str, role: str, stands: str) 
 def groups(facts: Facts) -> Iterator[Row]:
     """The table groups."""
     for node, group in facts.pairs(facts.lt("participant")):
-        id = facts.maybe(group, "group")
-        if id is not None:
+        name = facts.maybe(group, "group")
+        if name is not None:
             yield {
-                "group": id,
+                "group": name,
                 "meeting": facts.id(facts.needed(node, facts.lt("participationIn")), "event"),
                 "unit": facts.maybe(facts.one(group, facts.lt("ofUnit")), "unit"),
                 "label": facts.one(group, _LABEL) or "",

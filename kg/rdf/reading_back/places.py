@@ -59,10 +59,10 @@ def basis(facts: Facts, node: str, article: str | None = None) -> str | None:
 def topics(facts: Facts) -> Iterator[Row]:
     """The table topics."""
     begin = f"{facts.terms.base}topic/"
-    for node, id in facts.pairs(_NOTATION):
+    for node, name in facts.pairs(_NOTATION):
         if node.startswith(begin):
             yield {
-                "topic": id,
+                "topic": name,
                 "label": facts.one(node, _PREFERRED) or "",
                 "label_en": facts.one(node, f"{_PREFERRED}@en") or "",
                 "broader": facts.concept(facts.one(node, SKOS["broader"][1:-1]), "topic"),

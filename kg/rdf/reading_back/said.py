@@ -119,12 +119,12 @@ def _thing(facts: Facts, node: str, place: str | None, topic: str | None) -> Row
 
 def statement_things(facts: Facts) -> Iterator[Row]:
     """The table statement_things."""
-    return ({"statement": id, "thing": thing} for id, thing in _spoken_of(facts, "statement"))
+    return ({"statement": speaks, "thing": spoken} for speaks, spoken in _spoken_of(facts, "statement"))
 
 
 def meeting_things(facts: Facts) -> Iterator[Row]:
     """The table meeting_things."""
-    return ({"meeting": id, "thing": thing} for id, thing in _spoken_of(facts, "event"))
+    return ({"meeting": speaks, "thing": spoken} for speaks, spoken in _spoken_of(facts, "event"))
 
 
 def _spoken_of(facts: Facts, kind: str) -> Iterator[tuple[str, str]]:
@@ -133,13 +133,13 @@ def _spoken_of(facts: Facts, kind: str) -> Iterator[tuple[str, str]]:
     rows = {facts.needed(row, facts.lt("namedAs")): row for row in facts.of_class("ThingRow")}
     ambiguous = {facts.one(row, facts.lt("namedAs")) for row in shared}
     for node, name in facts.pairs(facts.lt("about")):
-        id = facts.maybe(node, kind)
-        if id is not None and name not in ambiguous:
-            yield id, facts.id(rows[name], "thing") if name in rows else _named(facts, name)
+        speaks = facts.maybe(node, kind)
+        if speaks is not None and name not in ambiguous:
+            yield speaks, facts.id(rows[name], "thing") if name in rows else _named(facts, name)
     for node, row in facts.pairs(facts.lt("speaksOf")):
-        id = facts.maybe(node, kind)
-        if id is not None:
-            yield id, facts.id(row, "thing")
+        speaks = facts.maybe(node, kind)
+        if speaks is not None:
+            yield speaks, facts.id(row, "thing")
 
 
 def _named(facts: Facts, name: str) -> str:
