@@ -25,7 +25,7 @@ from tests.stores import free_port
 
 BASE = "https://kg.example.org/"
 LEDGER = f"{BASE}graph/publication"
-SHARED = ["vocabulary", "reference", "resolution", "derived"]
+SHARED = ["vocabulary", "reference", "resolution", "derived", "tables"]
 OF_ARTICLES = [f"{BASE}graph/{name}" for name in ("article/b2", "article/b%C3%A0i%201%2F%C4%83%3F%23")]
 GRAPHS = [*(f"{BASE}graph/{name}" for name in SHARED), *OF_ARTICLES, f"{BASE}graph/description"]
 SECRET = "m@t khẩu+bí=mật%"

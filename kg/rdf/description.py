@@ -65,7 +65,6 @@ class Counts:
     def _note(self, subjects: set[Iri], *, of_article: bool) -> None:
         """Entities of all graphs: articles and passages stand in one article's graph only, the rest may come again.
 
-
         Graphs of no article, which may tell of both, go first.
         """
         own = {name for name in subjects if name.startswith(self._ids)} if of_article else set()

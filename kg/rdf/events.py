@@ -96,7 +96,7 @@ def _delegation(terms: Terms, report: Report, row: Row) -> Iterator[Fact]:
     yield terms.id("event", row.meeting), terms.lt["hasParticipation"], node
     yield from about(
         node,
-        *_common(terms, report, row.meeting, [row]),
+        *_common(terms, report, row.meeting, [row], row.confidence),
         (terms.lt["participant"], terms.id("body", row.body) if row.body else unit),
         (terms.lt["participationRole"], terms.lt["role-delegation"]),
         (terms.lt["representing"], unit),
@@ -115,7 +115,7 @@ def _group(terms: Terms, report: Report, row: Row) -> Iterator[Fact]:
     yield terms.id("event", row.meeting), terms.lt["hasParticipation"], node
     yield from about(
         node,
-        *_common(terms, report, row.meeting, [row]),
+        *_common(terms, report, row.meeting, [row], row.confidence),
         (terms.lt["participant"], group),
         (terms.lt["participationRole"], terms.lt["role-attendee"]),
         (terms.lt["representing"], unit),
@@ -125,14 +125,15 @@ def _group(terms: Terms, report: Report, row: Row) -> Iterator[Fact]:
 def _part(terms: Terms, report: Report, parts: list[Row], chair: str) -> Iterator[Fact]:
     """All a person did at a meeting; `chair` says whether those who chair do so alone."""
     first = parts[0]
-    node = terms.id("participation", report.part_ids[first.meeting, first.official])
+    part = report.parts[first.meeting, first.official]
+    node = terms.id("participation", part.id)
     holdings = (held.holding for held in report.holdings if held.official == first.official and not held.former)
     roles = (chair if row.role == "chair" else row.role for row in parts)
     units = {row.unit for row in parts} - {None}
     yield terms.id("event", first.meeting), terms.lt["hasParticipation"], node
     yield from about(
         node,
-        *_common(terms, report, first.meeting, parts),
+        *_common(terms, report, first.meeting, parts, part.confidence),
         (terms.lt["participant"], terms.id("person", first.official)),
         *((terms.lt["participationRole"], terms.lt[f"role-{role}"]) for role in roles),
         *((terms.lt["representing"], terms.id("unit", unit)) for unit in units),
@@ -140,14 +141,16 @@ def _part(terms: Terms, report: Report, parts: list[Row], chair: str) -> Iterato
     )
 
 
-def _common(terms: Terms, report: Report, meeting: str, parts: list[Row]) -> list[tuple[Iri, Iri | Literal | None]]:
-    """What is said of every participation, of which `parts` are the rows: as sure as the surest of them."""
+def _common(
+    terms: Terms, report: Report, meeting: str, parts: list[Row], confidence: float
+) -> list[tuple[Iri, Iri | Literal | None]]:
+    """What is said of every participation, of which `parts` are the rows this article tells."""
     article = terms.id("article", report.article.article)
     told = [passage for row in parts for passage in report.evidence(str(row[0]), meeting)]
     return [
         (TYPE, terms.lt["Participation"]),
         (terms.lt["participationIn"], terms.id("event", meeting)),
-        (terms.lt["confidence"], literals.decimal(max(row.confidence for row in parts))),
+        (terms.lt["confidence"], literals.decimal(confidence)),
         *passages.evidence(terms, article, told),
     ]
 

@@ -5,21 +5,29 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.graph import KnowledgeGraph
 from kg.graph.rows import Row, grouped, rows
 
-__all__ = ["Links"]
+__all__ = ["Links", "Part"]
 
 Rows = Mapping[str, list[Row]]
+
+
+class Part(NamedTuple):
+    """All parts of a person at a meeting as one: its id, how sure the surest is."""
+
+    id: str
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
     """The rows of the link tables by what they belong to.
 
-    `things` are by statement and by meeting. `part_ids` has, by meeting and official, the lowest of the ids of his or
-    her parts: under it all of them are one.
+    `things` are by statement and by meeting. `parts` has, by meeting and official, the lowest of the ids of his or
+    her parts, under which all of them are one, and the confidence of the surest.
     """
 
     flow_topics: Rows
@@ -27,7 +35,7 @@ class Links:
     statement_topics: Rows
     statement_groups: Rows
     things: Rows
-    part_ids: Mapping[tuple[str, str], str]
+    parts: Mapping[tuple[str, str], Part]
 
     @classmethod
     def of(cls, graph: KnowledgeGraph) -> Links:
@@ -38,7 +46,7 @@ class Links:
             statement_topics=grouped(graph.statement_topics, lambda topic: str(topic.statement)),
             statement_groups=grouped(graph.statement_groups, lambda group: str(group.statement)),
             things=_things(graph),
-            part_ids=_part_ids(graph),
+            parts=_parts(graph),
         )
 
 
@@ -52,7 +60,8 @@ def _things(graph: KnowledgeGraph) -> Rows:
     return found
 
 
-def _part_ids(graph: KnowledgeGraph) -> dict[tuple[str, str], str]:
-    parts = graph.participations
-    lowest = parts.groupby(["meeting", "official"], sort=False, as_index=False)["participation"].min()
-    return dict(zip(zip(lowest["meeting"], lowest["official"], strict=True), lowest["participation"], strict=True))
+def _parts(graph: KnowledgeGraph) -> dict[tuple[str, str], Part]:
+    parts = graph.participations.groupby(["meeting", "official"], sort=False, as_index=False)
+    found = parts.agg({"participation": "min", "confidence": "max"})
+    ones = map(Part, found["participation"], found["confidence"])
+    return dict(zip(zip(found["meeting"], found["official"], strict=True), ones, strict=True))

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from kg.graph import KnowledgeGraph
 from kg.graph.rows import Row, rows
-from kg.rdf.links import Links
+from kg.rdf.links import Links, Part
 from kg.rdf.telling import OF_A_MEETING, OF_AN_ARTICLE, Told, told
 
 __all__ = ["Report", "link", "reports"]
@@ -36,8 +36,8 @@ class Report:
 
     `things` are those that statements and meetings are about, by the id of these; `passages` are the article's
     passages by what they evidence; those that only name something are added when `evidence` is asked for them.
-    `position` is that of the article among all, `named` knows what is named where. `part_ids` has, by meeting and
-    official, the id under which all parts of the person at the meeting are one, whichever article tells of which.
+    `position` is that of the article among all, `named` knows what is named where. `parts` has, by meeting and
+    official, all parts of the person at the meeting as one, whichever article tells of which.
     """
 
     article: Row
@@ -60,7 +60,7 @@ class Report:
     things: dict[str, list[Row]] = field(default_factory=dict)
     agreement_parties: dict[str, list[Row]] = field(default_factory=dict)
     passages: dict[str, list[Row]] = field(default_factory=dict)
-    part_ids: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    parts: Mapping[tuple[str, str], Part] = field(default_factory=dict)
 
     def evidence(self, *subjects: str) -> list[Row]:
         """The passages of this article that evidence the first of the subjects that has any."""
@@ -149,4 +149,4 @@ def link(report: Report, links: Links) -> None:
     report.statement_topics = {one: links.statement_topics.get(one, []) for one in said}
     report.statement_groups = {one: links.statement_groups.get(one, []) for one in said}
     report.things = {one: links.things.get(one, []) for one in (*said, *(row.meeting for row in report.meetings))}
-    report.part_ids = links.part_ids
+    report.parts = links.parts
