@@ -24,7 +24,7 @@ def thing(terms: Terms, row: Row) -> Iri:
 def things(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
     """What the things of the graph are: class, labels, the topic they stand for, where they lie."""
     for row in rows(graph.things):
-        if row.kind in CLASSES:
+        if row.kind in CLASSES and not row.body:
             yield from about(
                 thing(terms, row),
                 (TYPE, terms.lt[CLASSES[row.kind]]),
