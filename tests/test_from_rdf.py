@@ -18,6 +18,7 @@ import kg
 from kg.errors import RdfError, SettingsError, UnknownFormatError
 from kg.graph import TABLES, KnowledgeGraph
 from kg.graph.schema import STATED
+from tests.command import kg as command
 from tests.factories import SAMPLE, SHARED
 from tests.small_graph import HOSTILE, frame_of, small_graph
 
@@ -94,11 +95,28 @@ def test_tables_keep_words_in_nfc_nothing_for_no_words_and_four_digits():
 
 # ---------------------------------------------------------------- the law, for any tables
 NASTY = [HOSTILE, "", " ", "\n", "\r\n", '"', "\\", '\\"', "\x00\x07", "\u202eđảo", unicodedata.normalize("NFD", "Huế")]
-NASTY += ["🏞️ 🇻🇳", "'''", '"""', "}", "<http://x>", "a\tb", "%20", "\ufeff", "\u0301", "@vi", '"^^<x>', "\u2028", "; ", "#char="]
+NASTY += [
+    "🏞️ 🇻🇳",
+    "'''",
+    '"""',
+    "}",
+    "<http://x>",
+    "a\tb",
+    "%20",
+    "\ufeff",
+    "\u0301",
+    "@vi",
+    '"^^<x>',
+    "\u2028",
+    "; ",
+    "#char=",
+]
 WORDS = st.one_of(st.sampled_from(NASTY), st.text(st.characters(exclude_categories=["Cs"]), max_size=12))
 MAYBE = st.none() | WORDS
 SURE = st.floats(0, 1)
-DATES = st.sampled_from([None, "2017-04-17", "XXXX-04-17", "2017-04", "2017-04-17/2017-04-19", "201X", "20170417", "cũ"])
+DATES = st.sampled_from(
+    [None, "2017-04-17", "XXXX-04-17", "2017-04", "2017-04-17/2017-04-19", "201X", "20170417", "cũ"]
+)
 BASES = st.sampled_from(["event-date", "article-date", "identity"])
 KINDS = st.sampled_from(["working-session", "visit", "ceremony", "other", "signing"])
 STATUS = st.sampled_from(["held", "planned", "background"])
@@ -232,20 +250,24 @@ def _fitting(draw: st.DrawFn, name: str, row: dict[str, Any], ids: dict[str, lis
     return row
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(graph=graphs(), form=st.sampled_from(FORMATS[:3]))
 def test_whatever_tables_say_comes_back(graph, form, tmp_path_factory):
     assert_equal(graph, read_back(graph, tmp_path_factory.mktemp("any") / f"graph.{form}"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(words=st.lists(WORDS, min_size=6, max_size=6), form=st.sampled_from(FORMATS[:3]))
 def test_whatever_words_a_report_has_come_back(words, form, tmp_path_factory):
     """A meeting with accounts of two articles, in words of any kind."""
     graph, rows = small_graph(), iter(words)
-    frames = {name: graph.tables[name].copy() for name in ("meetings", "officials", "agreements", "passages", "holdings")}
+    frames = {
+        name: graph.tables[name].copy() for name in ("meetings", "officials", "agreements", "passages", "holdings")
+    }
     for (name, column), said in zip(
-        (("meetings", "label"), ("officials", "name"), ("agreements", "title"), ("passages", "quote")), rows, strict=False
+        (("meetings", "label"), ("officials", "name"), ("agreements", "title"), ("passages", "quote")),
+        rows,
+        strict=False,
     ):
         frames[name][column] = said
     frames["passages"]["sentence"] = frames["holdings"]["printed"] = next(rows, "")
@@ -293,7 +315,9 @@ def test_what_is_not_there_empty_or_broken_is_refused(tmp_path, lines):
 
 
 def test_rdf_of_others_is_refused(tmp_path):
-    assert "is in no named graph" in refused(tmp_path, "<http://a.example/s> <http://a.example/p> <http://a.example/o> .\n")
+    assert "is in no named graph" in refused(
+        tmp_path, "<http://a.example/s> <http://a.example/p> <http://a.example/o> .\n"
+    )
     quad = "<http://a.example/s> <http://a.example/p> <http://a.example/o> <http://a.example/g> .\n"
     assert "graph <http://a.example/g>; expected one such as <base>graph/vocabulary" in refused(tmp_path, quad)
 
@@ -325,12 +349,16 @@ def test_a_missing_article_is_named(tmp_path, lines):
 
 def test_another_version_is_refused(tmp_path, lines):
     text = "".join(lines)
-    assert "of version 9.9 of the ontology" in refused(tmp_path, re.sub(r'versionInfo> "[0-9.]+"', 'versionInfo> "9.9"', text))
+    assert "of version 9.9 of the ontology" in refused(
+        tmp_path, re.sub(r'versionInfo> "[0-9.]+"', 'versionInfo> "9.9"', text)
+    )
     other = text.replace('schemaVersion> "2"', 'schemaVersion> "1"')
     assert "tables of version 1; this program reads 2" in refused(tmp_path, other)
 
 
-@pytest.mark.parametrize("gone", ["#rule>", "#words>", "#clause>", "org#member>", "#kindCode>", "#origin>", "#schemaVersion>"])
+@pytest.mark.parametrize(
+    "gone", ["#rule>", "#words>", "#clause>", "org#member>", "#kindCode>", "#origin>", "#schemaVersion>"]
+)
 def test_what_is_cut_out_of_a_file_is_missed(gone, tmp_path, lines):
     told = refused(tmp_path, "".join(line for line in lines if gone not in line.split(" ", 2)[1]))
     assert "expected" in told or "this program reads" in told
@@ -339,3 +367,12 @@ def test_what_is_cut_out_of_a_file_is_missed(gone, tmp_path, lines):
 def test_numbers_that_are_none_are_refused(tmp_path, lines):
     text = "".join(lines).replace('characters> "', 'characters> "x')
     assert "expected a whole file" in refused(tmp_path, text)
+
+
+# ---------------------------------------------------------------- in place of a folder
+def test_commands_take_a_file_in_place_of_a_folder(sample, tmp_path):
+    kg.export(sample, tmp_path / "graph.nq.gz")
+    assert_equal(sample, kg.load(tmp_path / "graph.nq.gz"))
+    run = command("export", tmp_path / "graph.nq.gz", tmp_path / "graph.trig")
+    assert run.returncode == 0, run.stderr
+    assert_equal(sample, kg.from_rdf(tmp_path / "graph.trig"))
