@@ -175,7 +175,20 @@ def test_a_paragraph_is_no_title():
         ("2021-04-25", "2021-04-25"),
         ("Thứ Hai, 20/02/2017, 09:00 [GMT+7]", "2017-02-20"),
         ("Báo điện tử | 08/09/2026 18:45", "2026-09-08"),
+        ("2020-11-06 09:15:00 | Đ. MẬN", "2020-11-06"),
+        ("Thứ Sáu, 15/3/2019 | 07:10", "2019-03-15"),
+        ("(Ngày đăng: 14/11/2018 - Tác giả: Lê Mận)", "2018-11-14"),
+        ("Số báo 3417, thứ sáu 17-9-2010", "2010-09-17"),
+        ("Cổng TTĐT tỉnh An Giang | Tin hoạt động | Ngày đăng: 16/11/2019 | Lượt xem: 1.204", "2019-11-16"),
+        ("AG- Cập nhật: Thứ năm, 25/10/2018 | 14:37:20", "2018-10-25"),
+        ("Lê Mận - 08:15 | 21/03/2014", "2014-03-21"),
+        ("09:27', 22/6/2022 (GMT+7)", "2022-06-22"),
+        ("14/05/2019 08:15 SA", "2019-05-14"),
+        ("(20/05/2009)", "2009-05-20"),
         ("31/02/2019", None),
+        ("Ngày 12-5-2019 - đoàn công tác thăm Cà Mau", None),
+        ("Hội nghị 12/05/2019", None),
+        ("Từ 12/05/2019 đến 14/05/2019", None),
         ("Ngày 12/05/2019, đoàn công tác thăm tỉnh Cà Mau", None),
         ("12/5", None),
     ],
@@ -186,6 +199,10 @@ def test_a_day_of_publication_is_a_line_of_its_own(line, day):
 
 def test_a_day_deep_in_the_text_is_not_the_day_of_publication():
     assert laid_out("Tiêu đề\n\nĐoạn đầu.\n\n12/05/2019\n\nĐoạn cuối.").published is None
+
+
+def test_a_day_with_its_hour_may_stand_below_the_first_paragraph():
+    assert laid_out("Tiêu đề\n\nĐoạn đầu.\n\nBáo A, 12/05/2019 - 07:10\n\nĐoạn cuối.").published == "2019-05-12"
 
 
 # ---------------------------------------------------------------- what the source knew

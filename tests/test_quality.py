@@ -18,7 +18,8 @@ from kg.reading import read
 _ROOT = Path(__file__).parents[1]
 _GOLD = _ROOT.parent / "shared" / "gold"
 _FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))
-_FOLDERS = {"sample": _ROOT / "data" / "sample", "dev": _GOLD, "held": _GOLD}
+_DATA = _ROOT / "data"
+_FOLDERS = {"sample": _DATA / "sample", "development": _DATA / "development", "dev": _GOLD, "held": _GOLD}
 
 
 def stems(name):

@@ -158,6 +158,11 @@ def test_the_name_of_an_event_gives_its_year():
     assert the_meeting(body).date.value == "2019-04-17"
 
 
+def test_an_anniversary_is_held_in_the_later_of_its_two_years():
+    body = f"Tối 14/6, {_MET} Hai tỉnh kỷ niệm 60 năm ngày kết nghĩa (14/6/1957 - 14/6/2017)."
+    assert the_meeting(body).date.value == "2017-06-14"
+
+
 def test_a_day_beats_a_month():
     assert the_meeting(f"Theo kế hoạch tháng 3/2018, sáng 5/4/2018, {_MET}").date.value == "2018-04-05"
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import time
+from importlib import resources
 
 import pytest
 
 from kg.layout import lay_out
 from kg.model import Article, Stated
+from kg.reading import topic_ranks
 from kg.reading.document import Document
-from kg.reading.topics import find_topics, rank_topics
+from kg.reading.topic_ranks import rank_topics
+from kg.reading.topics import find_topics
 from kg.reference import topics as reference
 
 _LEAD = "Ngày 5/3, UBND tỉnh Hà Giang làm việc với UBND tỉnh Nam Định."
@@ -17,7 +21,7 @@ _FILLER = "Hai bên ghi nhận sự cố gắng của các đơn vị trong th�
 
 
 def _topics(text: str) -> set[str]:
-    return {mention.topic for mention in find_topics(text)}
+    return {mention.topic for mention in find_topics(text) if not mention.named}
 
 
 def _stated(*sentences: str, title: str = "Hà Giang và Nam Định làm việc", lead: str = _LEAD) -> tuple[Stated, ...]:
@@ -43,6 +47,15 @@ def _ranked(*sentences: str, title: str = "Hà Giang và Nam Định làm việc
         ("liên kết giữa các địa phương", "regional-linkage"),
         ("tổ chức tiếp xúc cử tri", "peoples-council"),
         ("trữ nước ngọt cho mùa khô", "water-resources"),
+        ("đắp đập ngăn mặn ở cửa sông", "water-resources"),
+        ("xây dựng kho dữ liệu, trợ lý ảo", "digital"),
+        ("bố trí nhà công vụ cho cán bộ", "housing"),
+        ("cử kỹ sư sang tập huấn", "human-resources"),
+        ("chuẩn bị hợp nhất hai tỉnh", "admin-reform"),
+        ("công tác Hội và phong trào phụ nữ", "fatherland-front"),
+        ("đóng mới tàu vỏ thép", "marine-economy"),
+        ("giải quyết đơn thư, kê khai tài sản", "inspection-justice"),
+        ("xây cầu phao qua sông", "transport-infrastructure"),
     ],
 )
 def test_words_of_a_field_are_cues(words: str, topic: str) -> None:
@@ -101,6 +114,11 @@ def test_mentions_cut_their_cue_out_of_the_text() -> None:
     assert [text[m.start : m.end] for m in find_topics(text)] == ["nước thải", "du lịch"]
 
 
+def test_a_cue_in_a_name_is_marked() -> None:
+    mentions = find_topics("Sở Du lịch bàn về du lịch")
+    assert [(mention.topic, mention.named) for mention in mentions] == [("tourism", True), ("tourism", False)]
+
+
 # ---------------------------------------------------------------- rank
 def test_what_the_report_names_is_a_topic() -> None:
     assert _ranked(*[_FILLER] * 12, lead=_LEAD[:-1] + " về phát triển du lịch.") == ["tourism"]
@@ -109,6 +127,12 @@ def test_what_the_report_names_is_a_topic() -> None:
 def test_the_headline_weighs_more_than_a_passing_word() -> None:
     told = ["Cả tỉnh còn nhiều hộ nghèo.", *[_FILLER] * 12, "Từ đầu năm, nhiều du khách đã đến nơi đây."]
     assert _ranked(*told, title="Hà Giang và Nam Định bàn về giảm nghèo") == ["poverty"]
+
+
+def test_who_meets_tells_of_what_where_nothing_else_does() -> None:
+    met = "Ngày 5/3, Sở Y tế tỉnh Hà Giang làm việc với Sở Y tế tỉnh Nam Định."
+    assert _ranked(_FILLER, lead=met) == ["health"]
+    assert _ranked(_FILLER, lead=met[:-1] + " về đào tạo nghề, giải quyết việc làm.")[0] == "human-resources"
 
 
 def test_what_is_asked_for_weighs_more_than_what_is_told() -> None:
@@ -187,6 +211,18 @@ def test_ranking_is_the_same_every_time() -> None:
     sentences = ["Hai bên bàn về du lịch, y tế, giáo dục và giảm nghèo."] * 3
     assert _ranked(*sentences) == _ranked(*sentences)
     assert len(_ranked(*sentences)) == 4
+
+
+def test_every_feature_has_a_weight_and_every_topic_too() -> None:
+    document = Document.of(lay_out(Article(id="a", text="Hai tỉnh bàn về du lịch\n\n" + _LEAD)))
+    seen = topic_ranks.candidates(
+        document, find_topics(document.text), lead=[document.told[1]], region=document.told, units=["ha-giang"]
+    )
+    table = resources.files("kg.reading").joinpath("topic_weights.csv").read_text(encoding="utf-8")
+    weighed = {row["feature"] for row in csv.DictReader(table.splitlines())}
+    assert {"tourism"} == set(seen)
+    topics = {f"topic:{topic.id}" for topic in reference.topics() if topic.cues}
+    assert weighed == {name for name in seen["tourism"] if not name.startswith("topic:")} | topics
 
 
 def test_finding_takes_time_in_proportion_to_the_text() -> None:

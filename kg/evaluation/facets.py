@@ -14,7 +14,7 @@ from kg.evaluation.claims import Claim, Json, days
 from kg.evaluation.score import pairs, share
 from kg.evaluation.titles import plain, same_title, title_key, title_overlap
 
-__all__ = ["FACETS", "NO_RECORD", "STATEMENTS", "Outcome", "Verdict", "compare"]
+__all__ = ["FACETS", "NO_RECORD", "STATEMENTS", "Outcome", "Verdict", "compare", "matched_meetings"]
 
 Verdict = Literal["right", "wrong", "missing"]
 
@@ -113,8 +113,13 @@ def _same_post(one: Claim, other: Claim) -> float:
 
 
 # ---------------------------------------------------------------- meetings
+def matched_meetings(gold: Sequence[Json], found: Sequence[Json]) -> list[tuple[int, int]]:
+    """Which meeting found is which of the gold record: pairs of their places."""
+    return pairs(gold, found, _same_meeting)
+
+
 def _meetings(gold: Sequence[Json], found: Sequence[Json]) -> Iterator[Outcome]:
-    matched = pairs(gold, found, _same_meeting)
+    matched = matched_meetings(gold, found)
     ours, theirs = list(claims.meetings(gold)), list(claims.meetings(found))
     yield from _judged("meetings", ours, theirs, matched)
     for scope in _SCOPES:

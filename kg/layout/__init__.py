@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from kg.layout.captions import captions, glued
 from kg.layout.chrome import bylines, chrome
-from kg.layout.head import day_of, head, labelled
+from kg.layout.datelines import day_of
+from kg.layout.head import head, labelled
 from kg.layout.lines import Line, lines
 from kg.model import Article, Kind, Span, Zone
 from kg.text import nfc

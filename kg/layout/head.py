@@ -1,19 +1,19 @@
 """The top of a page: breadcrumbs, title, metadata line, and the labels of text dumps.
 
-This module knows how a page begins. A date counts as the day of publication only on a line of its own.
+This module knows how a page begins. What a metadata line looks like is told by `kg.layout.datelines`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from kg.layout.chrome import is_chrome
-from kg.layout.lines import Line, plain_spaces
+from kg.layout.datelines import day_of
+from kg.layout.lines import Line
 from kg.model import Kind
 
-__all__ = ["day_of", "head", "labelled"]
+__all__ = ["head", "labelled"]
 
 _TOP = 12  # lines within which a page has begun
 _LONGEST_TITLE = 200
@@ -25,22 +25,7 @@ _LABELS: dict[str, Kind] = {
 }
 _LABEL = re.compile(rf"({'|'.join(_LABELS)})\s*:\s*")
 
-_CLOCK = r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?:\s?[AP]M)?"
-_METADATA = re.compile(
-    rf"""
-    (?:[^|\d\n]{{1,40}}\|\s*)?
-    (?:(?:TIME|DATE|cập\ nhật(?:\ lúc|\ ngày)?|ngày\ đăng|đăng\ (?:lúc|ngày)|xuất\ bản)\s*:?\s*)?
-    (?:(?:thứ\ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\ nhật)\s*,?\s*(?:-\s*)?)?
-    (?:{_CLOCK}[\s,|-]*)?
-    (?:ngày\s+)?
-    (?:(?P<y>\d{{4}})-(?P<m>\d{{1,2}})-(?P<d>\d{{1,2}})
-      |(?P<day>\d{{1,2}})(?:[/.-]|\ tháng\ )(?P<month>\d{{1,2}})(?:[/.-]|\ năm\ )(?P<year>\d{{4}}))
-    (?:[T\s,|-]*{_CLOCK}(?::\d{{2}})?Z?)?
-    (?:\s*[(\[]?GMT\s*[+-]\s*\d+[)\]]?)?
-    (?:\s*\|.{{0,80}})?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+_CLOCK = re.compile(r"\d{1,2}\s?[:hg]\s?\d{2}")
 _BREADCRUMB = re.compile(
     r"(?:Trang chủ|Trang nhất|Home)\b.{0,200}|[^.>»›]{1,60}(?:\s[>»›]\s[^.>»›]{1,120})+", re.IGNORECASE
 )
@@ -52,9 +37,16 @@ def head(page: Sequence[Line], title: str = "") -> dict[int, Kind]:
     for number, line in enumerate(page[:_TOP]):
         kind = _kind(line.words, title, titled="title" in kinds.values())
         if kind is None:
+            if number + 1 < len(page) and _closes_summary(page[number + 1].words):
+                kinds[number + 1] = "metadata"
             break
         kinds[number] = kind
     return kinds
+
+
+def _closes_summary(words: str) -> bool:
+    """Whether the line says day and hour, as it may below the first paragraph too."""
+    return day_of(words) is not None and _CLOCK.search(words) is not None
 
 
 def _kind(words: str, title: str, *, titled: bool) -> Kind | None:
@@ -72,18 +64,6 @@ def _may_be_title(words: str) -> bool:
     if _BREADCRUMB.fullmatch(words) or is_chrome(words):
         return False
     return len(words) <= _LONGEST_TITLE and (not words.endswith((".", ":", ";", ",")) or words.endswith("..."))
-
-
-def day_of(words: str) -> str | None:
-    """The ISO date of a metadata line such as ``12/05/2019 14:30 | …``; None for any other line."""
-    found = _METADATA.fullmatch(plain_spaces(words).strip())
-    if found is None:
-        return None
-    year, month, day = (int(found[name] or found[long]) for name, long in (("y", "year"), ("m", "month"), ("d", "day")))
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:  # a line that looks like a date but is none says nothing
-        return None
 
 
 def labelled(words: str) -> int:

@@ -12,6 +12,7 @@ from kg.model import Article, Evidence, Record, Stated
 from kg.reading.bodies import find_bodies
 from kg.reading.clauses import in_clauses
 from kg.reading.confidence import calibrated
+from kg.reading.context import Context
 from kg.reading.document import Document
 from kg.reading.findings import Findings
 from kg.reading.home import at_home, find_home, with_home
@@ -21,7 +22,6 @@ from kg.reading.offices import find_offices
 from kg.reading.people import find_people
 from kg.reading.phrases import in_phrases
 from kg.reading.places import find_places
-from kg.reading.settling import Context
 from kg.reading.sides import find_sides
 from kg.reading.signing import read_agreements
 from kg.reading.thresholds import surer
@@ -63,8 +63,8 @@ def _find(document: Document) -> Findings:
     places = find_places(document.text, units, document.published)
     home = find_home(document, units, bodies, places)
     units, bodies = with_home(document, units, home), at_home(bodies, home)
-    sides = find_sides(document, units, bodies)
-    people = find_people(Context(document, units, offices, places, sides, home), names)
+    sides = find_sides(document, units, bodies, places, home)
+    people = find_people(Context(document, units, offices, places, bodies, sides, home), names)
     return Findings(document=document, units=units, people=people, bodies=bodies, places=places, sides=sides)
 
 

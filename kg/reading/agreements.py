@@ -34,11 +34,12 @@ class DocumentMention:
 # ---------------------------------------------------------------- words
 _NOUNS = (
     "thỏa thuận",
-    "biên bản (?:ghi nhớ|thỏa thuận|hợp tác|làm việc)",
+    "biên bản (?:ghi nhớ|thỏa thuận|hợp tác|làm việc|hội nghị|hội đàm|kỳ họp|cuộc họp)",
     "bản ghi nhớ",
     "chương trình (?:hợp tác|phối hợp|liên kết)",
     "kế hoạch (?:liên tịch|phối hợp|hợp tác)",
     "quy chế phối hợp",
+    "nghị định thư",
     "văn bản (?:hợp tác|thỏa thuận)",
     "giao ước thi đua",
     "nghị quyết liên tịch",
@@ -52,7 +53,7 @@ _LISTED = union(
 # Words with which the sentence goes on behind a title.
 _GOES_ON = union(
     *("tổ chức", "đã", "được", "sẽ", "diễn ra", "nhằm", "vào", "tại", "do", "trong đó", "với sự", "để", "gồm"),
-    *("cho thấy", "có hiệu lực", "và (?=ký|trao|thống nhất)"),
+    *("cho thấy", "có hiệu lực", "và (?=ký|trao|thống nhất)", "ký", "mà", "dưới sự", "cùng nhiều"),
 )
 _TITLE_ENDS = union(r'[.;:"()](?<!TP\.)', " - Ảnh", f",(?! {_LISTED})", f" {_GOES_ON}", "$")
 _NOUN = union(*_NOUNS)
@@ -69,14 +70,36 @@ _SIGNING = re.compile(
     r"|(?:lễ|hội nghị) ký (?:kết )?$",
     re.IGNORECASE,
 )
+_BOTH = re.compile(
+    r"(?<!\w)(?:(?:hai|ba|bốn|các) (?:tỉnh|bên|địa phương|thành phố)|giữa|đã ký|từng ký|tỉnh bạn)(?!\w)", re.IGNORECASE
+)
+_SIGNS_ONE = re.compile(r"(?<!\w)(?:ký kết|ký)(?: bản)? $", re.IGNORECASE)
 # "Năm 2008, hai tỉnh đã ký |Biên bản …": signed, but not at the meeting told of.
 _DATED_BACK = re.compile(r"(?:Từ |Vào )?[Nn]ăm (?:19|20)\d\d,[^.;]*\bđã (?:[\w ]{0,30} )?ký")
 # Words that look back on one: "tổng kết 5 năm thực hiện |Chương trình phối hợp …".
 _LOOKS_BACK = re.compile(
-    r"(?:tổng kết|sơ kết|đánh giá|kết quả|thực hiện|theo|triển khai)\s+"
+    r"(?:tổng kết|sơ kết|đánh giá|kết quả|thực hiện|theo|triển khai|nhìn lại|điểm lại|rà soát|kiểm điểm)\s+"
     r"(?:\d+ năm\s+)?(?:kết quả\s+|thực hiện\s+|việc\s+|các\s+|nội dung\s+|hiệu quả\s+)*$",
     re.IGNORECASE,
 )
+# Words behind one that say when it was signed: "Thỏa thuận hợp tác| ký năm 2009".
+_SIGNED_IN = re.compile(
+    r"[^.;:]{0,50}?(?<!\w)(?:ký(?: kết)?|có hiệu lực)(?: (?:từ|vào|ngày|tháng|năm|[\d/.-]{1,8}(?= )))*[ /.-]"
+    r"(?:\d{1,2}[/.-])?"
+    r"((?:19|20)\d\d)(?!\s?-)",
+    re.IGNORECASE,
+)
+# Words that only wish for one: "đề nghị sớm ký |Thỏa thuận …".
+_WISHED = re.compile(
+    r"(?:đề nghị|đề xuất|mong(?: muốn)?|xem xét|nghiên cứu|hướng tới|tiến tới)[^.;]{0,30}$", re.IGNORECASE
+)
+# A list of what was signed: "… đã ký các văn bản:", then each on a line of its own.
+_LIST_OF_SIGNED = re.compile(
+    r"(?<!\w)ký(?: kết)?[^.;:\n]{0,40}(?:văn bản|thỏa thuận|tài liệu|biên bản|chương trình|nội dung)[^.;:\n]{0,40}"
+    r":\s*\n",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"\s*(?:\d{1,2}[.)]|[-+*•–])\s*")
 
 
 # ---------------------------------------------------------------- documents
@@ -84,8 +107,9 @@ def find_agreements(document: Document) -> tuple[DocumentMention, ...]:
     """All documents of cooperation the article tells of, signed ones and others, in order, each once."""
     found: list[DocumentMention] = []
     words: list[set[str]] = []
+    listed = frozenset(_listed(document.text))
     for sentence in document.holding(_BEGINS):
-        for mention in _in_sentence(document, sentence):
+        for mention in _in_sentence(document, sentence, listed):
             said = set(mention.title.lower().split())
             place = next((n for n, other in enumerate(found) if _same(mention, said, other, words[n])), None)
             if place is None:
@@ -97,30 +121,54 @@ def find_agreements(document: Document) -> tuple[DocumentMention, ...]:
 
 
 def _same(one: DocumentMention, words: set[str], other: DocumentMention, others: set[str]) -> bool:
-    """One document under two wordings: no contradicting period, and nearly all words of the shorter in the longer."""
+    """One document under two wordings: no other period or year, and nearly all words of the shorter in the longer."""
     if one.period and other.period and one.period != other.period:
+        return False
+    if (one.signed and other.year and not other.signed) or (other.signed and one.year and not one.signed):
         return False
     return len(words & others) >= 0.6 * min(len(words), len(others))
 
 
-def _in_sentence(document: Document, sentence: Sentence) -> Iterator[DocumentMention]:
-    """The documents a sentence says to be signed, and those it looks back on with their period."""
+def _listed(text: str) -> Iterator[int]:
+    """Where the items of a list of what was signed begin."""
+    for announced in _LIST_OF_SIGNED.finditer(text):
+        at = announced.end()
+        while item := _ITEM.match(text, at):
+            yield item.end()
+            end = text.find("\n", item.end())
+            at = end + 1 if end >= 0 else len(text)
+
+
+def _in_sentence(document: Document, sentence: Sentence, listed: frozenset[int]) -> Iterator[DocumentMention]:
+    """The documents a sentence says to be signed, and those it looks back on with their period or year."""
     for match in _TITLE.finditer(document.text, sentence.start, sentence.end):
         before = document.text[sentence.start : match.start()]
         period = _PERIOD.search(match[0])
-        governed = _SIGNING.search(before) is not None
-        signed = governed and not _DATED_BACK.match(before)
+        signed_in = _SIGNED_IN.match(document.text, match.end(), sentence.end)
+        governed = match.start() in listed or bool(_SIGNING.search(before) and not _WISHED.search(before))
+        signed = governed and not signed_in and not _DATED_BACK.match(before)
+        looked_back = signed_in or (period and (_LOOKS_BACK.search(before) or _of_both(document, sentence)))
         title = match[0].strip(" ,")
-        if (governed or (period and _LOOKS_BACK.search(before))) and _names_one(title):
-            year = _YEAR.search(before)
+        if looked_back or (governed and (_names_one(title) or _one_signed(before, title))):
+            year = signed_in or (_YEAR.search(before) if governed else None)
             yield DocumentMention(
                 start=match.start(),
                 end=match.start() + len(title),
                 title=title[0].upper() + title[1:],
                 period=f"{period[1]}-{period[2]}" if period else None,
-                year=year[1] if year and governed else None,
+                year=year[1] if year else None,
                 signed=signed,
             )
+
+
+def _of_both(document: Document, sentence: Sentence) -> bool:
+    """Whether the sentence speaks of more than one side, so that a document with a period is of both."""
+    return _BOTH.search(document.text, sentence.start, sentence.end) is not None
+
+
+def _one_signed(before: str, title: str) -> bool:
+    """Whether just one document is signed, so that its kind names it: "đã ký |biên bản hội đàm"."""
+    return len(title.split()) >= _FEWEST_WORDS - 1 and _SIGNS_ONE.search(before) is not None
 
 
 def _names_one(title: str) -> bool:

@@ -26,7 +26,10 @@ _SEVERAL = re.compile(
     r",? ?(?:của )?(?:các|hai|ba|bốn|năm|sáu|\d+) (?:tỉnh|thành phố|địa phương)(?:, (?:thành phố|TP|thành))?:? ?"
     r"(?:gồm |là )?(?:tỉnh |thành phố |TP\.? ?)?"
 )
-_BETWEEN = re.compile(r"(?:, | và |, và | - |-)(?:tỉnh |thành phố |TP\.? ?)?(?=[^\W\d_])")
+_BETWEEN = re.compile(r"(?: \([^()]{1,20}\))?(?:, | và |, và | - |-)(?:tỉnh |thành phố |TP\.? ?)?(?=[^\W\d_])")
+_OF_SEVERAL = re.compile(
+    r",? (?:của )?(?:các|hai|ba|bốn|năm|sáu|\d+) (?:tỉnh|thành phố|địa phương)(?:, (?:thành phố|TP|thành))?$"
+)
 _NO_MINISTRY = re.compile("[Bb]ộ (?:phận|máy|đội(?! Biên phòng)|tiêu chí|TTHC)")
 _BARE_CITY = re.compile(" (?:TP|thành phố|Thành phố)$")
 
@@ -104,6 +107,9 @@ def _read(tails: Tails, opening: re.Match[str]) -> BodyMention:
     # A mission of the centre is a party as such; of a province it is the organ that sends it.
     words = text[start if central else sender : max(tail.title_end, opening.end())].strip(" -,.")
     words = OWN_COUNTRY.sub("", words)
+    if several := _OF_SEVERAL.search(words):  # "Hội Nông dân| các tỉnh", taken for words of the body
+        at = text.index(several[0], start)
+        return BodyMention(start, at, words[0].upper() + words[1 : several.start()], None)
     return BodyMention(
         start, max(tail.end, opening.end()), words[0].upper() + words[1:], _unit(tail.unit, central=central)
     )

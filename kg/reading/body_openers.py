@@ -23,6 +23,8 @@ _PROVINCIAL = (
     "BCH Đảng bộ",
     "[Tt]ỉnh ủy(?! viên)",
     "[Tt]hành ủy(?! viên)",
+    f"Ủy ban [Kk]iểm tra (?:\\(UBKT\\) )?(?={_COMMITTEE})",
+    f"UBKT (?={_COMMITTEE})",
     "Tỉnh đoàn",
     "Thành đoàn",
     "UBND",
@@ -81,7 +83,7 @@ _CENTRAL = (
     "Ban Kinh tế Trung ương",
     r"Ban (?:Tổ chức|Tuyên giáo|Dân vận|Nội chính|Kinh tế|Đối ngoại|Chỉ đạo [\w ]+|Chính sách, chiến lược)"
     r" (?:Trung ương|T\.?Ư|TW)",
-    "Ban [Cc]hỉ đạo (?:Tây Nguyên|Tây Bắc|Tây Nam Bộ|Trung ương|quốc gia)",
+    "Ban [Cc]hỉ đạo (?:Tây Nguyên|Tây Bắc|Tây Nam [Bb]ộ|Trung ương|quốc gia)",
     "Chính phủ",
     "Quốc hội",
     "Ủy ban (?:Thường vụ Quốc hội|Dân tộc|Kiểm tra Trung ương|Trung ương|Pháp luật|Kinh tế|Tài chính|Văn hóa)",

@@ -88,6 +88,7 @@ _GOVERNS_NOUN = re.compile(
         "hội đồng",
         "vụ",
         "quản lý",
+        "đầu tư",
         "phát triển",
         "xúc tiến",
         "hoạch",
@@ -109,10 +110,15 @@ COMMA_NAME = re.compile(
         "(?:Sở |Bộ |Phòng )?(?:Lao động|LĐ), ?(?:Thương binh|TB) (?:và|&) (?:Xã hội|XH)",
         "(?:Sở|Bộ) VH, ?TT (?:&|và) ?DL",
         "Sở VH, ?TT,? ?DL",
+        "(?<=[Vv]ăn phòng )Đoàn (?:ĐBQH|đại biểu Quốc hội)(?:,| và| &) (?:HĐND|Hội đồng nhân dân)"
+        "(?:(?: và|,) (?:UBND|Ủy ban nhân dân))?",
+        "(?<=[Vv]ăn phòng )(?:HĐND|Hội đồng nhân dân) (?:và|&) (?:UBND|Ủy ban nhân dân)",
+        r"Xúc tiến (?:[Đđ]ầu tư|[Tt]hương mại|[Dd]u lịch)(?:, (?:[Tt]hương mại|[Dd]u lịch|[Đđ]ầu tư))+"
+        "(?:(?: và| &) (?:[Dd]u lịch|[Tt]hương mại|[Đđ]ầu tư|Hỗ trợ [Dd]oanh nghiệp))?",
         "(?:Văn hóa|Giáo dục), (?:Giáo dục, )?(?:Thanh niên|Thanh thiếu niên)(?:, Thiếu niên)? và Nhi đồng",
     )
 )
-"""Names of ministries and departments that have a comma inside."""
+"""Names of ministries, departments and offices that have a comma or another body inside."""
 
 # ---------------------------------------------------------------- bodies that take any name
 FREE_BODY = _begins_with(
@@ -141,6 +147,7 @@ FREE_BODY = _begins_with(
         "Bộ môn",
     ),
     *("Đội(?! ngũ| hình| tuyển)", "Trạm", "Hạt", "Tạp chí", "Nhà xuất bản", "Nhà hát", "Vườn quốc gia", "Chi nhánh"),
+    *("BTC", "Ban Tổ chức (?=lễ|giải|hội|cuộc|chương|năm|festival)", "Thông tấn xã"),
     *("Ban Quản lý", "Ban Chỉ đạo", "Tổng cục", "Cục", "Vụ(?! việc| án)", "Đồn", "Quân khu", "Quân đoàn"),
 )
 """A word that opens a body; after it capitalised words of any kind belong to the body: "Công ty Sao Mai"."""

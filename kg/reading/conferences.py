@@ -13,7 +13,22 @@ from kg.reading.parties import PartyMention, is_province
 
 __all__ = ["attending_parties", "speaking_parties"]
 
-_ATTEND = whole("tham dự", "cùng dự", "dự hội nghị", "tham gia", "có mặt", "với sự tham gia", "đại biểu")
+_ATTEND = whole(
+    "tham dự",
+    "cùng dự",
+    "dự hội nghị",
+    "dự lễ",
+    "đến dự",
+    "tới dự",
+    "dự có",
+    "chứng kiến",
+    "cụm gồm",
+    "khối gồm",
+    "tham gia",
+    "có mặt",
+    "với sự tham gia",
+    "đại biểu",
+)
 _NEAR = 3  # sentences around the report in which a conference's parties are listed
 _ACTIVE = frozenset({"speaker", "chair", "signatory"})
 
@@ -24,7 +39,7 @@ def speaking_parties(findings: Findings, region: Sequence[Sentence]) -> Iterator
     present = find_participants(findings.document, people, units=None, reports=(), region=region)
     speaking = {one.name for one in present if _ACTIVE.intersection(role.value for role in one.roles)}
     for person in people.persons:
-        if person.name in speaking and person.party and person.stands_for_party:
+        if person.name in speaking and person.party and person.stands_for_party and person not in findings.envoys:
             body = person.ministry if person.unit == "central" else None
             yield PartyMention(*person.mentions[0], person.party, body)
 
@@ -35,5 +50,5 @@ def attending_parties(findings: Findings, occasion: Occasion) -> Iterator[PartyM
     for sentence in document.around(occasion.sentence, _NEAR):
         if _ATTEND.search(document.cut(sentence)):
             for party in findings.parties(sentence):
-                if not party.place and (is_province(party.unit) or party.body):
+                if not party.place and (is_province(party.unit) or party.body or occasion.kind == "ceremony"):
                     yield party

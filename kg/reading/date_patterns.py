@@ -11,7 +11,20 @@ import re
 from kg.reading.cues import CuedPattern
 from kg.reading.letters import union
 
-__all__ = ["ANNIVERSARY", "DAY", "DAY_IN_WORDS", "MONTH", "RANGE", "RELATIVE", "SAME_DAY", "YEAR", "is_number"]
+__all__ = [
+    "ANNIVERSARY",
+    "DAY",
+    "DAY_IN_WORDS",
+    "MONTH",
+    "NEAR_MONTH",
+    "NEAR_YEAR",
+    "RANGE",
+    "RELATIVE",
+    "SAME_DAY",
+    "YEAR",
+    "is_number",
+    "opens_sentence",
+]
 
 _PARTS_OF_DAY = ("rạng sáng", "sáng sớm", "sáng", "trưa", "chiều tối", "chiều", "tối", "đêm")
 _PART = union(*_PARTS_OF_DAY)
@@ -70,6 +83,19 @@ def is_number(text: str, start: int) -> bool:
     return _NUMBER_BEFORE.search(text, max(start - _LONGEST_NUMBER, 0), start) is not None
 
 
+# What may stand between the beginning of a sentence and its day: "Trước đó, |sáng 12/3", "(TTXVN) - |Ngày 5/6".
+_OPENED = re.compile(
+    r"(?:^|[.!?…:\n])[^\w\n]*(?:\([^()\n]{1,20}\)\s*[-–]?\s*)?(?:[^,.;\n]{1,25}, )?"
+    r"(?:(?:[Cc]uối|[Đđ]ầu|[Gg]iữa|[Hh]ồi|[Vv]ào|[Tt]ừ|[Tt]rung tuần|[Tt]hượng tuần|[Hh]ạ tuần) )?$"
+)
+_LONGEST_OPENING = 60  # code points looked back for it
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether a date is what a sentence begins with, so that it is the day of what it tells."""
+    return _OPENED.search(text, max(start - _LONGEST_OPENING, 0), start) is not None
+
+
 # ---------------------------------------------------------------- several days, months, years
 RANGE = _pattern(
     r"(?:(?:(?:từ|trong|các|hai|ba|[23])\s+(?:các\s+)?)?ngày|từ)"
@@ -88,7 +114,10 @@ YEAR = _pattern(rf"(?<!\w)(?:vào năm|trong năm|năm)\s+(?P<y>{_YEAR})(?![0-9-
 """A year: "năm 2019"; no "năm 2016-2020"."""
 # The years an anniversary spans: "(19.8.1945 - 19.8.2025)".
 _SINCE = "(?:1[89]|20)[0-9][0-9]"
-ANNIVERSARY = re.compile(rf"\(\s?(?:{_NUMBER}[/.-]){{0,2}}{_SINCE}\s?-\s?(?:{_NUMBER}[/.-]){{0,2}}{_YEAR}\s?\)")
+ANNIVERSARY = re.compile(
+    rf"\(\s?(?:{_NUMBER}[/.-]){{0,2}}{_SINCE}\s?-\s?"
+    rf"(?:(?P<day>{_NUMBER})[/.-](?P<month>{_NUMBER})[/.-]|{_NUMBER}[/.-])?(?P<year>{_YEAR})\s?\)"
+)
 
 # ---------------------------------------------------------------- days told from another
 RELATIVE = _pattern(
@@ -97,5 +126,14 @@ RELATIVE = _pattern(
     *("hôm nay", "hôm qua", "ngày mai"),
 )
 """A day told from that of publication: "sáng nay", "hôm qua"; no "sáng nay (25/5)"."""
+NEAR_MONTH = _pattern(
+    rf"(?<!\w)(?<![0-9] )tháng\s+(?P<m>{_NUMBER})"
+    r"\s+(?P<when>tới|này|vừa qua|vừa rồi|năm nay|năm ngoái|năm sau|năm tới)(?!\w)"
+    rf"|(?<!\w)(?:hồi|vào|trong|đầu|giữa|cuối) tháng\s+(?P<bare>{_NUMBER})(?![0-9]|\s?[/.-]\s?[0-9]|\s+năm)",
+    *("tháng", "hồi tháng", "vào tháng", "trong tháng", "đầu tháng", "giữa tháng", "cuối tháng"),
+)
+"""A month told from the day of publication: "cuối tháng 9 tới", "hồi tháng 6"."""
+NEAR_YEAR = _pattern(r"(?<!\w)(?P<when>năm ngoái|năm trước)(?!\w)", "năm ngoái", "năm trước")
+"""The year before that of publication."""
 SAME_DAY = _pattern(rf"(?<!\w)(?:{_PART}\s+)?cùng ngày(?!\w)", *_PARTS_OF_DAY, "cùng ngày")
 """The day named before: "chiều cùng ngày"."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.reading import date_patterns as patterns
@@ -41,12 +41,39 @@ class DateMention:
 def find_dates(document: Document) -> tuple[DateMention, ...]:
     """All dates of the article's telling text in order, longer readings first where two overlap."""
     text = document.text
-    anniversaries = Spans(match.span() for match in patterns.ANNIVERSARY.finditer(text))
+    spanned = list(patterns.ANNIVERSARY.finditer(text))
+    anniversaries = Spans(match.span() for match in spanned)
     found: list[DateMention] = []
     for mention in sorted(_candidates(text, document.published), key=lambda m: (m.start, -m.end)):
         if not anniversaries.covering(mention.start) and (not found or mention.start >= found[-1].end):
             found.append(mention)
+    if document.published is None:
+        known = [*found, *_kept(spanned)]
+        found = [_with_year(mention, known) for mention in found]
     return tuple(_with_same_day(text, found))
+
+
+def _kept(anniversaries: Iterable[re.Match[str]]) -> Iterator[DateMention]:
+    """The days on which anniversaries are kept: "(14/6/1957 - |14/6/2017|)"."""
+    for match in anniversaries:
+        day = _day(match["day"], match["month"], match["year"], None) if match["day"] else None
+        if day:
+            yield DateMention(*match.span("day"), day, "dates.day")
+
+
+def _with_year(mention: DateMention, others: Iterable[DateMention]) -> DateMention:
+    """A day without a year in the year the text names its month with: "ngày 23/10 … trận lũ tháng |10/2010|".
+
+    An anniversary names the very day with two years, of which the later is meant: "Tối 14/6 … (14/6/1957 - 14/6/2017)".
+    """
+    if not mention.edtf.startswith("XXXX"):
+        return mention
+    months = {day[4:7] for day in mention.edtf.split("/")}
+    days = [day for other in others for day in other.edtf.split("/") if day[4:7] in months and day[:4].isdigit()]
+    years = {day[:4] for day in days}
+    if len(years) == 1 or (years and {day[4:] for day in days} == {mention.edtf[4:]}):
+        return replace(mention, edtf=mention.edtf.replace("XXXX", max(years)))
+    return mention
 
 
 def _candidates(text: str, published: date | None) -> Iterator[DateMention]:
@@ -62,6 +89,8 @@ def _candidates(text: str, published: date | None) -> Iterator[DateMention]:
         yield DateMention(*match.span(), match["y"], "dates.year")
     if published:
         yield from _relative(text, published)
+        yield from _near_months(text, published)
+        yield from _near_years(text, published)
 
 
 def _single(match: re.Match[str], published: date | None) -> Iterator[DateMention]:
@@ -116,13 +145,38 @@ def _relative(text: str, published: date) -> Iterator[DateMention]:
             yield DateMention(*match.span(), (published + timedelta(days)).isoformat(), "dates.relative")
 
 
+def _near_years(text: str, published: date) -> Iterator[DateMention]:
+    for match in patterns.NEAR_YEAR.finditer(text):
+        yield DateMention(*match.span(), f"{published.year - 1:04}", "dates.near-year")
+
+
+_YEARS_ON = {"năm ngoái": -1, "năm nay": 0, "này": 0, "năm sau": 1, "năm tới": 1}
+
+
+def _near_months(text: str, published: date) -> Iterator[DateMention]:
+    """Months without a year: the next or the last of that name, seen from the day of publication."""
+    for match in patterns.NEAR_MONTH.finditer(text):
+        month = int(match["m"] or match["bare"])
+        if not 1 <= month <= 12:
+            continue
+        when = (match["when"] or "").lower()
+        years = _YEARS_ON.get(when)
+        if years is None and not when:
+            years = min((-1, 0, 1), key=lambda year: abs(12 * year + month - published.month))
+        elif years is None:
+            years = int(month < published.month) if when == "tới" else -int(month > published.month)
+        yield DateMention(*match.span(), f"{published.year + years:04}-{month:02}", "dates.near-month")
+
+
 def _with_same_day(text: str, mentions: Iterable[DateMention]) -> Iterator[DateMention]:
-    """The mentions, and "cùng ngày" as the day named before it."""
+    """The mentions, and "cùng ngày" as the day a sentence before began with, else the day named before it."""
     same = [DateMention(*match.span(), "", "dates.same-day") for match in patterns.SAME_DAY.finditer(text)]
-    last = ""
+    last = opened = ""
     for mention in sorted([*mentions, *same], key=lambda m: m.start):
         if mention.edtf:
-            last = mention.edtf.split("/")[-1] if mention.has_day else last
+            if mention.has_day:
+                last = mention.edtf.split("/")[-1]
+                opened = last if patterns.opens_sentence(text, mention.start) else opened
             yield mention
         elif last:
-            yield DateMention(mention.start, mention.end, last, mention.rule)
+            yield DateMention(mention.start, mention.end, opened or last, mention.rule)

@@ -9,15 +9,18 @@ from kg.reading.agreements import DocumentMention, find_agreements
 from kg.reading.bodies import BodyMention
 from kg.reading.dates import DateMention, find_dates
 from kg.reading.document import Document, Sentence
+from kg.reading.envoys import envoys_of
 from kg.reading.parties import PartyMention, parties_in
-from kg.reading.people import People
+from kg.reading.people import People, Person
 from kg.reading.places import PlaceMention
-from kg.reading.sides import Sides, anaphor
+from kg.reading.sides import MISSION, Sides, anaphor
 from kg.reading.things import ThingMention, find_things
 from kg.reading.topics import TopicMention, find_topics
 from kg.reading.units import UnitMention
 
 __all__ = ["Findings"]
+
+_LEAD = 5  # sentences in which a report says who came
 
 
 @dataclass(frozen=True)
@@ -52,11 +55,39 @@ class Findings:
         found = find_things(self.document.text, bodies=self.bodies, units=self.units)
         return tuple(mention for mention in found if not self.people.holds_office_at(mention.start))
 
+    @cached_property
+    def envoys(self) -> frozenset[Person]:
+        """Those with an office in a province who lead a delegation of the centre."""
+        return frozenset(envoys_of(self.document.text, self.bodies, self.people))
+
+    @cached_property
+    def mission(self) -> tuple[str | None, str | None]:
+        """The centre and the body it sent, if the first sentences tell of a mission of its and of no province's."""
+        for sentence in self.document.told[:_LEAD]:
+            led = MISSION.search(self.document.text, sentence.start, sentence.end)
+            found = self._named(sentence) if led else ()
+            central = next((party for party in found if party.unit == "central"), None)
+            if central:
+                return "central", central.body
+        return None, None
+
     def parties(self, sentence: Sentence) -> list[PartyMention]:
         """The parties a sentence names; "đoàn" without a name stands for those who came."""
-        found = parties_in(self.document, sentence, units=self.units, bodies=self.bodies, people=self.people)
+        found = self._named(sentence)
         visiting = self.sides.visiting
         said = anaphor(self.document, sentence)
-        if visiting and said and visiting not in {party.unit for party in found}:
-            found.insert(0, PartyMention(*said, visiting, None))
+        unit, body = (visiting, None) if visiting else self.mission
+        if unit and said and unit not in {party.unit for party in found}:
+            found.insert(0, PartyMention(*said, unit, body))
         return found
+
+    def _named(self, sentence: Sentence) -> list[PartyMention]:
+        return parties_in(
+            self.document,
+            sentence,
+            units=self.units,
+            bodies=self.bodies,
+            people=self.people,
+            places=self.places,
+            envoys=self.envoys,
+        )

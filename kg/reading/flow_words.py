@@ -13,6 +13,7 @@ from kg.reading.letters import any_of, union
 __all__ = [
     "CENTRE",
     "CLAUSE_ENDS",
+    "FOR_OTHERS",
     "GOES_ON",
     "GOODS",
     "HELPS",
@@ -21,8 +22,10 @@ __all__ = [
     "OF",
     "REQUESTS",
     "SHARES",
+    "STUDIES",
     "THANKS",
     "TO",
+    "VERBS",
     "WISHED",
 ]
 
@@ -48,6 +51,8 @@ SHARES = CuedPattern(
     (*_SHARES, "sẵn sàng chia sẻ"),
 )
 """Who does so teaches: "giới thiệu mô hình một cửa"."""
+STUDIES = any_of(*(rf"(?<!\w){verb}(?!\w)" for verb in (*_LEARNS[:6], "học", "kinh nghiệm")))
+"""A verb of learning, of whatever."""
 WISHED = re.compile(r"(?:mong(?: muốn)?|đề nghị|đề xuất|nghe|được)\s[^.;]*$", re.IGNORECASE)
 """Before a verb of sharing that is only wished for, or that somebody else is the subject of."""
 HELPS = any_of(r"(?<!\w)(?:hỗ trợ|giúp(?: đỡ)?|trao(?: tặng)?|tặng|ủng hộ|viện trợ|tài trợ)(?!\w)(?! đổi| tay)")
@@ -57,10 +62,48 @@ GOODS = any_of(
     *("kinh phí", "nhân lực", "vật tư", "xây dựng", "đào tạo"),
 )
 """What help consists of, and must for help to be told: "2 tỷ đồng"."""
+FOR_OTHERS = re.compile(
+    r"[^.;]{0,70}?(?<!\w)(?:cho|tới|đến|tặng) (?!biết|hay|rằng|tỉnh|thành phố|TP|địa phương)", re.IGNORECASE
+)
+"""Behind a verb of helping: it goes to somebody who is no party, "… 20 triệu đồng cho hộ nghèo"."""
 THANKS = any_of("(?:sự |được )(?:quan tâm, )?(?:hỗ trợ|giúp đỡ)[^.;]{0,50}? của ")
 """Help that was had: "sự hỗ trợ quý báu của |tỉnh X"."""
 REQUESTS = any_of(r"(?<!\w)(?:kiến nghị|đề xuất|đề nghị|mong(?: muốn)?)(?!\w)(?! trên| này)")
 """A verb of asking."""
+
+VERBS = CuedPattern(
+    re.compile(r"\w"),
+    (
+        *(
+            "đề nghị",
+            "kiến nghị",
+            "đề xuất",
+            "đề đạt",
+            "xin",
+            "nhờ",
+            "mong",
+            "hy vọng",
+            "kỳ vọng",
+            "đặt vấn đề",
+            "ngỏ ý",
+        ),
+        *("hỗ trợ", "ủng hộ", "trao", "tặng", "giúp", "tài trợ", "viện trợ", "chi viện", "mượn", "chuyển", "cấp", "cử"),
+        *("dành", "góp", "ứng trước", "lắp đặt", "bỏ tiền", "học", "kinh nghiệm", "mô hình", "cách", "bài học"),
+        *(
+            "quy trình",
+            "bí quyết",
+            "nghiệp vụ",
+            "cung cấp",
+            "bàn giao",
+            "mời",
+            "tập huấn",
+            "hướng dẫn",
+            "truyền nghề",
+            "kèm cặp",
+        ),
+    ),
+)
+"""A word without which no construction of giving, asking or learning stands."""
 
 # ---------------------------------------------------------------- what governs a party
 OF = re.compile(

@@ -15,14 +15,17 @@ from typing import NamedTuple
 
 from kg.model import Evidence, Flow, FlowKind
 from kg.reading import flow_words as words
+from kg.reading.constructions import construed
 from kg.reading.document import Document, Sentence
 from kg.reading.parties import is_province
 from kg.reading.scenes import Actor, Scene, Setting
 from kg.reading.spans import between
+from kg.reading.tagging import tagged
 
 __all__ = ["Setting", "Told", "clauses", "flows_told", "stated_flows"]
 
 _MOST_EVIDENCE = 5  # passages kept for each flow
+_NEAR_VERB = 50  # code points behind a verb of asking within which the verb of what is asked for stands
 _NEAR_CENTRE = 90  # code points behind a verb of asking within which the centre is named
 
 
@@ -57,7 +60,9 @@ class _Clause(NamedTuple):
         return self.verb.end()
 
 
-def stated_flows(document: Document, setting: Setting, found: Iterable[tuple[Sentence, Told]]) -> tuple[Flow, ...]:
+def stated_flows(
+    document: Document, setting: Setting, found: Iterable[tuple[Sentence, Told]], region: Iterable[Sentence]
+) -> tuple[Flow, ...]:
     """The flows between the parties as the record states them, each pair and kind once with all its evidence."""
     evidence: dict[tuple[str, str, FlowKind], list[Evidence]] = defaultdict(list)
     about: dict[tuple[str, str, FlowKind], dict[str, None]] = defaultdict(dict)
@@ -65,8 +70,26 @@ def stated_flows(document: Document, setting: Setting, found: Iterable[tuple[Sen
         key = (told.source, told.target, told.kind)
         evidence[key].append(document.evidence(told.start, told.end, f"flows.{told.kind}", 0.6))
         topics = between(setting.topics, sentence.start, sentence.end)
-        about[key].update(dict.fromkeys(topic.topic for topic in topics))
-    return tuple(Flow(*key, tuple(about[key]), tuple(found[:_MOST_EVIDENCE])) for key, found in evidence.items())
+        about[key].update(dict.fromkeys(topic.topic for topic in topics if not topic.named))
+    if setting.kind == "study-visit" and not any(kind == "share" for _, _, kind in evidence):
+        for key, implied in _implied(document, setting, region):
+            evidence[key].append(implied)
+    return tuple(Flow(*key, tuple(about[key]), tuple(kept[:_MOST_EVIDENCE])) for key, kept in evidence.items())
+
+
+def _implied(
+    document: Document, setting: Setting, region: Iterable[Sentence]
+) -> Iterator[tuple[tuple[str, str, FlowKind], Evidence]]:
+    """On a visit to learn the host teaches the guest, even if no sentence says who has told what."""
+    scene = Scene(document, setting)
+    host = setting.host or setting.sides.receiving
+    guest = scene.other(host) if host in scene.parties else None
+    provinces = [unit for unit in scene.parties if is_province(unit)]
+    if host and guest and len(provinces) == len(scene.parties) == 2:
+        for sentence in region:
+            if verb := words.STUDIES.search(document.text, sentence.start, sentence.end):
+                yield (host, guest, "share"), document.evidence(verb.start(), verb.end(), "flows.share", 0.5)
+                return
 
 
 def flows_told(scene: Scene, region: Iterable[Sentence]) -> Iterator[tuple[Sentence, Told]]:
@@ -81,8 +104,19 @@ def flows_told(scene: Scene, region: Iterable[Sentence]) -> Iterator[tuple[Sente
             for told in _in_clause(scene, actor, start, end):
                 if told.source != told.target:
                     yield sentence, told
+        for told in _construed(scene, sentence, speaker):
+            yield sentence, told
         spoke = scene.setting.people.at(sentence.start, sentence.end)
         speaker = next(iter(scene.speakers(sentence.start, sentence.end)), None) if spoke else speaker
+
+
+def _construed(scene: Scene, sentence: Sentence, speaker: str | None) -> Iterator[Told]:
+    """The flows told by whole constructions, for which a verb of giving, asking or learning must be there."""
+    if words.VERBS.search(scene.document.text, sentence.start, sentence.end):
+        written = tagged(scene, sentence, speaker)
+        for found in construed(scene, written):
+            start, end = written.offsets[found.start], written.offsets[found.end]
+            yield Told(found.source, found.target, found.kind, start, end)
 
 
 def clauses(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -161,14 +195,20 @@ def _helped(clause: _Clause) -> Iterator[Told]:
         clause.start, clause.end, words.TO
     )
     giver = clause.actor.before(clause.start, besides=taker)
-    if giver and taker is None and giver == sides.visiting:
+    if giver and taker is None and giver == sides.visiting and not _for_others(clause):
         taker = sides.receiving or scene.other(giver)
     yield from _flow(giver, taker, "support", clause)
+
+
+def _for_others(clause: _Clause) -> bool:
+    return words.FOR_OTHERS.match(clause.text, clause.behind, clause.end) is not None
 
 
 def _asked(clause: _Clause) -> Iterator[Told]:
     """A province asks the party named right behind the verb, or the centre; what the centre asks is an instruction."""
     scene = clause.scene
+    if words.SHARES.search(clause.text, clause.behind, min(clause.behind + _NEAR_VERB, clause.end)):
+        return  # a wish to be told is no request
     asker = clause.actor.before(clause.start)
     if asker and asker != "central":
         asked = scene.straight_behind(clause.behind, clause.end, words.OBJECT)

@@ -34,6 +34,12 @@ _GOVERNED = union(
     "(?<=quán )",
     "(?<=phủ )",
     "(?<=sứ )",
+    "(?<=Quốc hội )",
+    "(?<=Ngoại giao )",
+    "(?<=Quốc phòng )",
+    "(?<=Công Thương )",
+    "(?<=Thượng viện )",
+    "(?<=Hạ viện )",
     "(?<=tại )",
     "(?<=sang )",
     "(?<=Việt - )",
@@ -67,12 +73,13 @@ _KIND = union(
     "Thủ đô ",
 )
 _KIND_CUES = ("Khu tự trị", "tỉnh ", "Tỉnh ", "thành phố ", "Thành phố ", "TP", "bang ", "châu ", "Thủ đô ")
-_ANY_COUNTRY = union(_LONG, _SHORT, "CHDCND Lào")
+_ANY_COUNTRY = _STATE + union(_LONG, _SHORT)
 # A province the reference does not know, made known by its country: "tỉnh Mường Xa (Lào)".
 _GLOSSED = CuedPattern(
     compiled(
         rf"(?<!\w)(?P<prefix>{_KIND})(?P<name>{{CAP}}(?:[ -]{{CAP}}){{0,3}})"
-        rf"(?=,? ?\((?:nước )?{_ANY_COUNTRY}|, {_ANY_COUNTRY}|,? (?:của|nước) (?:nước )?{_ANY_COUNTRY})"
+        rf"(?=,? ?\((?:nước |Cộng hòa |CHDCND |DCND |CH )*{_ANY_COUNTRY}|"
+        rf", {_ANY_COUNTRY}|,? (?:của|nước) (?:nước )?{_ANY_COUNTRY})"
     ),
     _KIND_CUES,
     cased=True,
@@ -109,7 +116,13 @@ def _is_gloss(text: str, ends: Sequence[int], start: int) -> bool:
 
 
 def _provinces(text: str) -> Iterator[UnitMention]:
-    for match in (*_known().finditer(text), *_GLOSSED.finditer(text)):
+    glossed = list(_GLOSSED.finditer(text))
+    found = [*_known().finditer(text), *glossed]
+    at = {match.start("name") for match in found}
+    for name in sorted({match["name"] for match in glossed}):
+        again = re.compile(rf"(?<!\w)(?P<prefix>{_KIND})?(?P<name>{re.escape(name)})(?!\w)")
+        found += (match for match in again.finditer(text) if match.start("name") not in at)
+    for match in found:
         name = match["name"]
         yield UnitMention(match.start(), match.end("name"), match.start("name"), name, match["prefix"] or "", "foreign")
 

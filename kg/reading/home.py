@@ -14,9 +14,11 @@ from dataclasses import replace
 from operator import attrgetter
 
 from kg.reading.bodies import BodyMention
-from kg.reading.document import Document
+from kg.reading.contrast import by_contrast
+from kg.reading.document import Document, Sentence
 from kg.reading.letters import compiled
 from kg.reading.places import PlaceMention
+from kg.reading.spans import between
 from kg.reading.unit_names import UnitMention, named_units
 from kg.text import normalise
 
@@ -30,10 +32,28 @@ _PAPER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _PAPER_BEHIND = re.compile(r" ?(?:online|TV|điện tử|portal|\.vn)(?!\w)", re.IGNORECASE)
-_DATELINE = compiled(r"\W{0,3}((?:[{UP}][{UP}{LOW}]*\.?[ -]?){1,5}(?: ?(?:online|TV|điện tử))?) ?[)\]]? ?[-–—] ")
+_DATELINE = compiled(
+    r"\W{0,3}([{UP}][{UP}{LOW}]{0,20}+(?:(?:\. ?|[ -])[{UP}][{UP}{LOW}]{0,20}+){0,4}+"
+    r"(?: ?(?:online|TV|điện tử))?) ?[)\]]? ?[-–—] "
+)
+# The initials of a province with what says a paper: "BTO - ", "(HBĐT) - "; and signs of national papers.
+_SIGN = compiled(r"\W{0,3}([{UP}]{2,4}?)(O|ĐT|TV)?(?:\)|\)? ?[-–—]) ?(?=[{UP}])")
+_PAGE_SIGN = re.compile(r"\W*(?:(?:Nguồn|Theo)(?: tin)?:? )?(?:Báo|Đài|(?:Cổng|Trang) (?:thông tin|TTĐT))(?!\w)")
+_LONGEST_SIGN = 70  # code points
+_NATIONAL = frozenset(
+    {"TTO", "TNO", "PLO", "TPO", "LĐO", "NLĐO", "SGGPO", "TTXVN", "VOV", "VTV", "LĐ", "TN", "TT", "HNM"}
+)
+_OPENING = 45  # code points of a headline that opens with whose paper it is: "Tuổi trẻ X: …", "Công an X, Y giao ban"
+# What says in a headline that someone goes to the unit behind it, or learns from it, or helps it.
+_TO = re.compile(
+    r"(?<!\w)(?:tại|ở|đến|tới|về|sang|vào|ra|lên|xuống|thăm|học|với|cùng|của|cho|giúp|từ|tiếp|đón|ủng hộ|hỗ trợ|đoàn)"
+    r"(?!\w)[^,:]*$",
+    re.IGNORECASE,
+)
 _LEAD = 3  # told sentences in which a report says where it happened
 _AT = re.compile(r"(?<!\w)(?:tại|ở) (?:[^,.;]{0,60} )?$")
 _LONGEST_AT = 70  # code points looked back for it
+_NAMED = re.compile(r" |UBND|HĐND|MTTQ|Tỉnh|Thành")  # "các Sở" names no body
 _SENT = re.compile(r"(?:đoàn|Đoàn)(?: [\w ]{0,30})?$")  # who sends a delegation is not at home where it went
 
 
@@ -45,7 +65,10 @@ def find_home(
         _by_publisher(document.article.publisher or "")
         or _by_page(document, units)
         or _by_dateline(document)
+        or _by_initials(document, units)
+        or _by_title(document, units, bodies)
         or _by_place(document, bodies, places)
+        or by_contrast(document, units, bodies)
     )
 
 
@@ -61,7 +84,9 @@ def at_home(bodies: Sequence[BodyMention], home: str | None) -> tuple[BodyMentio
     """The bodies, those that leave their unit out being of the paper's own."""
     if home is None:
         return tuple(bodies)
-    return tuple(replace(body, unit=home) if body.unit is None else body for body in bodies)
+    return tuple(
+        replace(body, unit=home) if body.unit is None and _NAMED.search(body.body) else body for body in bodies
+    )
 
 
 def _by_publisher(publisher: str) -> str | None:
@@ -73,7 +98,7 @@ def _by_page(document: Document, units: Sequence[UnitMention]) -> str | None:
     """The unit of the paper that the lines around the report name."""
     text = document.text
     for sentence in document.sentences:
-        if sentence.zone in ("chrome", "metadata"):
+        if sentence.zone in ("chrome", "metadata") or _is_sign(document, sentence):
             first = bisect_left(units, sentence.start, key=attrgetter("start"))
             for mention in units[first:]:
                 if mention.start >= sentence.end:
@@ -82,6 +107,11 @@ def _by_page(document: Document, units: Sequence[UnitMention]) -> str | None:
                 if named or _PAPER_BEHIND.match(text, mention.end):
                     return mention.unit if mention.sense != "foreign" else None
     return None
+
+
+def _is_sign(document: Document, sentence: Sentence) -> bool:
+    """Whether a line among the first or last says no more than what page it is: "Cổng TTĐT tỉnh X", "Nguồn: Báo X"."""
+    return sentence.end - sentence.start < _LONGEST_SIGN and _PAGE_SIGN.match(document.text, sentence.start) is not None
 
 
 def _by_dateline(document: Document) -> str | None:
@@ -93,8 +123,46 @@ def _by_dateline(document: Document) -> str | None:
     return None
 
 
+def _by_initials(document: Document, units: Sequence[UnitMention]) -> str | None:
+    """The only unit of the article whose initials the sign of the paper holds: "BTO - ", "HBĐT - "."""
+    for sentence in document.told[:_LEAD]:
+        sign = _SIGN.match(document.text, sentence.start, sentence.end)
+        if sign and sign[1] + (sign[2] or "") not in _NATIONAL:
+            named = {
+                m.unit for m in units if m.sense == "unit" and _initials(document.text[m.name_start : m.end]) == sign[1]
+            }
+            return named.pop() if len(named) == 1 else None
+    return None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.split("[ -]+", name) if word)
+
+
 def _closes(dateline: str, end: int) -> bool:
     return not dateline[end:].strip() or _PAPER_BEHIND.match(dateline, end) is not None
+
+
+def _by_title(document: Document, units: Sequence[UnitMention], bodies: Sequence[BodyMention]) -> str | None:
+    """The unit a headline opens with, beside others or not, of which the lead then says "Tỉnh đoàn", "Công an tỉnh"."""
+    inside = _in_lead(document, bodies)
+    bare = [body for body in inside if body.unit is None]
+    guests = {body.unit for body in inside if body.unit}
+    if not bare or any(_sent(document.text, body) for body in bare):
+        return None
+    for title in document.titles:
+        opened = between(units, title.start, min(title.start + _OPENING, title.end))
+        text = document.text
+        own = {m.unit for m in opened if m.sense == "unit" and not _TO.search(text, title.start, m.start)} - guests
+        if len(own) == 1:
+            return own.pop()
+    return None
+
+
+def _in_lead(document: Document, bodies: Sequence[BodyMention]) -> Sequence[BodyMention]:
+    """The bodies of the sentences in which a report says where it happened."""
+    lead = [sentence for sentence in document.told if sentence.zone == "body"][:_LEAD]
+    return between(bodies, lead[0].start, lead[-1].end) if lead else ()
 
 
 def _by_place(document: Document, bodies: Sequence[BodyMention], places: Sequence[PlaceMention]) -> str | None:
@@ -103,7 +171,7 @@ def _by_place(document: Document, bodies: Sequence[BodyMention], places: Sequenc
     if not lead:
         return None
     start, end = lead[0].start, lead[-1].end
-    inside = [body for body in bodies if start <= body.start < end]
+    inside = _in_lead(document, bodies)
     guests = {body.unit for body in inside if body.unit}
     bare = [body for body in inside if body.unit is None]
     if not bare or any(_sent(document.text, body) for body in bare):

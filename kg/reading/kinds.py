@@ -1,4 +1,4 @@
-"""The words of meeting: what reports one, what kind of occasion it is, whether it is past or planned."""
+"""What kind of occasion the words of a report tell of, and whether it is past or planned."""
 
 from __future__ import annotations
 
@@ -6,94 +6,10 @@ import re
 from collections.abc import Iterator
 
 from kg.model import MeetingKind, Status
-from kg.reading.cues import CuedPattern, openings
+from kg.reading.journeys import JOURNEY
 from kg.reading.letters import any_of, whole
 
-__all__ = ["MEETS", "NO_MEETING", "is_conference", "kind_of", "status_of"]
-
-# ---------------------------------------------------------------- what reports a meeting
-_GOES_TO_VISIT = ("đến", "tới", "đi", "sang", "về", "đã", "vào", "có chuyến")
-_GOES_TO_INSPECT = ("đến", "tới", "đi", "về", "đoàn", "đã")
-_INSPECTED = "(?:tình hình|công tác|việc|tiến độ|thực tế|tại|hiện trường|khắc phục)"
-_MEETS = (
-    "làm việc (?:với|tại|cùng)",
-    "buổi làm việc",
-    "cuộc làm việc",
-    "có chuyến (?:thăm|công tác|làm việc)",
-    "hội đàm",
-    "hội kiến",
-    "ký kết",
-    "lễ ký",
-    "ký (?:thỏa thuận|biên bản|bản ghi nhớ|chương trình|quy chế|kế hoạch)",
-    "hội nghị",
-    "hội thảo",
-    "diễn đàn",
-    "tọa đàm",
-    "gặp mặt",
-    "gặp gỡ",
-    "cuộc gặp",
-    "tiếp (?:và làm việc|đoàn|xã giao|đón)",
-    "đón tiếp",
-    *(rf"{goes} (?:\w+ ){{0,2}}(?:thăm|khảo sát|tìm hiểu)" for goes in _GOES_TO_VISIT),
-    "thăm(?:,| và) (?:làm việc|chúc|tặng|hỗ trợ|khảo sát)",
-    "thăm hỏi",
-    "học tập,? (?:trao đổi )?kinh nghiệm",
-    "trao đổi,? (?:học tập |chia sẻ )?kinh nghiệm",
-    "tham quan,? học tập",
-    "có cuộc họp",
-    "buổi họp",
-    "cuộc họp",
-    "giao ban",
-    "đã trao đổi(?: và thống nhất)?,? (?:về|một số|các|nhiều) ",
-    "đã cùng trao đổi",
-    "họp (?:với|khẩn|bàn|trực tuyến|đánh giá|giao ban|sơ kết|tổng kết|thống nhất)",
-    "đã họp(?! báo)",
-    *(rf"{goes} (?:\w+ ){{0,2}}kiểm tra,? {_INSPECTED}" for goes in _GOES_TO_INSPECT),
-    "thống nhất phối hợp",
-    "tìm hiểu (?:về )?(?:mô hình|kinh nghiệm)",
-    "tổ chức (?:lễ|chương trình)",
-    "lễ (?:kỷ niệm|khởi công|khánh thành|thông xe)",
-    "đã (?:khởi công|khánh thành)",
-    "giao lưu (?:giữa|với|kết nghĩa|văn hóa|hữu nghị)",
-    "kết nghĩa (?:với|giữa)",
-    r"trao (?:tặng |số tiền |kinh phí |hỗ trợ )*\d[\d.,]* (?:tỷ|tỉ|triệu|tấn|suất|căn)",
-    r"tiếp nhận (?:số tiền |kinh phí |hỗ trợ )*\d[\d.,]* (?:tỷ|tỉ|triệu|tấn|suất|căn)",
-    "bàn (?:về |việc |giải pháp |phương án )?(?:liên kết|hợp tác|phối hợp|kết nối)",
-)
-MEETS = CuedPattern(any_of(*_MEETS), openings(*_MEETS))
-"""Verbs and nouns that report a meeting."""
-
-_ASKS = (
-    "đề xuất",
-    "đề nghị",
-    "yêu cầu",
-    "(?<!ngoại )(?<!bàn )giao(?! thông| ban| lưu| ước| thương)",
-    "kiến nghị",
-    "dự định",
-    "chưa",
-)
-_NO_MEETING = (
-    *(rf"(?<!\w){asks} (?:[^\s,.]+ ){{0,6}}?(?:làm việc|họp|tổ chức hội nghị)" for asks in _ASKS),
-    "có (?:văn bản|công văn|tờ trình)",
-    "gửi (?:văn bản|công văn|tờ trình|thư)",
-    "họp báo",
-    "nghị quyết hội nghị",
-    "kết luận hội nghị",
-    r"hội nghị (?:lần thứ \S+ )?(?:bch|ban chấp hành) trung ương",
-    "hội nghị trung ương",
-    "lao động đi làm việc",
-    "thảo luận (?:tại )?(?:tổ|hội trường)",
-    "kỳ họp (?:thứ|quốc hội|hđnd)",
-    "phiên (?:họp|chất vấn|thảo luận|tòa)",
-    "thi hành kỷ luật",
-    "xử lý kỷ luật",
-    "xem xét kỷ luật",
-    "thăm (?:quan|khu di tích|khu du lịch)",
-    "kiểm tra (?:hành chính|xe|phương tiện)",
-    "thăm(?: hỏi)?(?:,? động viên)?[^.;]{0,40}(?:nạn nhân|người bị thương|bệnh nhân)",
-)
-NO_MEETING = CuedPattern(any_of(*_NO_MEETING), openings(*_NO_MEETING))
-"""Letters, requests to meet, plenums and sittings, discipline, visits to hospitals and sights: no meetings of units."""
+__all__ = ["is_conference", "kind_of", "status_of"]
 
 # ---------------------------------------------------------------- what kind it is
 _KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = (
@@ -114,9 +30,13 @@ _KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = (
             "học hỏi",
             "trao đổi,? học tập",
             "tham quan,? học tập",
-            "nghiên cứu thực tế",
+            "nghiên cứu (?:thực tế|cách|mô hình|kinh nghiệm)",
             "học tập (?:xây dựng )?mô hình",
-            "tìm hiểu (?:về )?mô hình",
+            "tìm hiểu (?:về )?(?:mô hình|cách|kinh nghiệm|hoạt động)",
+            "tham quan,? (?:trao đổi|mô hình)",
+            "chuyến (?:tham quan|học tập|nghiên cứu)",
+            "tầm sư",
+            "xem cách",
             "khảo sát mô hình",
             "trao đổi kinh nghiệm",
             "học xây",
@@ -124,11 +44,23 @@ _KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = (
             "học kinh nghiệm",
         ),
     ),
-    ("conference", any_of("(?<!quyết )hội nghị(?! (?:trung ương|bch))", "hội thảo", "diễn đàn", "tọa đàm")),
+    (
+        "conference",
+        any_of(
+            "(?:sơ|tổng) kết (?:phong trào|công tác|hoạt động|thi đua)",
+            "(?<!quyết )hội nghị(?! (?:trung ương|bch))",
+            "hội thảo",
+            "diễn đàn",
+            "tọa đàm",
+        ),
+    ),
     (
         "ceremony",
         any_of(
-            "lễ (?:kỷ niệm|khởi công|khánh thành|thông xe|đón|công bố|trao|bàn giao|khai mạc|mít tinh|hội)",
+            "lễ (?:kỷ niệm|khởi công|khởi động|khánh thành|thông xe|đón|công bố|trao|bàn giao|khai mạc)",
+            "lễ (?:mít tinh|hội|kết nghĩa|động thổ|ra mắt|phát động|tưởng niệm|tiếp nhận|hưởng ứng|ra quân)",
+            "khởi công",
+            "khánh thành",
             "chương trình nghệ thuật",
         ),
     ),
@@ -145,14 +77,22 @@ _KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = (
             "trao đổi",
             "giao ban",
             "thống nhất",
+            "(?:cuộc|buổi) gặp",
+            "gặp (?:nhau|lại)",
+            "ngồi lại",
         ),
     ),
     (
         "visit",
         any_of(
             "thăm",
-            "tiếp (?:đoàn|xã giao|đón)",
-            "đón tiếp",
+            "tiếp (?:đoàn|xã giao|đón|ngài|đại sứ|tổng lãnh sự|lãnh đạo|ông|bà|đồng chí)",
+            "đón (?:tiếp|đoàn)",
+            "chào (?:xã giao|từ biệt)",
+            "động viên",
+            "cứu trợ",
+            r"(?<!\w)chia sẻ (?:mất mát|khó khăn|với (?:đồng bào|bà con|nhân dân|người dân))",
+            r"(?<!\w)trao (?:tặng )?(?:số tiền |kinh phí |hỗ trợ )*\d",
             "(?<!đoàn )khảo sát",
             "(?<!đoàn )kiểm tra",
             "chúc (?:tết|mừng)",
@@ -162,9 +102,17 @@ _KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = (
 )
 _PURPOSE = any_of(
     "(?:mục đích|nhằm|để) (?:trao đổi, )?học (?:hỏi|tập)",
-    "(?:đến|tới|sang|vào|ra|về) (?:học tập|trao đổi,? học tập|học hỏi)",
-    r"(?<!\w)học (?:xây|tập (?:xây dựng )?mô hình|hỏi mô hình|cách|kinh nghiệm)",
+    r"(?<!\w)(?:đến|tới|sang|vào|ra|về|lên|xuống) (?:[^,.;]{1,40} )?(?:học tập|trao đổi,? học tập|học hỏi|tầm sư)",
+    r"(?<!\w)học (?:xây|tập (?:xây dựng )?mô hình|hỏi mô hình|cách|kinh nghiệm|nghề|làm)",
 )
+_CEREMONY = any_of(
+    r"(?<!\w)(?:lễ|hội nghị|hội thảo|diễn đàn|tọa đàm) [^.;]{3,200} (?:diễn ra|được tổ chức|khai mạc)(?!\w)",
+    r"(?<!\w)(?:tại|chủ trì|dự|tổ chức|diễn ra|cử hành|long trọng) (?:trọng thể |long trọng |chương trình )?lễ (?!hội)",
+    r"(?<!\w)(?:đã |tổ chức )(?:khởi công|khánh thành|động thổ)(?!\w)",
+    r"(?<!\w)(?:UBND|tỉnh|thành phố) [^,.;]{1,30} (?:khởi công|khánh thành|động thổ) ",
+)
+_SESSION = any_of("có (?:buổi|cuộc) làm việc")
+_COURTESY = any_of(r"(?<!\w)thăm(?!\w)", "chúc (?:tết|mừng)")
 _CONFERENCE = any_of(
     r"(?<!quyết )(?<!\w)(?:tại|chủ trì|dự|tổ chức|diễn ra) (?:lễ |phiên )?(?:hội nghị|hội thảo|diễn đàn|tọa đàm|lễ ký)"
 )
@@ -178,7 +126,10 @@ def kind_of(words: str) -> MeetingKind:
     # Who visits to learn makes a study visit: visiting is the way, learning the purpose.
     if kinds[:1] == ["visit"] and "study-visit" in kinds:
         return "study-visit"
-    return kinds[0] if kinds else "other"
+    # An inspection that ends in talks is known by the talks.
+    if kinds[:1] == ["visit"] and _SESSION.search(words) and not _COURTESY.search(words):
+        return "working-session"
+    return kinds[0] if kinds else "visit" if JOURNEY.search(words) else "other"
 
 
 def _first_words(words: str) -> Iterator[tuple[int, int, MeetingKind]]:
@@ -188,8 +139,8 @@ def _first_words(words: str) -> Iterator[tuple[int, int, MeetingKind]]:
 
 
 def is_conference(words: str) -> bool:
-    """Whether the words tell of a conference or signing, whose report may name only one of many parties."""
-    return _CONFERENCE.search(words) is not None
+    """Whether the words tell of a conference, signing or ceremony, whose report may name only one of many parties."""
+    return _CONFERENCE.search(words) is not None or _CEREMONY.search(words) is not None
 
 
 # ---------------------------------------------------------------- whether it has been

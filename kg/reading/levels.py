@@ -12,7 +12,12 @@ from kg.reading.units import UnitMention
 
 __all__ = ["is_business", "level_of"]
 
+_OWN_ENVOY = any_of(r"(?:đại sứ|lãnh sự|tham tán|tùy viên)[^,]*(?<!tại )(?<!ở )(?:việt nam|vn)(?: tại [^,]*)?$")
 _FOREIGN = any_of(
+    "chính phủ nhân dân",
+    "khu tự trị",
+    "thượng viện",
+    "hạ viện",
     "tỉnh trưởng",
     "huyện trưởng",
     "đô trưởng",
@@ -21,7 +26,7 @@ _FOREIGN = any_of(
     "quốc vụ",
     "tổng thống",
 )
-_COMMUNE = any_of(r"(?<!thị )\bxã\b(?! hội)", r"\b(?:phường|thị trấn|đặc khu)\b", r"\b[px]\.")
+_COMMUNE = any_of(r"(?<!thị )(?<!tấn )\bxã\b(?! hội)", r"\b(?:phường|thị trấn|đặc khu)\b", r"\b[px]\.")
 _DISTRICT = any_of(
     "huyện(?! trưởng)",
     r"\bquận\b",
@@ -39,6 +44,7 @@ _CENTRAL = any_of(
     r"\bt\.ư\b",
     r"\btư đảng",
     r"\btw\b",
+    r"(?-i:\bTƯ\b)",
     r"\bqh\b",
     r"\bnhnn\b(?! chi nhánh)",
     "thống đốc",
@@ -59,6 +65,13 @@ _CENTRAL = any_of(
     "vụ trưởng",
     "quân ủy",
     "quân khu",
+    "tư lệnh(?!.* (?:thủ đô|tp|thành phố))",
+    "ban chỉ đạo (?:tây|trung ương|quốc gia|nhà nước)",
+    "báo nhân dân",
+    "thông tấn xã",
+    "đài (?:tiếng nói|truyền hình) việt nam",
+    "học viện",
+    "viện (?:nghiên cứu|khoa học|hàn lâm|chiến lược|kinh tế|quy hoạch)",
     "tối cao",
     "nhà nước",
     "phòng thương mại và công nghiệp",
@@ -97,6 +110,8 @@ _BUSINESS = any_of(
 
 def level_of(title: str, mention: UnitMention | None) -> Level:
     """The level of an office by its printed title, or by the province named behind it."""
+    if _OWN_ENVOY.search(title):
+        return "central"
     if _FOREIGN.search(title):
         return "foreign"
     if _COMMUNE.search(title):

@@ -18,13 +18,14 @@ from kg.reading.document import Document, Sentence
 from kg.reading.parties import PartyMention, is_province
 from kg.reading.reports import Report, find_reports
 from kg.reading.spans import between
+from kg.reading.trips import compatible, follows, with_days
 
 __all__ = ["Occasion", "Report", "find_occasions", "find_reports", "scope_of"]
 
 _LEAD = 5  # sentences, headline included, in which a paper says what its report is about
 _FIRST = 8  # sentences in which the meeting an article is about is first told
 _NEAR = 2  # sentences around a report in which its day may be printed
-_YEAR = 4  # letters of a date that is no more than a year
+_YEAR = len("2019")
 
 
 @dataclass(frozen=True)
@@ -60,8 +61,9 @@ class Occasion:
 
     @cached_property
     def date(self) -> DateMention | None:
-        """The date: that of the stating sentence, else the first known."""
-        return self.stating.date or next((report.date for report in self.reports if report.date), None)
+        """The date: that of the stating sentence, else the first known; all days of a trip."""
+        date = self.stating.date or next((report.date for report in self.reports if report.date), None)
+        return date and with_days(date, [report.date for report in self.reports if report.date])
 
     @cached_property
     def kind(self) -> MeetingKind:
@@ -119,7 +121,13 @@ class _Draft:
         if len(units & self.units) < max(1, min(2, len(units))):
             return False
         date = self._stating.date or self._first_date
-        return date is None or report.date is None or _compatible(date.edtf, report.date.edtf)
+        if report.again and report.date and date is None:
+            return False
+        if date is None or report.date is None or compatible(date.edtf, report.date.edtf):
+            return True
+        return (
+            units <= self.units and report.kind == "visit" and not report.again and follows(date.edtf, report.date.edtf)
+        )
 
 
 class _Drafts:
@@ -144,14 +152,6 @@ class _Drafts:
             self._places[some].add(place)
 
 
-def _compatible(a: str, b: str) -> bool:
-    """Whether two EDTF dates can be one day: equal but for an open year, one inside the range of the other."""
-    first, second = sorted((a.split("/"), b.split("/")), key=len)
-    days = [day[4:] for day in second]
-    inside = len(first[0]) < len("2019-10-21") and first[0] in second[0]
-    return inside or days[0] <= first[0][4:] <= days[-1]
-
-
 def find_occasions(document: Document, reports: Iterable[Report], dates: Sequence[DateMention]) -> list[Occasion]:
     """The meetings of the article, in order of their first report."""
     drafts = _Drafts()
@@ -169,7 +169,8 @@ def _stands(occasion: Occasion, *, first: bool) -> bool:
         return True
     if len(occasion.units) < 2:
         return False
-    if occasion.date and len(occasion.date.edtf) > _YEAR:
+    # "Năm 2013, tỉnh A và tỉnh B ký chương trình hợp tác" tells of a document.
+    if occasion.date and (len(occasion.date.edtf) > _YEAR or occasion.kind != "signing" or occasion.stating.again):
         return True
     bodies = {party.unit for party in occasion.parties if party.body}
     return len(bodies) >= 2 or (len(bodies) == 1 and occasion.status == "planned")

@@ -20,6 +20,7 @@ class NamedUnits:
         self._starts = [mention.start for mention in ordered]
         self._units = [mention.unit for mention in ordered]
         self._commonest = list(_commonest_so_far(self._units))
+        self._leading = list(_leading_so_far(self._units))
         # How many mentions there are before one of a second unit.
         self._first_run = next((n for n, unit in enumerate(self._units) if unit != self._units[0]), len(self._units))
 
@@ -32,6 +33,11 @@ class NamedUnits:
         """The unit named before an offset, if it is but one."""
         count = bisect_left(self._starts, end)
         return self._units[0] if 0 < count <= self._first_run else None
+
+    def leading(self, end: int | None = None) -> str | None:
+        """The unit named more often than any other (before an offset); None where two are named as often."""
+        count = len(self._starts) if end is None else bisect_left(self._starts, end)
+        return self._leading[count - 1] if count else None
 
     def commonest(self, end: int | None = None) -> str | None:
         """The unit named most often (before an offset); of several the first by its slug."""
@@ -47,3 +53,16 @@ def _commonest_so_far(units: Sequence[str]) -> Iterator[str]:
         counts[unit] += 1
         best = min(best or unit, unit, key=lambda known: (-counts[known], known))
         yield best
+
+
+def _leading_so_far(units: Sequence[str]) -> Iterator[str | None]:
+    """For each mention the unit named more often than any other up to there, if there is one."""
+    counts: Counter[str] = Counter()
+    most, leaders = 0, set[str]()
+    for unit in units:
+        counts[unit] += 1
+        if counts[unit] > most:
+            most, leaders = counts[unit], set()
+        if counts[unit] == most:
+            leaders.add(unit)
+        yield next(iter(leaders)) if len(leaders) == 1 else None

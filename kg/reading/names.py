@@ -15,8 +15,10 @@ from kg.reading.cues import CuedPattern
 from kg.reading.letters import CAPITALISED, UPPER, union
 from kg.reading.spans import Spans
 from kg.reading.vocabulary import vocabulary
+from kg.reference.localities import localities
+from kg.text import unify_tone_marks
 
-__all__ = ["family_names", "find_names"]
+__all__ = ["family_names", "find_names", "is_place"]
 
 
 @cache
@@ -65,6 +67,13 @@ _NOT_NAME = re.compile(
         "Nguồn",
         "Báo",
         "Video",
+        *(
+            "(?:Hạt|Đội|Đồn|Trạm|Viện|Hiệu|Chi cục|Tham mưu) trưởng",
+            "Nguyên [Pp]hó",
+            "(?:Thiếu|Trung|Thượng) (?:tá|tướng)",
+        ),
+        *("Chia sẻ", "Chủ trì", "Điều hành", "Trao đổi", "Kết luận", "Khai mạc", "Trả lời", "Cho (?:biết|rằng)"),
+        *("Khẳng định", "Nhấn mạnh", "Làm việc", "Thay mặt", "Tham dự", "Tham gia", "Đề nghị", "Báo cáo", "Tặng "),
     )
 )
 # The first syllable of a lower place's name, before what looks like a person's: "Huyện ủy Bình |Lục …".
@@ -73,6 +82,11 @@ _PLACE_BEFORE = re.compile(
     rf" {CAPITALISED} $"
 )
 _LONGEST_PLACE = 20  # code points looked back for it
+# "Bí thư Huyện ủy |Đồng Xoài Sùng Văn A": the whole name of a lower place, before what looks like a person's.
+_KIND_BEFORE = re.compile(
+    r"(?<!\w)(?:([Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn)(?: ủy)?|[Hh]uyện ủy|[Tt]hị ủy|[Qq]uận ủy) $"
+)
+_LEAGUE_BEFORE = re.compile(r"(?:Trung ương|TƯ|TW|Thường vụ|Thường trực|Tỉnh|Thành|Huyện|Quận) $")  # "… |Đoàn Lê Văn A"
 _LONGEST_OPENER = 12  # code points of the longest of them, which may begin inside what looks like the name
 
 
@@ -90,6 +104,8 @@ def find_names(text: str, unit_spans: Iterable[tuple[int, int]]) -> dict[int, in
         if unit := units.covering(match.start()):
             at = unit[1]
             continue
+        if text.startswith("Đoàn ", match.start()) and units.covering(match.start() + len("Đoàn ")):
+            continue  # the delegation of a province
         at = _name_end(text, match)
         start = _behind_place(text, match.start(), at)
         if " " in text[start:at]:
@@ -100,10 +116,35 @@ def find_names(text: str, unit_spans: Iterable[tuple[int, int]]) -> dict[int, in
 def _behind_place(text: str, start: int, end: int) -> int:
     """Where the name begins if its first syllable ends the name of a lower place: "huyện Bình Lục |Lô Văn A"."""
     behind = text.find(" ", start, end) + 1
+    before = max(start - _LONGEST_PLACE, 0)
+    if text.startswith("Đoàn ", start) and _LEAGUE_BEFORE.search(text, before, start):
+        return behind if text[behind:end].split(" ")[0] in family_names() else start
+    if _KIND_BEFORE.search(text, before, start):
+        return _behind_named(text, start, end)
     if not behind or not _PLACE_BEFORE.search(text, max(start - _LONGEST_PLACE, 0), start):
         return start
     rest = text[behind:end].split(" ")
     return behind if len(rest) >= 2 and rest[0] in family_names() else start
+
+
+def _behind_named(text: str, start: int, end: int) -> int:
+    """Where the name begins behind the two syllables of a place that is known, or that five syllables must hold."""
+    syllables = text[start:end].split(" ")
+    if len(syllables) < 4 or syllables[2] not in family_names():
+        return start
+    place = " ".join(syllables[:2])
+    return start + len(place) + 1 if len(syllables) == 5 or is_place(place) else start
+
+
+def is_place(name: str) -> bool:
+    """Whether a district or town has that name."""
+    return unify_tone_marks(name) in _places()
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The names of the districts and towns that are known."""
+    return frozenset(unify_tone_marks(place.name) for place in localities())
 
 
 def _name_end(text: str, match: re.Match[str]) -> int:

@@ -25,7 +25,8 @@ from kg.reading.signing import signed_at
 from kg.reading.spans import between
 from kg.reading.statements import Talk, find_statements
 from kg.reading.things import ThingMention, of_parties
-from kg.reading.topics import TopicMention, rank_topics
+from kg.reading.topic_ranks import rank_topics
+from kg.reading.topics import TopicMention
 
 __all__ = ["read_meetings"]
 
@@ -42,8 +43,22 @@ def read_meetings(findings: Findings) -> tuple[Meeting, ...]:
     reports = find_reports(findings.document, named, findings.dates)
     occasions = find_occasions(findings.document, reports, findings.dates)
     told = zip(occasions, regions(findings, occasions), strict=True)
-    meetings = [_meeting(findings, occasion, region) for occasion, region in told]
+    meetings: list[Meeting] = []
+    for occasion, region in told:
+        meeting = _meeting(findings, occasion, region)
+        meetings.append(_of_the_same(meeting, meetings) if occasion.stating.again else meeting)
     return tuple(_with_bodies(meetings, findings.sides.visiting))
+
+
+def _of_the_same(meeting: Meeting, before: Sequence[Meeting]) -> Meeting:
+    """A further round with all units of the meeting before it, some of which may be told late in the article."""
+    units = {party.unit for party in meeting.parties}
+    for other in before:
+        others = {party.unit: Party(party.unit, None, party.evidence) for party in other.parties}
+        if units <= others.keys():
+            parties = tuple(party for unit, party in others.items() if unit != "central")
+            return replace(meeting, parties=parties, scope=scope_of(party.unit for party in parties))
+    return meeting
 
 
 def _with_bodies(meetings: Sequence[Meeting], visiting: str | None) -> Iterator[Meeting]:
@@ -74,6 +89,7 @@ def _meeting(findings: Findings, occasion: Occasion, region: Sequence[Sentence])
     reports = [report.sentence for report in occasion.reports]
     parties = _parties(findings, occasion, region)
     units = list(dict.fromkeys(party.unit for party in parties))
+    present = {*units, *(envoy.party for envoy in findings.envoys if envoy.party and "central" in units)}
     host = find_host(findings, occasion)
     topics = _topics_told(findings, [*reports, *region])
     setting = Setting(
@@ -84,8 +100,9 @@ def _meeting(findings: Findings, occasion: Occasion, region: Sequence[Sentence])
         units=findings.units,
         people=findings.people,
         topics=findings.topics,
+        bodies=findings.bodies,
     )
-    people = find_participants(document, findings.people, units=set(units), reports=reports, region=region)
+    people = find_participants(document, findings.people, units=present, reports=reports, region=region)
     flows = tuple(flows_told(Scene(document, setting), region))
     talk = _talk(findings, Scene(document, setting), flows, reports, region)
     statements = find_statements(talk, planned=occasion.status == "planned")
@@ -96,9 +113,9 @@ def _meeting(findings: Findings, occasion: Occasion, region: Sequence[Sentence])
         parties=parties,
         host=host,
         people=people,
-        topics=rank_topics(document, topics, lead=reports, region=region),
+        topics=rank_topics(document, topics, lead=reports, region=region, units=units),
         agreements=tuple(signed_at(findings, units, region)),
-        flows=stated_flows(document, setting, flows),
+        flows=stated_flows(document, setting, flows, region),
         evidence=(_clause(document, occasion.sentence),),
         status=occasion.status,
         groups=stated_groups(document, talk.groups),
@@ -155,6 +172,7 @@ def _parties(findings: Findings, occasion: Occasion, region: Sequence[Sentence])
     mentions = list(occasion.parties)
     if occasion.kind in ("conference", "signing"):
         mentions.extend(speaking_parties(findings, region))
+    if occasion.kind in ("conference", "signing", "ceremony"):
         mentions.extend(attending_parties(findings, occasion))
     return merged(findings.document, mentions, "meetings.party", 0.8)
 

@@ -12,13 +12,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Level
-from kg.reading.body_words import OWN_COUNTRY
 from kg.reading.levels import is_business, level_of
-from kg.reading.ranks import RANK, is_former, is_head_of_delegation, needs_no_body
+from kg.reading.ranks import RANK, is_former, is_head, is_head_of_delegation, needs_no_body
 from kg.reading.tails import Tails
 from kg.reading.units import UnitMention
 
 __all__ = ["OfficeMention", "find_offices"]
+
+# The own country behind an office there is but one of: "Thủ tướng| Việt Nam"; "Hội Nông dân Việt Nam" is a name.
+_OWN_COUNTRY = re.compile(
+    "(?:(?<=hủ tịch nước)|(?<=Thủ tướng)|(?<=Quốc hội)|(?<=Chính phủ)|(?<=Nhà nước)|(?<=Ngoại giao)|(?<=Quốc phòng)"
+    "|(?<=ộ trưởng)) (?:Việt Nam|VN)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +60,11 @@ def _find(tails: Tails) -> Iterator[OfficeMention]:
 def _read(tails: Tails, rank: re.Match[str]) -> OfficeMention:
     tail = tails.follow(rank.end())
     printed = tails.text[rank.start() : tail.title_end].strip(" -.")
-    title = OWN_COUNTRY.sub("", printed)
+    title = _OWN_COUNTRY.sub("", printed)
     has_body = tail.title_end > rank.end()
     level, unit = ("central", "central") if title != printed else _standing(title, tail.unit)
+    if not has_body and is_head(title):
+        level, unit = "province", None  # of a bureau named elsewhere, which is as often a province's
     official = not is_business(title)
     return OfficeMention(
         start=rank.start(),

@@ -13,8 +13,9 @@ from collections.abc import Set as AbstractSet
 
 from kg.model import Evidence, Participant, Role, Stated
 from kg.reading.document import Document, Sentence
+from kg.reading.listings import BULLET
 from kg.reading.people import People, Person
-from kg.reading.role_words import CARRIED_ON, PRESS, SPEAKS
+from kg.reading.role_words import CARRIED_ON, PRESENT, PRESS, SPEAKS
 from kg.reading.roles import roles_in
 
 __all__ = ["find_participants"]
@@ -54,14 +55,19 @@ def _told(
 ) -> Iterator[_Told]:
     """Who has which part, sentence by sentence."""
     last: Person | None = None
+    listing = False
     for sentence in sentences:
+        said = document.cut(sentence)
+        heads = said.endswith(":") and PRESENT.search(said) is not None
+        listing = heads or (listing and BULLET.match(said) is not None)
         opened = CARRIED_ON.match(document.opening(sentence))
         if opened and last and SPEAKS.search(document.cut(sentence)[: opened.end() + _NEAR_VERB]):
             start = sentence.start
             yield last, "speaker", document.evidence(start, start + opened.end(), "participants.carried", 0.7)
         mentions = people.at(sentence.start, sentence.end)
         last = mentions[0][2] if mentions else last
-        for (start, end, person), roles in roles_in(document, sentence, mentions, reporting=sentence.index in reports):
+        there = listing or sentence.index in reports
+        for (start, end, person), roles in roles_in(document, sentence, mentions, reporting=there):
             for role in sorted(roles):
                 yield person, role, document.evidence(start, end, f"participants.{role}", _SURE[role])
 

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from kg.model import Evidence, Party
 from kg.reading.bodies import BodyMention
 from kg.reading.document import Document, Sentence
+from kg.reading.envoys import is_leader
 from kg.reading.letters import union
-from kg.reading.people import People
+from kg.reading.people import People, Person
+from kg.reading.places import PlaceMention
 from kg.reading.spans import Spans, between
 from kg.reading.titles import title_key
 from kg.reading.units import UnitMention
@@ -25,13 +28,17 @@ __all__ = ["PartyMention", "is_province", "merged", "parties_in"]
 
 @dataclass(frozen=True, slots=True)
 class PartyMention:
-    """A party named at ``text[start:end]``; `place` marks a unit that is first of all where it happens."""
+    """A party named at ``text[start:end]``; `place` marks a unit that is first of all where it happens.
+
+    `lower` says that a town or district of the unit is named there.
+    """
 
     start: int
     end: int
     unit: str
     body: str | None
     place: bool = False
+    lower: bool = False
 
 
 def is_province(unit: str) -> bool:
@@ -45,9 +52,10 @@ _REACH = 60  # code points before a name that are asked about it
 _PLACE = re.compile(
     union(
         *("tại", "ở", "từ", "qua", "thuộc", "trên địa bàn", "địa bàn", "đoạn qua", "nối", "đi qua"),
+        *("nối với", "kết nối với", "giáp với", "giáp ranh với", "liền kề"),
         *("ra", "tới", "đến", "về", "sang", "vào", "rời"),
     )
-    + r"\s+(?:địa bàn\s+|các tỉnh\s+)?$",
+    + r"\s+(?:địa bàn\s+|các tỉnh\s+|nước (?:bạn\s+)?)?$",
     re.IGNORECASE,
 )
 # The people of a province, visited or helped: the province is met only in so far as someone goes there.
@@ -77,17 +85,27 @@ _OF_OTHERS = re.compile(
     + r"\s+(?:của |ở |tại )?$",
     re.IGNORECASE,
 )
+# What one learns of another: "kinh nghiệm của |tỉnh X"; it is met only in so far as someone goes there.
+_LEARNT_OF = re.compile(
+    r"(?:kinh nghiệm|mô hình|cách làm|bài học|thành tựu|kết quả|thế mạnh)[^,.;]{0,40} (?:của|ở|tại) $", re.IGNORECASE
+)
+# Where a delegation has been or is not yet: "Sau |Nam Định|, đoàn đến …", "Trước khi đến |Nam Định|, đoàn đã …".
+_LEFT = re.compile(
+    r"(?<!\w)(?:[Ss]au|[Rr]ời|(?:[Tt]rước|[Ss]au) khi (?:đến|tới|sang|thăm|rời)(?: thăm)?|[Tt]ạm biệt) (?:tỉnh )?$"
+)
+_GLOSSES = re.compile(",? ?\\(?")  # "huyện Hải Lăng|, |tỉnh Quảng Trị"
 # Between two places of a list: "tại Sơn La|, |Lai Châu| và |Điện Biên".
 _LISTED = re.compile(r"(?:, | và |, và )(?:tỉnh |thành phố |TP\.? ?)?")
 # What a body has written or said, without taking part: "theo quyết định số 5 của |UBND tỉnh".
 _CITED = re.compile(
     union(
         *("quyết định", "nghị quyết", "chỉ thị", "kết luận", "thông báo", "văn bản", "ý kiến", "chủ trương"),
-        *("lời mời", "chỉ đạo", "quy định"),
+        *("chỉ đạo", "quy định"),
     )
     + r"[\w\s/-]{0,20} (?:của )$",
     re.IGNORECASE,
 )
+_LEADERS = 2  # leaders of the state in a row of those present
 _LONGEST_CITED = 40  # code points looked back for it
 
 
@@ -99,14 +117,19 @@ def parties_in(
     units: Sequence[UnitMention],
     bodies: Sequence[BodyMention],
     people: People,
+    places: Sequence[PlaceMention],
+    envoys: AbstractSet[Person] = frozenset(),
 ) -> list[PartyMention]:
     """The parties the sentence names, in order."""
     inside = between(bodies, sentence.start, sentence.end)
-    found = [*_by_body(document.text, sentence, inside), *_by_person(sentence, people)]
+    found = [*_by_body(document.text, sentence, inside), *_by_person(sentence, people, envoys)]
     named = between(units, sentence.start, sentence.end)
     covered = Spans((body.start, body.end) for body in inside)
     alone = (m for m in named if m.party and not covered.covering(m.start) and not people.holds_office_at(m.start))
-    found.extend(_by_name(document.text, sentence, alone))
+    lower = between(places, sentence.start, sentence.end)
+    free = [p for p in lower if not covered.covering(p.start) and not people.holds_office_at(p.start)]
+    found.extend(_by_name(document.text, sentence, alone, free))
+    found.extend(PartyMention(p.start, p.end, p.unit, None, place=True, lower=True) for p in free)
     return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
@@ -116,19 +139,26 @@ def _by_body(text: str, sentence: Sentence, bodies: Iterable[BodyMention]) -> It
             yield PartyMention(body.start, body.end, body.unit, body.body)
 
 
-def _by_person(sentence: Sentence, people: People) -> Iterator[PartyMention]:
-    for start, end, person in people.at(sentence.start, sentence.end):
-        if person.party and person.stands_for_party and not person.is_former:
+def _by_person(sentence: Sentence, people: People, envoys: AbstractSet[Person]) -> Iterator[PartyMention]:
+    present = people.at(sentence.start, sentence.end)
+    leaders = sum(person.party == "central" for _, _, person in present)
+    for start, end, person in present:
+        if leaders >= _LEADERS and person.party != "central" and is_leader(person):
+            continue  # one of the leaders of the state, who came with the others
+        if person.party and person.stands_for_party and not person.is_former and person not in envoys:
             yield PartyMention(start, end, person.party, person.ministry if person.unit == "central" else None)
 
 
-def _by_name(text: str, sentence: Sentence, units: Iterable[UnitMention]) -> Iterator[PartyMention]:
-    """Units named outside of bodies and offices."""
+def _by_name(
+    text: str, sentence: Sentence, units: Iterable[UnitMention], lower: Sequence[PlaceMention]
+) -> Iterator[PartyMention]:
+    """Units named outside of bodies and offices; behind a `lower` place a unit says where that is."""
     last: PartyMention | None = None
     for mention in units:
         before = text[max(sentence.start, mention.start - _REACH) : mention.start]
-        if mention.party and not _OF_OTHERS.search(before):
-            place = _is_place(text, mention, before) or _is_listed(text, mention, last)
+        if mention.party and not _OF_OTHERS.search(before) and not _LEFT.search(before):
+            of_lower = any(p.unit == mention.unit and _GLOSSES.fullmatch(text, p.end, mention.start) for p in lower)
+            place = of_lower or _is_place(text, mention, before) or _is_listed(text, mention, last)
             last = PartyMention(mention.start, mention.end, mention.party, None, place)
             yield last
 
@@ -136,7 +166,7 @@ def _by_name(text: str, sentence: Sentence, units: Iterable[UnitMention]) -> Ite
 def _is_place(text: str, mention: UnitMention, before: str) -> bool:
     """Whether the unit says where: by the words before it, or as a gloss in brackets."""
     glossed = text[mention.start - 1 : mention.start] == "(" and text.startswith(")", mention.end)
-    return glossed or bool(_PLACE.search(before) or _PEOPLE_OF.search(before))
+    return glossed or any(pattern.search(before) for pattern in (_PLACE, _PEOPLE_OF, _LEARNT_OF))
 
 
 def _is_listed(text: str, mention: UnitMention, last: PartyMention | None) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from kg.model import Level, Official, Post, Resolution
 from kg.reading.document import Document
-from kg.reading.letters import union
+from kg.reading.letters import any_of, union
 from kg.reading.settling import Settled
 from kg.reading.spans import Spans
 
@@ -90,7 +90,20 @@ class Person:
     @cached_property
     def stands_for_party(self) -> bool:
         """Whether the person, in office now, can stand for a province, the centre or a foreign unit at a meeting."""
-        return bool(self.unit) and self.is_official and self.level in ("province", "central", "foreign")
+        if not self.unit or not self.is_official or self.level not in ("province", "central", "foreign"):
+            return False
+        if self.unit != "central":
+            return True
+        central = (office for office, _ in self.posts if office.unit == "central")
+        return not all(_NO_ORGAN.search(office.title) for office in central)
+
+
+# Bodies of the whole country that are no organs of the centre: associations, schools, banks, the press, the forces.
+_NO_ORGAN = any_of(
+    r"\b(?:liên )?hội (?!đồng|nông dân|lhpn|liên hiệp phụ nữ|cựu chiến binh|ccb|chữ thập đỏ)",
+    *("hiệp hội", "liên đoàn (?!lao động)", r"\bviện (?!kiểm sát|trưởng)", "học viện", "đại học", r"\btrường\b"),
+    *(r"\bbáo\b", "tạp chí", "truyền hình", "ngân hàng (?!nhà nước)", "quân khu", "quân đoàn", "bệnh viện", "bảo tàng"),
+)
 
 
 def _ministry_in(title: str) -> str | None:

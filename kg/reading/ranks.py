@@ -10,10 +10,10 @@ import re
 from kg.reading.cues import CuedPattern, openings
 from kg.reading.letters import either_case, union
 
-__all__ = ["RANK", "is_former", "is_head_of_delegation", "needs_no_body"]
+__all__ = ["RANK", "is_former", "is_head", "is_head_of_delegation", "needs_no_body"]
 
-_DEPUTY = f"{either_case('Quyền ', 'Nguyên ', 'Nguyên là ', 'Cựu ')}?{either_case('Phó ')}?"
-_DEPUTY_CUES = ("quyền", "nguyên", "cựu", "phó")
+_DEPUTY = f"{either_case('Quyền ', 'Q. ?', 'Nguyên ', 'Nguyên là ', 'Cựu ')}?{either_case('Phó ')}?"
+_DEPUTY_CUES = ("quyền", "q.", "nguyên", "cựu", "phó")
 
 # Offices that no body need be named for; a capital written alone is always printed so.
 _ALONE = (
@@ -37,12 +37,13 @@ _ALONE = (
 )
 # Ranks in a body; each capital may be printed as a small letter.
 _IN_A_BODY = (
-    "Bí thư(?: Thường trực| Thứ nhất)?",
+    "(?<!Ban )Bí thư(?: Thường trực| Thứ nhất)?",
     "Chủ tịch(?: Thường trực| danh dự)?",
     "Tổng Giám đốc(?: Thường trực| phụ trách| điều hành)?",
     "Giám đốc(?: Thường trực| phụ trách| điều hành)?",
     "Chủ nhiệm",
     "Trưởng",
+    "Bộ Trưởng,? (?:kiêm )?Chủ nhiệm",  # of an office of ministerial rank: one post
     "Bộ Trưởng",
     "Thứ Trưởng",
     "Chánh Văn phòng",
@@ -73,12 +74,22 @@ _IN_A_BODY = (
     "Hội Trưởng",
     "Đội Trưởng",
     "Đồn Trưởng",
+    "Hạt Trưởng",
+    "Trạm Trưởng",
+    "Tổ Trưởng",
+    "Thuyền Trưởng",
+    "Hạm Trưởng",
+    "Tùy viên",
+    "Tham tán",
+    "Chuyên viên",
     "Ủy viên(?: Thường trực| Thường vụ| dự khuyết)?",
-    "Phó(?= Ban )",
+    "Phó(?= (?:Ban|Phòng) )",
 )
 _ABBREVIATED = ("[Gg]Đ", "PGĐ", "UV")
 # Ranks whose body is understood: "Bộ trưởng" heads a ministry, "Đại sứ" an embassy.
 _MINISTERS = ("Bộ trưởng", "Thứ trưởng", "Tổng Thanh tra", "Đại sứ", "Tỉnh trưởng", "Thống đốc")
+# Ranks that hold the noun of their body: "Phó Cục trưởng" is of some bureau.
+_HEADS = ("Tổng cục trưởng", "Cục trưởng", "Vụ trưởng", "Chi cục trưởng", "Hạt trưởng", "Huyện trưởng", "Đô trưởng")
 
 _HELD = union(*_ALONE, _DEPUTY + union(either_case(*_IN_A_BODY), *_ABBREVIATED))
 RANK = CuedPattern(
@@ -86,15 +97,23 @@ RANK = CuedPattern(
 )
 """A rank as it is printed: "Phó Bí thư Thường trực", "Nguyên Giám đốc", "TUV"."""
 
-_NEEDS_NO_BODY = re.compile(_DEPUTY + union(*_ALONE, either_case(*_MINISTERS)))
+_NEEDS_NO_BODY = re.compile(_DEPUTY + union(*_ALONE, either_case(*_MINISTERS, *_HEADS)))
+_HEAD = re.compile(_DEPUTY + either_case("Cục trưởng", "Chi cục trưởng"))
 _FORMER = re.compile(r"(?:nguyên là|nguyên|cựu)\s", re.IGNORECASE)
 # "Trưởng đoàn" is a part in a visit and no office, but for the head of a province's deputies.
-_HEAD_OF_DELEGATION = re.compile(r"(?:phó )?trưởng (?:phái )?đoàn(?! (?:đại biểu quốc hội|đbqh))", re.IGNORECASE)
+_HEAD_OF_DELEGATION = re.compile(
+    "(?:phó )?trưởng (?:phái )?đoàn(?! (?:chuyên trách )?(?:đoàn )?(?:đại biểu quốc hội|đbqh))", re.IGNORECASE
+)
 
 
 def needs_no_body(title: str) -> bool:
     """Whether the title says an office though it names no body: "Chủ tịch nước", "Thứ trưởng"."""
     return _NEEDS_NO_BODY.fullmatch(title) is not None
+
+
+def is_head(title: str) -> bool:
+    """Whether the title is a rank that holds the noun of its body, and no more: "Phó Cục trưởng"."""
+    return _HEAD.fullmatch(title) is not None
 
 
 def is_former(title: str) -> bool:

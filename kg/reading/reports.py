@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from kg.model import MeetingKind, Status
 from kg.reading.dates import DateMention
 from kg.reading.document import Document, Sentence
-from kg.reading.kinds import MEETS, NO_MEETING, is_conference, kind_of, status_of
+from kg.reading.journeys import JOURNEY, inspects, is_gone_to
+from kg.reading.kinds import is_conference, kind_of, status_of
 from kg.reading.letters import any_of
+from kg.reading.meeting_words import MEETS, NO_MEETING
 from kg.reading.parties import PartyMention, is_province
+from kg.reading.rounds import is_of_other, same_parties
 from kg.reading.spans import between
 
 __all__ = ["Report", "find_reports", "sentences_of_meeting"]
@@ -23,18 +27,23 @@ __all__ = ["Report", "find_reports", "sentences_of_meeting"]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A sentence that reports a meeting: its parties, its date, its verb of meeting."""
+    """A sentence that reports a meeting: its parties, its date, its verb of meeting.
+
+    `again` says that the parties are those of a meeting told before, which it does not name.
+    """
 
     sentence: Sentence
     parties: tuple[PartyMention, ...]
     date: DateMention | None
     kind: MeetingKind
     status: Status
+    again: bool = False
 
 
 def sentences_of_meeting(document: Document) -> tuple[Sentence, ...]:
-    """The telling sentences that have a verb or noun of meeting and no word that makes it none, in order."""
-    return tuple(sentence for sentence in document.holding(MEETS) if not NO_MEETING.search(document.cut(sentence)))
+    """The telling sentences that have a verb or noun of meeting, or a delegation, and no word that makes it none."""
+    held = sorted({*document.holding(MEETS), *document.holding(JOURNEY)}, key=lambda sentence: sentence.index)
+    return tuple(sentence for sentence in held if not NO_MEETING.search(document.cut(sentence)))
 
 
 def find_reports(
@@ -43,40 +52,56 @@ def find_reports(
     dates: Sequence[DateMention],
 ) -> Iterator[Report]:
     """The sentences of meeting that report one, in order; `named` gives each with the parties it names."""
+    known: Sequence[PartyMention] = ()
     for sentence, parties in named:
         words = document.cut(sentence)
         acting = _acting(parties, words, sentence.start)
+        if not MEETS.search(words) and not any(party.place or _calls(words, party, sentence) for party in acting):
+            continue  # a delegation that goes nowhere
+        told = acting
+        if not _enough(acting):
+            acting = list(same_parties(document, sentence, dates, named=acting, known=known)) or acting
+        elif sum(map(is_province, {party.unit for party in acting})) >= 2 or not known:
+            known = acting
         if _enough(acting) or (acting and is_conference(words)):
-            day = _nearest(words, sentence, between(dates, sentence.start, sentence.end))
-            yield Report(sentence, tuple(acting), _with_named_year(words, day), kind_of(words), status_of(words))
+            inside = between(dates, sentence.start, sentence.end)
+            day = _nearest(words, sentence, [day for day in inside if not is_of_other(document.text, day)])
+            again = acting is not told
+            day = _with_named_year(words, day)
+            kind = "signing" if again and _SIGNS.search(words) else kind_of(words)
+            yield Report(sentence, tuple(acting), day, kind, status_of(words), again=again)
+
+
+# What another round is remembered or looked forward to for: "gặp lại ngày 20/4 để |ký quy chế|".
+_SIGNS = any_of("ký (?:kết|thỏa thuận|biên bản|bản ghi nhớ|chương trình|quy chế|kế hoạch|giao ước)")
 
 
 # ---------------------------------------------------------------- parties
-# Going somewhere to meet: "đến tỉnh X khảo sát", "có buổi làm việc".
-_GOES = any_of(
-    r"(?<!\w)(?:đến|tới|đi|sang|về|vào|ra|xuống|lên|dẫn đầu|chuyến|có buổi|buổi|đã|khi|trong|tiếp tục)"
-    r"\s(?:[^.;]{0,60}?\s)?"
-    r"(?:làm việc|thăm|khảo sát|kiểm tra|tìm hiểu|học tập|học hỏi|trao đổi|hỗ trợ)(?!\w)",
-    r"(?<!\w)làm việc tại(?!\w)",
-    r"(?<!\w)trao (?:tặng |số tiền |kinh phí |hỗ trợ )*(?=\d)",
+# Who people are sent to, or were asked by: "cử 20 bác sĩ sang giúp |tỉnh X", "theo lời mời của |Sở Y tế X".
+_CALLS = re.compile(
+    r"(?<!\w)(?:(?:đến|tới|sang|vào|ra|lên|xuống|qua|về) (?:giúp|giúp đỡ|hỗ trợ|chi viện)(?: cho)?|lời mời của) $"
 )
-_GOING = re.compile(r"(?:đến|tới|sang|về|vào|ra|xuống|lên) $")  # "đến |Bình Dương khảo sát"
+
+
+def _calls(words: str, party: PartyMention, sentence: Sentence) -> bool:
+    return _CALLS.search(words, 0, party.start - sentence.start) is not None
+
+
+def _is_met(words: str, sender: int, place: int, central: bool, *, lower: bool) -> bool:
+    return is_gone_to(words, sender, place, lower=lower) or (central and sender < place and inspects(words, place))
 
 
 def _acting(parties: Sequence[PartyMention], words: str, start: int) -> list[PartyMention]:
     """The parties proper: a place counts only where the one party is said to go there to meet."""
     acting = [party for party in parties if not party.place]
     units = {party.unit for party in acting}
-    went = _GOES.search(words) if len(units) == 1 else None
-    if went and acting[0].start < start + went.end():
+    if len(units) == 1:
+        sender = acting[0].start - start
         places = (party for party in parties if party.place and party.unit not in units)
-        acting.extend([place for place in places if _is_gone_to(words, place.start - start, went)][:1])
+        central = units == {"central"}
+        gone = (place for place in places if _is_met(words, sender, place.start - start, central, lower=place.lower))
+        acting.extend(islice(gone, 1))
     return acting
-
-
-def _is_gone_to(words: str, at: int, went: re.Match[str]) -> bool:
-    """Whether a place is where they went: named behind the verb of meeting, or behind that of going before it."""
-    return at >= went.end() or (at >= went.start() and _GOING.search(words, went.start(), at) is not None)
 
 
 def _enough(parties: Iterable[PartyMention]) -> bool:
@@ -92,11 +117,30 @@ _NAMED_YEAR = re.compile(
 )
 
 
+# A year in which it happened, not one that something is planned for: "Năm |1997|, …", "đã ký vào năm |2010|".
+_TELLS_YEAR = re.compile(
+    r"(?:^\W*(?:Trước đó, )?(?:Vào |Trong |Cuối |Đầu |Giữa )?[Nn]ăm|(?:vào|hồi|cuối|đầu|giữa) năm)"
+    r" (?:\d{4}|ngoái|trước)$"
+)
+_BARE_YEAR = len("2019")
+
+
 def _nearest(words: str, sentence: Sentence, dates: Sequence[DateMention]) -> DateMention | None:
     """The date nearest to the verb of meeting; a bare year or month only if there is no day."""
+    dates = [
+        day for day in dates if len(day.edtf) > _BARE_YEAR or _TELLS_YEAR.search(words, 0, day.end - sentence.start)
+    ]
     verb = MEETS.search(words)
     at = sentence.start + (verb.start() if verb else 0)
-    return min(dates, key=lambda d: (not d.has_day, len(d.edtf) < len("2019-10"), abs(d.start - at)), default=None)
+    nearest = min(dates, key=lambda d: (not d.has_day, len(d.edtf) < len("2019-10"), abs(d.start - at)), default=None)
+    stays = (day for day in dates if nearest and nearest.has_day and _holds(day.edtf, nearest.edtf))
+    return next(stays, nearest)
+
+
+def _holds(stay: str, day: str) -> bool:
+    """Whether a range of days has a day in it: "hội đàm chiều |9/12| … ở thăm từ ngày |8 đến 10/12|"."""
+    first, slash, last = stay.partition("/")
+    return bool(slash) and first <= day <= last
 
 
 def _with_named_year(words: str, mention: DateMention | None) -> DateMention | None:

@@ -7,18 +7,25 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.letters import any_of, union, whole
+from kg.reading.letters import any_of, compiled, union, whole
 
 __all__ = [
+    "ACTS",
+    "AND_NEXT",
     "AND_SIGNER",
     "CARRIED_ON",
     "CHAIRS",
     "CHAIR_FOLLOWS",
+    "CHAIR_OPENS",
     "HEADS",
+    "HEAD_NAMED",
     "HEAD_TITLE",
+    "IN_CHARGE",
     "OPENS_SPEECH",
     "PRESENT",
     "PRESS",
+    "QUOTES",
+    "SENT_BY",
     "SIGNERS_FOLLOW",
     "SIGNS",
     "SPEAKING_OPENER",
@@ -36,9 +43,14 @@ SPEAKS = whole(
     *("đánh giá", "nhận định", "nhìn nhận", "ghi nhận", "dự báo", "thẳng thắn", "quan tâm", "tiếp thu"),
     *("đề nghị", "đề xuất", "kiến nghị", "yêu cầu", "chỉ đạo", "lưu ý", "gợi ý", "kêu gọi", "cam kết"),
     *("mong", "kỳ vọng", "hy vọng", "tin tưởng", "tin rằng", "bày tỏ", "chia sẻ", "trăn trở", "băn khoăn"),
-    *("cảm ơn", "cám ơn", "chúc mừng", "chúc", "biểu dương", "hoan nghênh", "đồng tình"),
+    *("cảm ơn", "cám ơn", "chúc mừng", "chúc", "biểu dương", "hoan nghênh", "đồng tình", "đồng ý", "nhất trí"),
+    *("mở lời", "bộc bạch", "giãi bày", "tâm sự", "nhắc(?: lại| nhở)?", "thừa nhận", "hứa", "nhận lời", "tiết lộ"),
+    *("phản bác", "tán thành", "góp ý", "lý giải", "quả quyết", "nhận xét", "xúc động", "gửi lời", "trình diễn"),
+    *("quán triệt", "ngỏ ý", "tha thiết", "cho ý kiến"),
 )
 """A verb of speaking behind a name: "ông A |nhấn mạnh"."""
+QUOTES = re.compile(r"\W{0,3}(?:\([^()]{0,30}\))?: ?[\"“]")
+"""Straight behind a name and its offices: "ông A|: "Chúng tôi cần …"."""
 OPENS_SPEECH = re.compile(
     r"\W*"
     + union(
@@ -80,16 +92,16 @@ _PAPERS = union(
 PRESS = re.compile(
     "(?:[Tt]rao đổi|[Cc]hia sẻ|[Nn]ói|[Tt]rả lời|phỏng vấn|cho biết|thông tin)"
     rf"[^.;]{{0,25}} (?:với|cho|của) {_PAPERS}"
-    "|sau (?:buổi|cuộc) (?:họp|làm việc)(?! đã)|họp báo"
+    "|sau (?:buổi|cuộc) (?:họp|làm việc)(?! đã)|họp báo|qua điện thoại"
 )
 """Something said to the press, not at the meeting."""
 
 # ---------------------------------------------------------------- leading
-CHAIRS = any_of(r"(?<!\w)(?:đồng )?chủ trì", "chủ tọa", "điều hành (?:hội nghị|buổi|cuộc)")
+CHAIRS = any_of(r"(?<!\w)(?:đồng )?chủ trì", "chủ tọa", "điều hành (?:hội nghị|buổi|cuộc|phiên)")
 """A verb of chairing."""
 CHAIR_FOLLOWS = re.compile(
     union(
-        "chủ trì (?:của|bởi|có|gồm)",
+        "(?:chủ trì|chủ tọa) (?:của|bởi|có|gồm|là)",
         "dưới sự (?:đồng )?chủ trì của",
         "chủ trì (?:hội nghị|buổi làm việc|cuộc họp|hội đàm|lễ ký)[^.;]{0,40}(?:có|gồm|là)",
         "do",
@@ -98,10 +110,14 @@ CHAIR_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 """Before those who chair: "chủ trì hội nghị có các đồng chí |A"."""
+CHAIR_OPENS = re.compile(r"\W*(?:Chủ trì|Đồng chủ trì|Chủ tọa|Điều hành)(?!\w)[^.;,]{0,60}, (?:[^.;,]{0,80})$")
+"""All that stands before who chairs and goes on to speak: "Điều hành buổi làm việc, ông |A"."""
 HEADS = re.compile(
     r"(?<!\w)"
     + union(
         "dẫn đầu",
+        "dẫn (?:theo )?đoàn",
+        "đưa đoàn",
         "làm [Tt]rưởng đoàn",
         "làm trưởng phái đoàn",
         "[Tt]rưởng đoàn",
@@ -115,27 +131,47 @@ HEADS = re.compile(
 HEAD_TITLE = re.compile("[^.;:]*, ?(?:làm )?[Tt]rưởng (?:phái )?đoàn(?! ĐBQH| đại biểu)")
 """The same as an apposition: "A|, Bí thư Tỉnh ủy, Trưởng đoàn"."""
 
+HEAD_NAMED = re.compile(
+    r"(?:(?:dẫn đầu|dẫn|trưởng) (?:phái )?đoàn|dẫn đầu|(?<!\w)đưa (?:hơn |gần |đoàn )?[^.;,]{1,30})"
+    "[^.;,]{0,60} là [^.;,]{0,80}$",
+    re.IGNORECASE,
+)
+"""Before who leads a delegation: "Dẫn đầu đoàn X là ông |A"."""
+IN_CHARGE = re.compile(r"\W{0,2}phụ trách(?!\w)")
+"""Behind who leads a delegation, where "do" stands before: "đoàn do ông A| phụ trách"."""
+SENT_BY = re.compile(r"(?<!\w)do [^.;,]{0,80}$")
+"""The "do" before such a name."""
+
 # ---------------------------------------------------------------- signing
 SIGNS = any_of(
     r"(?<!lễ )(?<!\w)(?:ký kết"
-    "|ký (?:vào |thỏa thuận|biên bản|bản ghi nhớ|chương trình|kế hoạch|quy chế|văn bản|hợp tác)"
-    "|trao (?:văn bản|bản) (?:thỏa thuận|ký kết))"
+    "|ký (?:vào |(?:các )?thỏa thuận|biên bản|bản ghi nhớ|chương trình|kế hoạch|quy chế|văn bản|hợp tác)"
+    "|trao (?:văn bản|bản) (?:thỏa thuận|ký kết)|trao (?:biên bản|bản ghi nhớ|thỏa thuận))"
 )
 """A verb of signing."""
 SIGNERS_FOLLOW = re.compile(
-    r"\W*(?:Ký (?:văn bản|kết|thỏa thuận|biên bản)|(?:Đại diện|Thay mặt)[^.;]{0,60} ký)"
+    r"\W*(?:Ký (?:vào )?(?:văn bản|kết|thỏa thuận|biên bản)|(?:Đại diện|Thay mặt)[^.;]{0,60} ký)"
     r"[^.;]{0,60}? (?:có|là|gồm)(?!\w)",
     re.IGNORECASE,
 )
 """The opening of a sentence that lists who signed: "Ký văn bản hợp tác có |…"."""
 WITNESS = any_of("chứng kiến")
 """What follows names those who looked on."""
-TO_THE_VERB = re.compile(r"[\s,]*(?:(?:đã|cùng|đại diện|thay mặt|tiến hành|thực hiện|nghi thức)[\w\s]{0,30})?")
+TO_THE_VERB = re.compile(r"[\s,]*(?:(?:đã|cùng|đại diện|thay mặt|tiến hành|thực hiện|nghi thức|đặt bút)[\w\s]{0,30})?")
 """Between a signer and the verb of signing."""
 AND_SIGNER = re.compile(r"(?=.*?(?:và|cùng|,))[\s,;-]*(?:(?:và|cùng|,)\s)?[^.;]{0,90}?\s?", re.DOTALL)
 """Between two signers, with their offices left out: "A| và Giám đốc Sở Y tế |B"."""
 
+# ---------------------------------------------------------------- several before one verb
+AND_NEXT = compiled(r"[\s,;-]*(?:(?:và|cùng|cùng với|với)\s)?(?:{HON}\.?[ ,]*)*")
+"""Between two persons of whom one verb tells, their offices left out: "A| và ông |B phát biểu"."""
+
 # ---------------------------------------------------------------- being there
+ACTS = re.compile(
+    r"\W{0,2}(?:đã |cũng |cùng |trực tiếp |thay mặt [^,.;]{1,40} )?"
+    r"(?:trao|tặng|đón|tiếp|thăm|dâng hương|cắt băng|đến)(?!\w)"
+)
+"""Behind who does something on the spot: "ông A| đã trao 5 tỷ đồng"."""
 PRESENT = whole(
     "tham dự",
     "cùng dự",

@@ -22,42 +22,77 @@ _NEAR_HEAD = 140  # the same for words of leading a delegation
 def roles_in(
     document: Document, sentence: Sentence, mentions: Sequence[Mention], *, reporting: bool
 ) -> Iterator[tuple[Mention, frozenset[Role]]]:
-    """Each mention of the sentence with the parts told of it; in a `reporting` one whoever is named was there."""
+    """Each mention of the sentence with the parts told of it; in a `reporting` one whoever is named was there.
+
+    So was whoever is an item of a list of those present.
+    """
     said = document.cut(sentence)
     if not mentions or words.PRESS.search(said):
         return
     signers = _signers(document, sentence, mentions)
     present = reporting or words.PRESENT.search(said) is not None
-    ends = [start for start, _, _ in mentions[1:]] + [sentence.end]
-    for place, (mention, following) in enumerate(zip(mentions, ends, strict=True)):
-        around = _Around.of(document, sentence, mention, following)
-        roles = set(_roles(around, first=place == 0))
+    arounds = list(_arounds(document, sentence, mentions))
+    found = [set(_roles(around, first=place == 0)) for place, around in enumerate(arounds)]
+    _share_speaking(arounds, found)
+    for mention, around, roles in zip(mentions, arounds, found, strict=True):
         if mention[0] in signers:
             roles.add("signatory")
-        if not roles and present and not words.TALKED_OF.search(around.before):
+        there = present or words.ACTS.match(around.after)
+        if not roles and there and not words.TALKED_OF.search(around.before):
             roles.add("attendee")
         yield mention, frozenset(roles)
 
 
+def _arounds(document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[_Around]:
+    """The words around each mention."""
+    last = sentence.start
+    for place, mention in enumerate(mentions):
+        following = mentions[place + 1] if place + 1 < len(mentions) else None
+        yield _Around.of(document, sentence, mention, following, last)
+        last = mention[1]
+
+
+def _share_speaking(arounds: Sequence[_Around], found: Sequence[set[Role]]) -> None:
+    """Of several named before one verb each speaks: "A, B và C phát biểu"; but not of a list of those present."""
+    if not arounds or words.PRESENT.search(arounds[0].before):
+        return
+    for place in range(len(arounds) - 2, -1, -1):
+        if "speaker" in found[place + 1] and not found[place] and words.AND_NEXT.fullmatch(arounds[place].to_next):
+            found[place].add("speaker")
+
+
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """The words around a mention: before it, up to the next mention, after its offices, and all that follow."""
+    """The words around a mention: before it, up to the next mention, after its offices, and all that follow.
+
+    `gap` is what stands between the mention before and this one, `to_next` what stands between this one and the next
+    with the offices of both left out.
+    """
 
     before: str
+    gap: str
+    to_next: str
     apposition: str
     after: str
     rest: str
 
     @classmethod
-    def of(cls, document: Document, sentence: Sentence, mention: Mention, following: int) -> _Around:
-        """The words around the mention; `following` is where the next mention or the end of the sentence stands."""
+    def of(
+        cls, document: Document, sentence: Sentence, mention: Mention, next_one: Mention | None, last: int
+    ) -> _Around:
+        """The words around the mention; `last` is where the mention before ends, or where the sentence begins."""
         start, end, person = mention
+        following = next_one[0] if next_one else sentence.end
         own = [office.end for office, _ in person.offices if end <= office.start and office.end <= following]
         text = document.text
+        done = max([end, *own])
+        titled = [o.start for o, _ in next_one[2].offices if done <= o.start < following] if next_one else []
         return cls(
             before=text[max(sentence.start, start - _REACH) : start],
+            gap=text[max(last, start - _REACH) : start],
+            to_next=text[done : min([following, *titled])],
             apposition=text[end:following],
-            after=text[max([end, *own]) : following],
+            after=text[done:following],
             rest=text[end : min(sentence.end, end + _REACH)],
         )
 
@@ -65,15 +100,25 @@ class _Around:
 def _roles(around: _Around, *, first: bool) -> Iterator[Role]:
     if _is_chair(around):
         yield "chair"
-    if words.HEADS.search(around.apposition[:_NEAR_HEAD]) or words.HEAD_TITLE.match(around.apposition):
+    if _is_head(around):
         yield "head"
     if not words.TALKED_OF.search(around.before) and _speaks(around, first=first):
         yield "speaker"
 
 
+def _is_head(around: _Around) -> bool:
+    """Whether words of leading a delegation stand behind the person, or before "là" and the person."""
+    if words.HEADS.search(around.apposition[:_NEAR_HEAD]) or words.HEAD_TITLE.match(around.apposition):
+        return True
+    sent = words.IN_CHARGE.match(around.after) and words.SENT_BY.search(around.gap)
+    return bool(sent) or words.HEAD_NAMED.search(around.gap) is not None
+
+
 def _is_chair(around: _Around) -> bool:
     """Whether the person is said to chair, is listed among those who do, or stands before "đồng chủ trì"."""
     if words.CHAIRS.search(around.after) or "đồng chủ trì" in around.rest:
+        return True
+    if words.CHAIR_OPENS.match(around.before):
         return True
     named = words.CHAIR_FOLLOWS.search(around.before)
     return named is not None and words.CHAIRS.search(around.before + around.rest) is not None
@@ -81,7 +126,7 @@ def _is_chair(around: _Around) -> bool:
 
 def _speaks(around: _Around, *, first: bool) -> bool:
     """Whether a verb of speaking follows, or the sentence opens with one and names this person first."""
-    if words.SPEAKS.search(around.after[:_NEAR_VERB]):
+    if words.SPEAKS.search(around.after[:_NEAR_VERB]) or words.QUOTES.match(around.after):
         return True
     opens = first and words.OPENS_SPEECH.fullmatch(around.before)
     return bool(opens and words.SPEAKING_OPENER.search(around.before))

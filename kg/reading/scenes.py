@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.model import MeetingKind
+from kg.reading.bodies import BodyMention
 from kg.reading.document import Document, Sentence
 from kg.reading.parties import is_province
 from kg.reading.people import People
@@ -34,6 +35,7 @@ class Setting:
     units: Sequence[UnitMention]
     people: People
     topics: Sequence[TopicMention]
+    bodies: Sequence[BodyMention] = ()
 
 
 @dataclass(frozen=True)

@@ -1,138 +1,90 @@
 """The two sides of a visit: whose delegation came, and who received it.
 
 Reports name the sides once ("đoàn công tác của tỉnh Hậu Giang", "Tiếp đoàn có …") and then speak of "đoàn" and of
-titles without a province. A sentence's opening says whose people it lists.
+titles without a province.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.reading.bodies import BodyMention
 from kg.reading.document import Document, Sentence
-from kg.reading.letters import union
-from kg.reading.spans import between
+from kg.reading.leads import Lead
+from kg.reading.places import PlaceMention
 from kg.reading.units import UnitMention
 
-__all__ = ["Sides", "anaphor", "find_sides", "lists_the_same", "side_of"]
+__all__ = ["DELEGATION", "MISSION", "Sides", "anaphor", "find_sides"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The unit whose delegation came and the unit that received it; None where the text does not tell."""
+    """The unit whose delegation came and the unit that received it; None where the text does not tell.
+
+    `holding` is the unit by which or in which the meeting was held, also where no delegation came.
+    """
 
     visiting: str | None = None
     receiving: str | None = None
+    holding: str | None = None
 
 
-_DELEGATION = re.compile(
-    r"(?<!\w)[Đđ]oàn "
+DELEGATION = re.compile(
+    r"(?<!\w)(?:[Đđ]oàn|[Nn]hóm|[Pp]hái đoàn|[Tt]ổ) "
     "(?:công tác|đại biểu|cán bộ|lãnh đạo|khảo sát|kiểm tra|giám sát|học tập|tham quan)(?: cấp cao)?(?: của| do)?"
 )
-# "ông A, Bí thư Tỉnh ủy X |cùng |đoàn công tác của| tỉnh |đã đến thăm tỉnh Y".
-_LED = re.compile(r"(?<!\w)(?:cùng|dẫn đầu)(?: các thành viên)? $")
-_GOES = re.compile(
-    "(?: chủ chốt)?(?: của)?(?: tỉnh| thành phố| địa phương)?,? "
-    r"(?:đã|đến|tới|vừa|có|về|vào|sang|ra|thăm|làm việc|đi|khảo sát|tiếp tục)(?!\w)"
-)
-_NEAR = 70  # code points between "đoàn công tác" and the unit it comes from
+"""What a delegation is called, by what it is for: "đoàn công tác của"."""
 _LEAD = 8  # told sentences in which a report names the sides
 
 
-def find_sides(document: Document, units: Sequence[UnitMention], bodies: Sequence[BodyMention]) -> Sides:
-    """The sides as the first sentences tell them."""
-    visiting = None
-    for sentence in document.told[:_LEAD]:
-        match = _DELEGATION.search(document.text, sentence.start, sentence.end)
-        if match is None:
-            continue
-        visiting = visiting or _sender(document.text, sentence, match, units, bodies)
-        receiving = _other(visiting, _named(sentence.start, sentence.end, units, bodies)) if visiting else None
-        if receiving:
-            return Sides(visiting, receiving)
-    return Sides(visiting)
-
-
-def _sender(
-    text: str,
-    sentence: Sentence,
-    mission: re.Match[str],
+def find_sides(
+    document: Document,
     units: Sequence[UnitMention],
     bodies: Sequence[BodyMention],
-) -> str | None:
-    """Whose delegation it is: named behind it, but before it where who leads it is said first."""
-    if _LED.search(text, sentence.start, mission.start()) and _GOES.match(text, mission.end()):
-        before = sorted(_named(sentence.start, mission.start(), units, bodies))
-        return before[-1][1] if before else None
-    near = min(mission.end() + _NEAR, sentence.end)
-    return next((party for _, party in sorted(_named(mission.start(), near, units, bodies))), None)
+    places: Sequence[PlaceMention] = (),
+    home: str | None = None,
+) -> Sides:
+    """The sides as the first sentences tell them; where one side only is told, `home` is the other."""
+    lead = document.told[:_LEAD]
+    told = Lead(document.text, units, bodies, places, home)
+    visiting, receiving = _visit(lead, told)
+    if visiting and not receiving:
+        receiving = next(filter(None, (told.place(sentence, visiting) for sentence in lead)), home)
+        receiving = receiving if receiving != visiting else None
+        receiving = receiving or told.only_other(visiting, lead)
+    holding = next(filter(None, map(told.holder, lead)), None)
+    return Sides(visiting, receiving, holding)
 
 
-def _named(
-    start: int, end: int, units: Sequence[UnitMention], bodies: Sequence[BodyMention]
-) -> Iterator[tuple[int, str]]:
-    """The parties named between two offsets, as units or as whose a body is, and where."""
-    for mention in between(units, start, end):
-        if mention.party:
-            yield mention.start, mention.party
-    for body in between(bodies, start, end):
-        if body.unit:
-            yield body.start, body.unit
-
-
-def _other(visiting: str, named: Iterator[tuple[int, str]]) -> str | None:
-    """The one other party of the sentence."""
-    others = {party for _, party in named} - {visiting, "central"}
-    return others.pop() if len(others) == 1 else None
-
-
-# ---------------------------------------------------------------- how a sentence opens that lists people
-_RECEIVES = re.compile(
-    r"\W*(?:Tiếp|Đón|Đón tiếp|Tiếp đón|Tiếp và làm việc)"
-    "(?: và làm việc| thân mật)?(?: với)? (?:và làm việc với )?[Đđ]oàn",
-    re.IGNORECASE,
-)
-_COMES_ALONG = re.compile(
-    r"\W*"
-    + union(
-        "Cùng đi",
-        "Đoàn (?:công tác )?do",
-        "Tham gia Đoàn",
-        "Đoàn (?:gồm|có)",
-        "Thành viên Đoàn",
-        "Cùng tham gia Đoàn",
-        "Tháp tùng",
-        "Thành phần Đoàn",
-        "Tham gia cùng Đoàn",
-        "Thay mặt Đoàn",
-    ),
-    re.IGNORECASE,
-)
-_ALSO = re.compile(
-    r"\W*(?:Cùng dự|Cùng tiếp|Cùng tham dự|Dự buổi làm việc|Tham dự)(?! (?:phía|về phía))", re.IGNORECASE
-)
-
-
-def side_of(words: str, sides: Sides) -> str | None:
-    """Whose people a sentence lists by the way it opens; None where it says nothing."""
-    if _RECEIVES.match(words):
-        return sides.receiving
-    return sides.visiting if _COMES_ALONG.match(words) else None
-
-
-def lists_the_same(words: str) -> bool:
-    """Whether the sentence goes on listing people of the side the sentence before began with."""
-    return _ALSO.match(words) is not None
+def _visit(lead: Sequence[Sentence], told: Lead) -> tuple[str | None, str | None]:
+    """Who came, and who is named beside them as the only other party."""
+    visiting = None
+    for sentence in lead:
+        mission = DELEGATION.search(told.text, sentence.start, sentence.end)
+        sender = told.sender(sentence, mission)
+        visiting = visiting or sender
+        receiving = told.other(visiting, sentence) if visiting and (mission or sender) else None
+        if receiving:
+            return visiting, receiving
+    if visiting is None:
+        return next(filter(None, map(told.going, lead)), (None, None))
+    return visiting, None
 
 
 # ---------------------------------------------------------------- "đoàn" without a name
 # "Đoàn" is the youth league or a province's deputies as well; what a delegation does tells it.
 _ANAPHOR = re.compile(
-    r"(?<!\w)[Đđ]oàn(?! (?:viên|thể|kết|kinh|ĐBQH|đại biểu Quốc hội|Thanh niên|TNCS))(?: công tác| đại biểu)?"
-    "(?= (?:đã |sẽ |tiếp tục |có |đến |làm việc|thăm|khảo sát|trao|vào |sang |về ))"
+    r"(?<!\w)[Đđ]oàn(?! (?:viên|thể|kết|kinh|ĐBQH|đại biểu Quốc hội|Thanh niên|TNCS))"
+    "(?: công tác| đại biểu| giám sát| kiểm tra)?"
+    "(?= (?:đã |sẽ |tiếp tục |có |đến |làm việc|thăm|khảo sát|trao|vào |sang |về |vượt |lên |xuống |ra |qua |đi |tới |"
+    "tham quan|dâng hương|viếng|học |nghiên cứu|tìm hiểu|trao đổi))"
 )
+
+
+MISSION = re.compile(r"(?<!\w)[Đđ]oàn (?:công tác|giám sát|kiểm tra|khảo sát|cán bộ)(?!\w)")
+"""A delegation by the word for it."""
 
 
 def anaphor(document: Document, sentence: Sentence) -> tuple[int, int] | None:

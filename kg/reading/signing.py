@@ -26,7 +26,7 @@ def signed_at(findings: Findings, units: Sequence[str], region: Sequence[Sentenc
 def read_agreements(findings: Findings, meetings: Sequence[Meeting]) -> tuple[Agreement, ...]:
     """The documents between provinces that were not signed at one of the meetings."""
     signed = {agreement.evidence[0].span for meeting in meetings for agreement in meeting.agreements}
-    met = [party.unit for party in meetings[0].parties if is_province(party.unit)] if meetings else []
+    met = [party.unit for party in meetings[0].parties if party.unit != "central"] if meetings else []
     found = []
     for mention in findings.agreements:
         parties = _named_beside(findings, mention.start)
@@ -39,7 +39,7 @@ def read_agreements(findings: Findings, meetings: Sequence[Meeting]) -> tuple[Ag
 
 
 def _named_beside(findings: Findings, offset: int) -> dict[str, None]:
-    """The provinces named in the sentence of an offset, in order, each once."""
+    """The provinces and foreign units named in the sentence of an offset, in order, each once."""
     sentence = findings.document.sentence_at(offset)
     units = between(findings.units, sentence.start, sentence.end)
-    return dict.fromkeys(mention.unit for mention in units if mention.sense == "unit")
+    return dict.fromkeys(mention.party for mention in units if mention.party and mention.sense != "home")

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from kg.reading import body_words as words
 from kg.reading.letters import compiled
+from kg.reading.names import is_place
 from kg.reading.ranks import RANK
 from kg.reading.units import UnitMention
 
@@ -24,10 +25,16 @@ _MOST_WORDS = 16  # steps a title may have
 # "Cục trưởng Cục Ngoại vụ|, Bộ Ngoại giao": a bureau, and the ministry behind it.
 _BUREAU = re.compile("(?:[Cc]ục|[Vv]ụ)(?: trưởng)?(?: [^,;.]*)?$")
 _LONGEST_BUREAU = 60  # code points
-_MINISTRY_AFTER = re.compile(r",? (?:thuộc )?(?=[Bb]ộ [^\W\d_])")
+_MINISTRY_AFTER = re.compile(
+    r",? (?:thuộc )?(?=[Bb]ộ (?!trưởng)[^\W\d_]|Văn phòng (?:Chính phủ|Quốc hội|Trung ương)|Ủy ban Dân tộc|Tổng cục )"
+)
 # "Đại sứ Nhật Bản| tại Việt Nam".
-_ACCREDITED = re.compile(r" tại (?:Việt Nam|TP\.? ?(?:HCM|Hồ Chí Minh)|Đà Nẵng)")
-_OPENED = re.compile(r",? ?\(?")
+_ACCREDITED = re.compile(r"(?: \([A-Z]{2,6}\))? tại (?:Việt Nam|TP\.? ?(?:HCM|Hồ Chí Minh)|Đà Nẵng)")
+# "Đại sứ Việt Nam| tại Nhật Bản": where who represents the own country does so.
+_POSTED = compiled(r" tại (?=(?:nước )?[{UP}])")
+_ENVOY = compiled(r"(?:[Đđ]ại sứ|[Ll]ãnh sự|[Tt]ham tán|[Tt]ùy viên)(?: [{LOW}]+){0,4} (?:Việt Nam|VN)$")
+# "Chủ tịch Liên đoàn Lao động| (LĐLĐ) |tỉnh X", "huyện Y|, |tỉnh X", "huyện Y| (|X)".
+_OPENED = compiled(r"(?: \([{UP}][{UP}&-]{1,9}\))?,? ?\(?")
 # "Chủ tịch UBND |quận 3|, TP.HCM cho biết": a lower place with its name, and what may stand behind its province.
 _NAMED_PLACE = compiled(
     r"(?:huyện|quận|thị xã|xã|phường|thị trấn|[Tt]hành phố|TP\.?|TX\.?|[HQPX]\.) ?(?:{CAP}[ {LOW}{UP}]*|\d+)$"
@@ -72,9 +79,18 @@ class Tails:
 
     # -- how a title ends
     def _without_unit(self, title_end: int) -> Tail:
+        if posted := self._posted(title_end):
+            return Tail(posted, None, posted)
         title_end = self._with_ministry(title_end)
         mention = self._trailing_unit(title_end)
         return Tail(title_end, mention, mention.end if mention else title_end)
+
+    def _posted(self, at: int) -> int | None:
+        """The end of the country an envoy of the own country is in."""
+        behind = _POSTED.match(self.text, at)
+        mention = self.units.get(behind.end()) if behind else None
+        abroad = mention and mention.sense == "foreign" and _ENVOY.search(self.text, max(at - _LONGEST_BUREAU, 0), at)
+        return mention.end if mention and abroad else None
 
     def _with_ministry(self, at: int) -> int:
         """A bureau may name its ministry after a comma: "Cục trưởng Cục Ngoại vụ, Bộ Ngoại giao"."""
@@ -192,7 +208,9 @@ class Tails:
         mention = self.units.get(first)
         if mention and mention.sense == "unit" and kind == "thành ủy":
             return match.end(1)
-        if len(self._name_words(first)) >= 3 and not kind.startswith(_NAMED_BY_THREE):
+        syllables = self._name_words(first)
+        by_three = kind.startswith(_NAMED_BY_THREE) and (not kind.endswith("ủy") or is_place(" ".join(syllables[:2])))
+        if len(syllables) >= 3 and not by_three:
             return match.end(1)
         return next((end for end in _word_ends(match) if not self._in_name(first, end)), match.end())
 

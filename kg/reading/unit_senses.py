@@ -133,23 +133,23 @@ _GOODS_AND_MEMORIES = (
 _THINGS = (*_LOWER_PLACES, *_ROADS, *_WATERS_AND_HEIGHTS, *_BUILDINGS, *_INSTITUTIONS, *_GOODS_AND_MEMORIES)
 _THING_BEFORE = CuedPattern(re.compile(rf"(?<!\w){union(*_THINGS)}\s+$", re.IGNORECASE), openings(*_THINGS))
 _HONORIFIC_BEFORE = compiled(r"(?<!\w){HON}\s+$")
-# Papers that bear a unit's name: "báo Tuổi trẻ |Thủ đô", "VOV-|Tây Bắc".
-_PRESS = (
-    "Pháp luật",
-    "Pháp Luật",
-    "Phụ nữ",
-    "Phụ Nữ",
-    "Tuổi trẻ",
-    "Công an",
-    "Lao động",
+_PEOPLE_OF = re.compile(r"(?<!\w)[Cc]ác (?:anh chị|anh|chị|cô|đồng chí)\s+$")  # "các anh chị |X": those who come from X
+# Papers that bear a unit's name: "báo Tuổi trẻ |Thủ đô", "VOV-|Tây Bắc". Of most units it is the youth, the police or
+# the women that are called so, unless the word for a paper stands there.
+_AGENCIES = ("VOV", "VTV", "TTXVN")
+_PAPERS = (
+    "Pháp [Ll]uật",
+    "Phụ [Nn]ữ",
+    "Tuổi [Tt]rẻ",
+    "Lao [Đđ]ộng",
     "Người",
-    "VOV",
-    "VTV",
-    "TTXVN",
-    "Giáo dục",
-    "Doanh nhân",
+    "Giáo [Dd]ục",
+    "Doanh [Nn]hân",
 )
-_PRESS_BEFORE = re.compile(rf"{union(*_PRESS)}[ -]$|/(?:VOV-)?$")
+_CALLED_PAPER = rf"(?:(?:[Bb]áo|[Tt]ờ|[Tt]heo|Ảnh:) {union(*_PAPERS, 'Công an')}|{union(*_AGENCIES)})[ -]$|/(?:VOV-)?$"
+_PRESS_BEFORE = re.compile(_CALLED_PAPER)
+_PRESS_OF_CITIES_BEFORE = re.compile(rf"{union(*_PAPERS)} $|{_CALLED_PAPER}")
+_CITIES_OF_PAPERS = frozenset({"ha-noi", "ho-chi-minh"})
 _LONGEST_THING = 60  # code points before a name in which the words that change its sense stand
 
 # ---------------------------------------------------------------- what stands behind it
@@ -184,7 +184,7 @@ def sense_of(text: str, bounds: tuple[int, int, int], *, slug: str, day: date | 
         return "person"
     if _RUNS_ON.match(text, end):
         return "name"
-    return _sense_behind(text[max(begin - _LONGEST_THING, 0) : begin]) or "unit"
+    return _sense_behind(text[max(begin - _LONGEST_THING, 0) : begin], slug) or "unit"
 
 
 def _prefixed_sense(prefix: str, *, slug: str, day: date | None) -> Sense:
@@ -194,10 +194,11 @@ def _prefixed_sense(prefix: str, *, slug: str, day: date | None) -> Sense:
     return "unit" if kind == "city" else "town"
 
 
-def _sense_behind(before: str) -> Sense | None:
+def _sense_behind(before: str, slug: str) -> Sense | None:
     """The sense the words before a name give it, if they do."""
     if _THING_BEFORE.search(before):
         return "name"
-    if _HONORIFIC_BEFORE.search(before):
+    if _HONORIFIC_BEFORE.search(before) and not _PEOPLE_OF.search(before):
         return "person"
-    return "name" if _PRESS_BEFORE.search(before) else None
+    press = _PRESS_OF_CITIES_BEFORE if slug in _CITIES_OF_PAPERS else _PRESS_BEFORE
+    return "name" if press.search(before) else None

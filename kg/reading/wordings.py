@@ -20,9 +20,14 @@ def fullest_wordings(offices: Iterable[OfficeMention]) -> dict[str, str]:
     """For each office of the article its longest wording, by the key of `kg.reading.titles`."""
     longest: dict[str, str] = {}
     for office in offices:
-        key = title_key(office.title)
+        key = _key(office.title)
         longest[key] = max(longest.get(key, ""), office.title, key=len)
     return longest
+
+
+def _key(title: str) -> str:
+    """The key of a title, apart for provinces: "Chủ tịch UBND tỉnh" is no wording of "Chủ tịch UBND thành phố"."""
+    return f"{title_key(title)} {'of a province' if title.endswith('tỉnh') else ''}"
 
 
 def each_once(offices: Iterable[Settled], fullest: Mapping[str, str]) -> tuple[Settled, ...]:
@@ -31,7 +36,7 @@ def each_once(offices: Iterable[Settled], fullest: Mapping[str, str]) -> tuple[S
     keys: list[list[str]] = []
     for office, resolution in offices:
         key = title_key(office.title)
-        said = replace(office, title=fullest.get(key, office.title)), resolution
+        said = replace(office, title=fullest.get(_key(office.title), office.title)), resolution
         words = key.split()
         place = _known(said, words, kept, keys)
         if place is None:

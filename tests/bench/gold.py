@@ -1,4 +1,4 @@
-"""The articles with gold records one may measure on: the sample, and the development part of the gold set."""
+"""The articles with gold records one may measure on: those of the project, and the development part of the gold set."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from kg import evaluation, sources
 from kg.model import Article
 
 ROOT = Path(__file__).parents[2]
-GOLD_SETS = {"sample": ROOT / "data" / "sample", "dev": ROOT.parent / "shared" / "gold"}
+GOLD_SETS = {
+    "sample": ROOT / "data" / "sample",
+    "development": ROOT / "data" / "development",
+    "dev": ROOT.parent / "shared" / "gold",
+}
 
 
 def records(folder: Path) -> dict[str, Mapping[str, object]]:

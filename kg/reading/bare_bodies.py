@@ -1,0 +1,83 @@
+"""Bodies said by their noun alone, and which body is meant: "Phó Giám đốc Sở" behind "đoàn cán bộ Sở Y tế tỉnh X".
+
+So is a rank alone behind the body that sends it: "Sở Y tế tỉnh X do Phó Giám đốc |A dẫn đầu", "Thay mặt Cục Y, Phó Cục
+trưởng |B".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.reading.bodies import BodyMention
+from kg.reading.context import Context
+from kg.reading.letters import compiled
+from kg.reading.offices import OfficeMention
+from kg.reading.spans import between
+
+__all__ = ["held_in"]
+
+_NOUN = re.compile(
+    "(?:^| )(sở|ban|ủy ban|cục|tổng cục|vụ|viện|hội|liên đoàn|liên minh|hiệp hội|chi cục|trung tâm|ubkt|học viện"
+    "|hội đồng)$",
+    re.IGNORECASE,
+)
+_MINISTRY = re.compile("(?:[Vv]ăn phòng|[Tt]hanh tra) [Bb]ộ$")  # "Chánh Văn phòng |Bộ" is of the centre
+_HEAD = re.compile("^(?:phó |quyền )?(tổng cục|cục|vụ|chi cục) trưởng$", re.IGNORECASE)  # the rank says the noun
+# Between a body and a rank alone: "… do |ông A, |Phó Giám đốc", "Thay mặt …, |Phó Cục trưởng".
+_SENT = compiled(r"[^.;:]{0,70}?(?<!\w)do (?:{HON} )?(?:(?:{CAP} ){1,5}?(?:, |- ))?")
+_SENT_NAMED = compiled(r"[^.;:]{0,70}?(?<!\w)do (?:{HON} )?{CAP}(?: {CAP}){1,4}(?:,| -) ")
+_FOR = re.compile("[Tt]hay mặt (?:lãnh đạo |cho )?$|[Đđ]ại diện (?:lãnh đạo |cho )?$")
+_LONGEST_FOR = 24  # code points looked back for it
+_BEFORE = 1  # sentences before in which the body may have been named
+
+
+def held_in(office: OfficeMention, context: Context) -> OfficeMention | None:
+    """The office with the unit of the body it means; None where it says its body itself or nothing tells it."""
+    if office.bare:
+        body = _sending(office, context)
+        return _of(office, body) if body else None
+    if _MINISTRY.search(office.title):
+        return replace(office, unit="central", level="central")
+    noun = _NOUN.search(office.title) or _HEAD.search(office.title)
+    body = _named_before(office, noun[1], context) if noun else None
+    return _of(office, body) if body and body.unit else None
+
+
+def _of(office: OfficeMention, body: BodyMention) -> OfficeMention:
+    if body.unit is None or body.unit.startswith("foreign:"):
+        return replace(office, bare=False)
+    level = "central" if body.unit == "central" else office.level
+    return replace(office, unit=body.unit, level=level, bare=False)
+
+
+def _named_before(office: OfficeMention, noun: str, context: Context) -> BodyMention | None:
+    """The body of that noun last named in the sentence, or the only one of it in the sentence before."""
+    document = context.document
+    sentence = document.sentence_at(office.start)
+    opened = re.compile(rf"(?:^| ){noun} ", re.IGNORECASE)
+    if here := _fitting(opened, between(context.bodies, sentence.start, office.start)):
+        return here[-1]
+    if not sentence.index:
+        return None
+    before = document.sentences[sentence.index - _BEFORE]
+    there = _fitting(opened, between(context.bodies, before.start, before.end))
+    return there[-1] if len({body.unit for body in there}) == 1 else None
+
+
+def _fitting(opened: re.Pattern[str], bodies: Sequence[BodyMention]) -> list[BodyMention]:
+    return [body for body in bodies if opened.search(body.body)]
+
+
+def _sending(office: OfficeMention, context: Context) -> BodyMention | None:
+    """The body of the sentence that sends who bears a rank alone, or for which he or she speaks."""
+    text, sentence = context.document.text, context.document.sentence_at(office.start)
+    before = between(context.bodies, sentence.start, office.start)
+    if not before:
+        return None
+    body = before[-1]
+    if _SENT.fullmatch(text, body.end, office.start) or _SENT_NAMED.fullmatch(text, body.end, office.start):
+        return body
+    speaks_for = _FOR.search(text, max(body.start - _LONGEST_FOR, 0), body.start)
+    return body if speaks_for and text[body.end : office.start].strip() == "," else None
