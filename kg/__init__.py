@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
     from kg.model import Article, Record
     from kg.pipeline import Watch, build, evaluate, extract, load
-    from kg.rdf import ask
+    from kg.rdf import ask, from_rdf
     from kg.settings import Settings
     from kg.views import view
 
@@ -33,6 +33,7 @@ __all__ = [
     "evaluate",
     "export",
     "extract",
+    "from_rdf",
     "load",
     "view",
 ]
@@ -46,7 +47,7 @@ _HOMES = {
     "kg.graph": ("KnowledgeGraph",),
     "kg.model": ("Article", "Record"),
     "kg.pipeline": ("Watch", "build", "evaluate", "extract", "load"),
-    "kg.rdf": ("ask",),
+    "kg.rdf": ("ask", "from_rdf"),
     "kg.settings": ("Settings",),
     "kg.views": ("view",),
 }

@@ -19,6 +19,7 @@ from kg.errors import SourceError
 from kg.files import write_lines
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Record
+from kg.rdf import from_rdf
 from kg.rdf import store as rdf_store
 from kg.resolution.judged import dormant
 from kg.resolution.judgements import Judgement, standing
@@ -152,7 +153,9 @@ def _read(article: Article) -> Record | Problem:
 
 
 def load(folder: str | Path) -> KnowledgeGraph:
-    """The graph saved in a folder: a run's output folder or its ``graph/``."""
+    """The graph saved in a folder (a run's output folder or its ``graph/``), or in a file of RDF that we wrote."""
+    if Path(folder).is_file():
+        return from_rdf(folder)
     inner = Path(folder) / "graph"
     return KnowledgeGraph.load(inner if inner.is_dir() else Path(folder))
 

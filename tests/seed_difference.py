@@ -51,7 +51,8 @@ class Difference(NamedTuple):
 def told(graph: KnowledgeGraph, example: Triples) -> Triples:
     """What our graph says about the article: all of its own graph, and who and what the example describes too.
 
-    The vocabulary, and what the reference data say of units beyond type and label, no article says.
+    The vocabulary, and what the reference data say of units beyond type and label, no article says. The graph of the
+    tables (``graph/tables``) is left out: it is bookkeeping for reading tables back, of which the example has none.
     """
     quads = list(rdf.quads(graph))
     named = {quad.object for quad in quads if quad.graph_name.value.startswith(f"{BASE}graph/article/")}

@@ -77,7 +77,7 @@ def test_json_ld_is_json(tmp_path):
     exporters.export(small_graph(), tmp_path / "graph.jsonld")
     graphs = json.loads((tmp_path / "graph.jsonld").read_text("utf-8"))["@graph"]
     assert {"id", "@graph"} == set(graphs[0])
-    assert len(graphs) == 7
+    assert len(graphs) == 8
 
 
 def test_an_unknown_ending_names_the_known_ones(tmp_path):

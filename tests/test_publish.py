@@ -25,7 +25,7 @@ from tests.stores import free_port
 
 BASE = "https://kg.example.org/"
 LEDGER = f"{BASE}graph/publication"
-SHARED = ["vocabulary", "reference", "resolution", "derived"]
+SHARED = ["vocabulary", "reference", "resolution", "derived", "tables"]
 OF_ARTICLES = [f"{BASE}graph/{name}" for name in ("article/b2", "article/b%C3%A0i%201%2F%C4%83%3F%23")]
 GRAPHS = [*(f"{BASE}graph/{name}" for name in SHARED), *OF_ARTICLES, f"{BASE}graph/description"]
 SECRET = "m@t khẩu+bí=mật%"
@@ -207,11 +207,11 @@ def test_a_store_loaded_in_bulk_is_adopted_where_the_numbers_are_right(fake, fol
     fake.held.extend(rdf.quads(small_graph(), base=BASE))
     fake.held.remove(next(fake.held.quads_for_pattern(None, None, None, ox.NamedNode(GRAPHS[1]))))
     trial = command(fake, folder, "--loaded", "--dry-run")
-    assert trial.stderr == "kg: 1 would-send, 0 would-remove, 6 would-adopt, 0 unchanged, 0 failed\n"
+    assert trial.stderr == "kg: 1 would-send, 0 would-remove, 7 would-adopt, 0 unchanged, 0 failed\n"
     run = command(fake, folder, "--loaded")
     assert run.returncode == 0
     assert fake.sent("PUT") == [GRAPHS[1]]
-    assert run.stderr == "kg: 1 sent, 0 removed, 6 adopted, 0 unchanged, 0 failed\n"
+    assert run.stderr == "kg: 1 sent, 0 removed, 7 adopted, 0 unchanged, 0 failed\n"
     with FakeStore() as clean:
         publish(clean)
         assert fake.dump() == clean.dump()
@@ -360,10 +360,10 @@ def test_a_graph_the_store_does_not_accept_is_told_and_the_rest_goes_on(fake, fo
     run = command(fake, folder, "--tries", 1)
     assert run.returncode == 3
     assert f"failed <{GRAPHS[1]}>: PUT {fake.url}/store: answered 400 Bad Request (bad [31m triple)" in run.stdout
-    assert run.stderr.splitlines()[-1] == "kg: 6 sent, 0 removed, 0 unchanged, 1 failed"
+    assert run.stderr.splitlines()[-1] == "kg: 7 sent, 0 removed, 0 unchanged, 1 failed"
     assert sorted(held(fake)) == sorted(set(GRAPHS) - {GRAPHS[1]})
     fake.faults.clear()
-    assert command(fake, folder).stderr.splitlines()[-1] == "kg: 1 sent, 0 removed, 6 unchanged, 0 failed"
+    assert command(fake, folder).stderr.splitlines()[-1] == "kg: 1 sent, 0 removed, 7 unchanged, 0 failed"
     assert held(fake) == meant()
 
 
@@ -379,7 +379,7 @@ def test_a_store_that_says_yes_and_keeps_no_graph_is_found_out(fake):
 
 def test_a_store_that_says_yes_and_keeps_no_update_is_found_out_before_anything_is_sent(fake):
     fake.faults.append(lambda call: Reply(200) if call.path == "/update" else None)
-    with pytest.raises(PublishError, match=r"accepts updates, but 7 graph\(s\) stand otherwise in its ledger"):
+    with pytest.raises(PublishError, match=r"accepts updates, but 8 graph\(s\) stand otherwise in its ledger"):
         publish(fake)
     assert not fake.sent("PUT")
 
@@ -643,6 +643,6 @@ def test_the_report_counts_and_names(fake, folder):
     run = command(fake, folder)
     assert run.returncode == 0
     assert run.stdout.splitlines() == [f"sent <{name}> ({len(meant()[name])} triples)" for name in GRAPHS]
-    assert run.stderr == "kg: 7 sent, 0 removed, 0 unchanged, 0 failed\n"
+    assert run.stderr == "kg: 8 sent, 0 removed, 0 unchanged, 0 failed\n"
     again = command(fake, folder)
-    assert (again.stdout, again.stderr) == ("", "kg: 0 sent, 0 removed, 7 unchanged, 0 failed\n")
+    assert (again.stdout, again.stderr) == ("", "kg: 0 sent, 0 removed, 8 unchanged, 0 failed\n")

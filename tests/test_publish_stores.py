@@ -23,7 +23,7 @@ from tests.fake_store import HANG_UP, Relay
 from tests.small_graph import HOSTILE, small_graph
 
 ARTICLES = sorted((SAMPLE / "articles").glob("*.txt"))[:5]
-SHARED = {"vocabulary", "reference", "resolution", "derived", "description"}
+SHARED = {"vocabulary", "reference", "resolution", "derived", "tables", "description"}
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 

@@ -134,7 +134,7 @@ def test_evidence_is_a_passage_whose_words_stand_at_its_offsets(corpus):
 def test_each_article_has_its_graph_and_labels_of_things_stand_in_one(quads):
     graphs = {quad.graph_name.value.removeprefix(BASE) for quad in quads}
     article = {g.value.removeprefix(BASE) for g in (GRAPH_A, GRAPH_B)}
-    others = ("vocabulary", "reference", "resolution", "derived", "description")
+    others = ("vocabulary", "reference", "resolution", "derived", "tables", "description")
     assert graphs == {*(f"graph/{name}" for name in others), *article}
     label = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
     told = {q.subject for q in quads if q.predicate == label and q.graph_name in (GRAPH_A, GRAPH_B)}
@@ -332,7 +332,7 @@ def test_nquads_are_sorted_within_each_graph(tmp_path):
     quads = list(rdf.quads(small_graph()))
     subjects = [(quad.graph_name.value, str(quad.subject)) for quad in quads]
     blocks = [name for at, (name, _) in enumerate(subjects) if at == 0 or subjects[at - 1][0] != name]
-    assert len(blocks) == len(set(blocks)) == 7
+    assert len(blocks) == len(set(blocks)) == 8
     for name in blocks:
         told = [subject for graph, subject in subjects if graph == name]
         assert told == sorted(told)

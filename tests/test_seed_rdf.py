@@ -84,4 +84,5 @@ def _listed() -> Counter[str]:
 
 def _heading(difference: Difference) -> str:
     figures = f"precision {difference.precision:.2f}, recall {difference.recall:.2f}"
-    return f"# {figures}: {difference.common} of our {difference.ours} and the example's {difference.theirs} triples"
+    counted = f"{difference.common} of our {difference.ours} and the example's {difference.theirs} triples"
+    return f"# {figures}: {counted}\n# not compared: graph/tables, bookkeeping the example has none of"

@@ -267,7 +267,7 @@ def test_articles_that_tell_the_same_meeting_differently_are_no_contradiction(tm
     told = (tmp_path / "graph.nq").read_text("utf-8")
     assert rdf.validate(tmp_path / "graph.nq").conforms
     (tmp_path / "graph.nq").write_text(told.replace(f"{rdf.DEFAULT_BASE}graph/article/b2", f"{EX}x"), "utf-8")
-    assert rdf.validate(tmp_path / "graph.nq").graphs == 7
+    assert rdf.validate(tmp_path / "graph.nq").graphs == 8
 
 
 # ---------------------------------------------------------------- errors and the command

@@ -30,7 +30,12 @@ Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first articl
 SettingsFile = Annotated[Path, typer.Option("--settings", help="Settings file.")]
 SETTINGS = Path("kg.toml")
 
-GraphFolder = Annotated[Path, typer.Argument(metavar="GRAPH", help="Output folder of kg build.")]
+GraphFolder = Annotated[
+    Path,
+    typer.Argument(
+        metavar="GRAPH", help="Output folder of kg build, or its RDF: .nq, .trig, .jsonld, or these with .gz."
+    ),
+]
 LensOption = Annotated[
     str, typer.Option("--lens", help="Whose units are shown: as-reported, today, or those of a day (2025-06-30).")
 ]

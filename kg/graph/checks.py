@@ -10,6 +10,8 @@ from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 from pandas.api.extensions import ExtensionDtype
 
 from kg.errors import GraphError
@@ -63,7 +65,7 @@ def _cast(table: Table, column: Column, frame: pd.DataFrame) -> pd.Series:
     if strange.any():
         value = series[strange].iloc[0]
         raise GraphError(f"{_place(table, column.name, frame, strange)}: {value!r} in a column of type {column.type}")
-    cast = series.astype(_DTYPES[column.type])
+    cast = _settled(table, column, series.astype(_DTYPES[column.type]))
     if not column.optional and cast.isna().any():
         raise GraphError(f"{_place(table, column.name, frame, cast.isna())}: no value; the column is not optional")
     return cast
@@ -77,6 +79,22 @@ def _filled(column: Column, frame: pd.DataFrame) -> pd.Series:
     if column.default is None or not series.isna().any():
         return series
     return series.astype(object).where(series.notna(), column.default)
+
+
+def _settled(table: Table, column: Column, values: pd.Series) -> pd.Series:
+    """The values in the one form the schema knows: words in NFC, nothing for no words, numbers to their digits."""
+    if column.digits is not None:
+        return values.round(column.digits)
+    if column.type != "string" or _holds_ids(table, column):
+        return values
+    words = pc.utf8_normalize(pa.array(values, type=pa.large_string()), form="NFC")
+    told = pd.Series(pd.array(words, dtype=values.dtype), index=values.index, name=values.name)
+    return told.mask(told == "") if column.optional else told
+
+
+def _holds_ids(table: Table, column: Column) -> bool:
+    """Ids are not touched: an article's is the source's own."""
+    return bool(column.refers) or column.name in (table.key[0], "subject", "other")
 
 
 _PYTHON: dict[Type, tuple[type, ...]] = {"string": (str,), "int": (int,), "float": (int, float), "bool": (bool,)}

@@ -3,7 +3,8 @@
 This module is the contract between resolution, which fills the tables, and everything that reads them.
 A column's type is one of ``string``, ``int``, ``float``, ``bool``; only columns marked optional may be
 missing (NA); a column with `refers` holds ids of that table, and only such as are in it. Optional columns and
-those with a default may be left out of a frame or hold NA in it: they are filled. Ids are ASCII (an
+those with a default may be left out of a frame or hold NA in it: they are filled. Words are kept in Unicode form NFC,
+and none at all are NA in an optional column; confidences, scores and degrees to four digits. Ids are ASCII (an
 article's id is the source's own); ids of the form ``<kind>-<12 hex>`` are made from the row's content.
 """
 
@@ -21,7 +22,8 @@ Type = Literal["string", "int", "float", "bool"]
 class Column(NamedTuple):
     """One column: its name, type and meaning.
 
-    `optional` columns may hold NA; `refers` names the table of the ids; `default` stands where nothing is said.
+    `optional` columns may hold NA; `refers` names the table of the ids; `default` stands where nothing is said;
+    numbers are kept to `digits` after the point.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Column(NamedTuple):
     optional: bool = False
     refers: str = ""
     default: bool | float | None = None
+    digits: int | None = None
 
 
 class Table(NamedTuple):
@@ -53,7 +56,11 @@ def _reported(name: str, role: str = "unit") -> Column:
     return _c(name, f"version id of the {role} as reported, where a lens shows another", optional=True)
 
 
-_CONFIDENCE = _c("confidence", "how sure the reading is, 0 to 1", "float")
+def _number(name: str, meaning: str, *, optional: bool = False) -> Column:
+    return Column(name, "float", meaning, optional, digits=4)
+
+
+_CONFIDENCE = _number("confidence", "how sure the reading is, 0 to 1")
 _INTERNAL = Column(
     "internal", "bool", "between units that are one under the lens; nothing is as reported", default=False
 )
@@ -125,8 +132,8 @@ TABLES: dict[str, Table] = {
                     optional=True,
                 ),
                 _c("region", "region, Vietnamese name", optional=True),
-                _c("lat", "latitude, degrees", "float", optional=True),
-                _c("lon", "longitude, degrees", "float", optional=True),
+                _number("lat", "latitude, degrees", optional=True),
+                _number("lon", "longitude, degrees", optional=True),
             ),
             ("unit",),
         ),
@@ -230,7 +237,7 @@ TABLES: dict[str, Table] = {
                     "int",
                     optional=True,
                 ),
-                _c("year_confidence", "how probable that year is, 0 to 1", "float", optional=True),
+                _number("year_confidence", "how probable that year is, 0 to 1", optional=True),
                 _c("year_reason", "what speaks for that year, the strongest first, separated by '; '", optional=True),
                 _CONFIDENCE,
                 _INTERNAL,
@@ -266,7 +273,7 @@ TABLES: dict[str, Table] = {
                 _c("year", "the year", "int"),
                 _c("reason", "name of the reason, e.g. full-date, in-office, weekday"),
                 _c("because", "the words or facts it stands on"),
-                _c("confidence", "how likely this reason alone makes the year; 0 where it rules it out", "float"),
+                _number("confidence", "how likely this reason alone makes the year; 0 where it rules it out"),
                 _c("chosen", "whether this is the year used", "bool"),
             ),
             ("year_candidate",),
@@ -440,11 +447,11 @@ TABLES: dict[str, Table] = {
                 _c("second", "what identifies the second mention, as a JSON object"),
                 _ref("first_passage", "where the first mention stands", "passages", optional=True),
                 _ref("second_passage", "where the second mention stands", "passages", optional=True),
-                _c("score", "sum of the reasons' weights, in logits", "float"),
+                _number("score", "sum of the reasons' weights, in logits"),
                 _c("reasons", "the reasons with their weights, the weightiest first, separated by '; '"),
                 _c("inferred", "joined because nothing tells them apart, not because enough says they are one", "bool"),
                 _c("judgement", "the verdict of a person that decided: verdict, by whom, when, why", optional=True),
-                _c("confidence", "how probable it is that both are one, 0 to 1", "float"),
+                _number("confidence", "how probable it is that both are one, 0 to 1"),
             ),
             ("resolution",),
         ),

@@ -12,7 +12,20 @@ from kg.rdf.asking import ask
 from kg.rdf.dataset import dataset
 from kg.rdf.files import FORMATS, write
 from kg.rdf.quads import quads
+from kg.rdf.reading_back import from_rdf
 from kg.rdf.terms import DEFAULT_BASE
 from kg.rdf.validation import Finding, Validation, short, validate
 
-__all__ = ["DEFAULT_BASE", "FORMATS", "Finding", "Validation", "ask", "dataset", "quads", "short", "validate", "write"]
+__all__ = [
+    "DEFAULT_BASE",
+    "FORMATS",
+    "Finding",
+    "Validation",
+    "ask",
+    "dataset",
+    "from_rdf",
+    "quads",
+    "short",
+    "validate",
+    "write",
+]

@@ -12,9 +12,9 @@ from kg.rdf.terms import DCTERMS, FOAF, ORG, RDFS, SKOS, TYPE, Fact, Iri, Litera
 from kg.reference.office_tables import Office, offices
 from kg.text import without_marks
 
-__all__ = ["bodies", "holdings", "persons", "posts"]
+__all__ = ["BODIES", "bodies", "holdings", "persons", "posts"]
 
-_BODIES = {
+BODIES = {
     "party": "PartyBody",
     "state": "StateBody",
     "forces": "StateBody",
@@ -47,7 +47,7 @@ def bodies(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
         whole = known.get((body.unit, office.parent)) if office else None
         yield from about(
             terms.id("body", body.body),
-            (TYPE, terms.lt[_BODIES.get(body.branch, "Body")]),
+            (TYPE, terms.lt[BODIES.get(body.branch, "Body")]),
             (RDFS["label"], literals.vietnamese(body.label)),
             (RDFS["label"], literals.english(body.label_en)),
             (SKOS["altLabel"], _other_label(body.label, office) if office else None),

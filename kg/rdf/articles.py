@@ -12,7 +12,7 @@ from kg.rdf.reports import Report
 from kg.rdf.terms import DCTERMS, PROV, RDFS, SCHEMA, TYPE, Fact, Iri, Literal, Terms, about, iri
 from kg.rdf.things import thing
 
-__all__ = ["articles", "run", "runs"]
+__all__ = ["address", "articles", "run", "runs"]
 
 _IRI_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
 
@@ -39,7 +39,7 @@ def articles(terms: Terms, report: Report) -> Iterator[Fact]:
         (DCTERMS["language"], literals.plain("vi")),
         (DCTERMS["issued"], literals.day(article.published)),
         (DCTERMS["publisher"], literals.vietnamese(article.publisher)),
-        (SCHEMA["url"], _address(article.url)),
+        (SCHEMA["url"], address(article.url)),
         (terms.lt["textSha256"], literals.plain(article.sha256)),
         *((SCHEMA["mentions"], other) for other in _mentioned(terms, report)),
     )
@@ -61,7 +61,7 @@ def _mentioned(terms: Terms, report: Report) -> Iterator[Iri]:
     yield from (thing(terms, row) for named in report.things.values() for row in named)
 
 
-def _address(url: str | None) -> Iri | Literal | None:
+def address(url: str | None) -> Iri | Literal | None:
     """An address as IRI if it is one of the web; anything else (``javascript:`` too) stays words no one can follow."""
     if not url:
         return None

@@ -63,9 +63,12 @@ class Counts:
         self._note(set(graph.subjects), of_article=graph.name.startswith(self._articles))
 
     def _note(self, subjects: set[Iri], *, of_article: bool) -> None:
-        """Entities of all graphs: an article and its passages stand in one graph only, the rest may come again."""
+        """Entities of all graphs: articles and passages stand in one article's graph only, the rest may come again.
+
+        Graphs of no article, which may tell of both, go first.
+        """
         own = {name for name in subjects if name.startswith(self._ids)} if of_article else set()
-        self._within += len(own)
+        self._within += len(own - self._elsewhere)
         self._elsewhere |= subjects - own
 
     @property

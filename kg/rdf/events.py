@@ -58,16 +58,16 @@ def settled_times(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
     for meeting in rows(graph.meetings):
         if meeting.date not in {account.date for account in accounts.get(meeting.meeting, ())}:
             yield from times(terms, terms.id("event", meeting.meeting), meeting.date)
-        if meeting.year_inferred is not None:
-            yield from _inferred(terms, meeting)
+        yield from _inferred(terms, meeting)
 
 
 def _inferred(terms: Terms, meeting: Row) -> Iterator[Fact]:
+    year, reason = meeting.year_inferred, meeting.year_reason
     return about(
         terms.id("event", meeting.meeting),
-        (terms.lt["inferredYear"], literals.year(f"{meeting.year_inferred:04d}")),
+        (terms.lt["inferredYear"], None if year is None else literals.year(f"{year:04d}")),
         (terms.lt["inferredYearConfidence"], literals.decimal(meeting.year_confidence)),
-        (terms.lt["inferredYearReason"], literals.plain(meeting.year_reason)),
+        (terms.lt["inferredYearReason"], literals.plain(reason) if reason else None),
     )
 
 

@@ -60,13 +60,14 @@ def boolean(truth: bool) -> Literal:
 
 
 def day(iso: str | date | None) -> Literal | None:
-    """An xsd:date; a string that is no day of the calendar stays a plain string."""
+    """An xsd:date; a string that is no day of the calendar, or a day written another way, stays a plain string."""
     if not iso:
         return None
     try:
-        return typed((iso if isinstance(iso, date) else date.fromisoformat(iso)).isoformat(), XSD["date"])
+        known = str(iso if isinstance(iso, date) else date.fromisoformat(iso))
     except ValueError:
-        return plain(str(iso))
+        known = ""
+    return typed(known, XSD["date"]) if known == str(iso) else plain(str(iso))
 
 
 def year(printed: str | None) -> Literal | None:

@@ -19,7 +19,7 @@ from kg.reference import units as reference
 from kg.reference.lineage import holders_on, last_change
 from kg.reference.slugs import slug
 
-__all__ = ["changes", "regions", "units"]
+__all__ = ["changes", "region_names", "regions", "units"]
 
 _CLASSES = {"province": "Province", "city": "CentralCity", "foreign": "ForeignUnit"}
 _PROVINCIAL = ("province", "city")
@@ -106,13 +106,21 @@ def regions(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
     scheme = terms.concept("region")
     title = literals.vietnamese("Các vùng"), literals.english("Regions")
     yield from about(scheme, (TYPE, SKOS["ConceptScheme"]), *((DCTERMS["title"], words) for words in title))
-    for region in sorted({row.region for row in _described(graph) if row.region}):
+    for names in region_names(graph).values():
         yield from about(
-            _region(terms, region),
+            _region(terms, names[0]),
             (TYPE, SKOS["Concept"]),
             (SKOS["inScheme"], scheme),
-            (SKOS["prefLabel"], literals.vietnamese(region)),
+            *((SKOS["prefLabel"], literals.vietnamese(region)) for region in names),
         )
+
+
+def region_names(graph: KnowledgeGraph) -> dict[str, list[str]]:
+    """The names of the regions by slug; there should be one for each."""
+    names: dict[str, list[str]] = {}
+    for region in sorted({row.region for row in _described(graph) if row.region}):
+        names.setdefault(slug(region), []).append(region)
+    return names
 
 
 def _region(terms: Terms, name: str) -> Iri:

@@ -5,6 +5,7 @@
   projects and sites.
 - ``graph/resolution``: who is who (persons) and why, the run that read, dates no article states in full, and how
   years were inferred.
+- ``graph/tables``: what the tables hold beyond the others, from which they are read back: see `kg.rdf.bookkeeping`.
 - ``graph/derived``: which provinces met how often, as reported and as the units of today.
 - ``graph/article/<id>``: what one article says: the article, its passages, the meetings it reports with those
   who took part, the offices it gives people, statements and agreements.
@@ -30,6 +31,7 @@ from kg.graph import KnowledgeGraph
 from kg.graph.rows import Row
 from kg.rdf.agents import bodies, holdings, persons, posts
 from kg.rdf.articles import articles, runs
+from kg.rdf.bookkeeping import BOOKKEEPING
 from kg.rdf.derived import ties
 from kg.rdf.description import Counts, description
 from kg.rdf.events import events, participations, settled_times
@@ -53,6 +55,7 @@ SHARED: Mapping[str, tuple[Describe, ...]] = MappingProxyType(
         "reference": (units, regions, changes, bodies, posts, things),
         "resolution": (persons, lambda terms, _: runs(terms), settled_times, decisions, inferences),
         "derived": (ties,),
+        "tables": BOOKKEEPING,
     }
 )
 """The named graphs that are not of one article, with what describes them, in the order in which they are written."""

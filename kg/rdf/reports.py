@@ -10,15 +10,24 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 from kg.graph import KnowledgeGraph
 from kg.graph.rows import Row, rows
 from kg.rdf.links import Links, Part
 from kg.rdf.telling import OF_A_MEETING, OF_AN_ARTICLE, Told, told
 
-__all__ = ["Report", "reports"]
+__all__ = ["Report", "link", "reports"]
 
 _BATCH = 500  # articles whose rows are held as Python values at once: enough to make the reading of columns pay
+
+
+class Named(Protocol):
+    """Knows the passages in which articles name things."""
+
+    def of(self, place: int, subject: str) -> list[Row]:
+        """The passages in which the article at that place names the subject."""
+        ...
 
 
 @dataclass(slots=True)
@@ -33,7 +42,7 @@ class Report:
 
     article: Row
     position: int
-    named: _Named
+    named: Named
     accounts: list[Row] = field(default_factory=list)
     meetings: list[Row] = field(default_factory=list)
     mentions: list[Row] = field(default_factory=list)
@@ -75,7 +84,7 @@ def reports(graph: KnowledgeGraph, wanted: Collection[str] | None = None) -> Ite
     links = Links.of(graph)
     for first, last in _batches(ids, wanted):
         for report in _batch(graph, {table: pairs.between(first, last) for table, pairs in index.items()}):
-            _link(report, links)
+            link(report, links)
             yield report
 
 
@@ -132,7 +141,7 @@ def _pairs(graph: KnowledgeGraph, table: str, told: Told) -> Iterator[tuple[int,
     return zip(told.articles.tolist(), rows(getattr(graph, table).iloc[told.rows]), strict=True)
 
 
-def _link(report: Report, links: Links) -> None:
+def link(report: Report, links: Links) -> None:
     """Give a report what its flows and statements are about, who makes them, and the parties of its agreements."""
     said = [one.statement for one in report.statements]
     report.flow_topics = {flow.flow: links.flow_topics.get(flow.flow, []) for flow in report.flows}

@@ -19,14 +19,14 @@ from kg.graph.rows import Row, grouped, rows
 from kg.rdf import literals, passages
 from kg.rdf.terms import DCTERMS, FOAF, PROV, RDFS, TYPE, Fact, Iri, Terms, about
 
-__all__ = ["decided_on", "decisions", "inferences"]
+__all__ = ["THINGS", "decided_on", "decisions", "inferences"]
 
 _GROUNDS = re.compile(
     r"(?P<verdict>same|different|unsure) by (?P<by>.+?) on (?P<on>[0-9]{4}-[0-9]{2}-[0-9]{2}): (?P<why>.*)", re.DOTALL
 )
 """How the table resolutions writes a judgement: verdict, by whom, on which day, why."""
 
-_THINGS = {"official": "person", "meeting": "event"}
+THINGS = {"official": "person", "meeting": "event"}
 
 
 def decided_on(graph: KnowledgeGraph) -> dict[str, list[Row]]:
@@ -48,7 +48,7 @@ def decisions(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
 
 
 def _decision(terms: Terms, row: Row, told: dict[str, Row]) -> Iterator[Fact]:
-    kind, judged = _THINGS[row.kind], _GROUNDS.fullmatch(row.judgement or "")
+    kind, judged = THINGS[row.kind], _GROUNDS.fullmatch(row.judgement or "")
     who = _person(terms, judged["by"]) if judged else _agent(terms)
     stands_on = (told[passage] for passage in (row.first_passage, row.second_passage) if passage)
     return about(

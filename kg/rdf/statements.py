@@ -13,12 +13,12 @@ from kg.rdf.reports import Report
 from kg.rdf.terms import DCTERMS, RDFS, TYPE, Fact, Iri, Terms, about
 from kg.rdf.things import about_things
 
-__all__ = ["agreements", "discussions", "flows", "statements"]
+__all__ = ["CLASSES", "agreements", "discussions", "flows", "statements"]
 
 _FLOWS = {"share": "KnowledgeSharing", "support": "Support", "request": "Proposal"}
 _MODES = {"share": "mode-happened", "support": "mode-happened", "request": "mode-proposed"}
 _PLANNED = "mode-planned"
-_CLASSES = {
+CLASSES = {
     "discussion": "Discussion",
     "sharing": "KnowledgeSharing",
     "learning": "LearningInterest",
@@ -43,7 +43,7 @@ def statements(terms: Terms, report: Report) -> Iterator[Fact]:
         yield terms.id("event", said.meeting), terms.lt["hasStatement"], node
         yield from about(
             node,
-            (TYPE, terms.lt[_CLASSES[said.kind]]),
+            (TYPE, terms.lt[CLASSES[said.kind]]),
             *((terms.lt["between"], terms.id("unit", unit)) for unit in between),
             (terms.lt["source"], terms.id("unit", said.source) if said.source else None),
             (terms.lt["target"], terms.id("unit", said.target) if said.target else None),

@@ -99,9 +99,22 @@ TYPE = RDF["type"]
 
 _BASE = re.compile(r"https?://[A-Za-z0-9.:-]+/([A-Za-z0-9._~%-]+/)*")
 _KINDS = (
-    *("agent", "agreement", "article", "body", "candidate", "change", "decision", "event", "geometry", "group"),
-    *("holding", "inference", "judge", "judgement", "participation", "person", "post", "programme", "project", "run"),
-    *("site", "statement", "tie", "unit"),
+    *(
+        "account",
+        "agent",
+        "agreement",
+        "article",
+        "body",
+        "candidate",
+        "change",
+        "decision",
+        "event",
+        "flow",
+        "geometry",
+        "group",
+    ),
+    *("holding", "inference", "judge", "judgement", "matter", "mention", "part", "participation", "person", "post"),
+    *("programme", "project", "reading", "run", "site", "statement", "thing", "tie", "unit"),
 )
 
 

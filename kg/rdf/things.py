@@ -9,9 +9,9 @@ from kg.graph.rows import Row, rows
 from kg.rdf import literals
 from kg.rdf.terms import RDFS, SCHEMA, SKOS, TYPE, Fact, Iri, Terms, about
 
-__all__ = ["about_things", "thing", "things"]
+__all__ = ["CLASSES", "about_things", "thing", "things"]
 
-_CLASSES = {"programme": "Programme", "project": "Project", "site": "Site"}
+CLASSES = {"programme": "Programme", "project": "Project", "site": "Site"}
 
 
 def thing(terms: Terms, row: Row) -> Iri:
@@ -24,10 +24,10 @@ def thing(terms: Terms, row: Row) -> Iri:
 def things(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
     """What the things of the graph are: class, labels, the topic they stand for, where they lie."""
     for row in rows(graph.things):
-        if row.kind in _CLASSES:
+        if row.kind in CLASSES and not row.body:
             yield from about(
                 thing(terms, row),
-                (TYPE, terms.lt[_CLASSES[row.kind]]),
+                (TYPE, terms.lt[CLASSES[row.kind]]),
                 (RDFS["label"], literals.vietnamese(row.label)),
                 (RDFS["label"], literals.english(row.label_en)),
                 (SKOS["altLabel"], literals.plain(row.short) if row.short else None),

@@ -13,9 +13,9 @@ from kg.graph import edtf
 from kg.rdf import literals
 from kg.rdf.terms import DCTERMS, SEM, XSD, Fact, Iri, Literal, Terms, about, iri
 
-__all__ = ["times"]
+__all__ = ["EDTF", "times"]
 
-_EDTF = iri("http://id.loc.gov/datatypes/edtf/EDTF")
+EDTF = iri("http://id.loc.gov/datatypes/edtf/EDTF")
 _OPEN_YEAR = re.compile(r"XXXX-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-9]{2}))?")
 _UNBOUNDED = ("0001-01-01", "9999-12-31")  # how `edtf.days` writes the open side of an interval
 
@@ -39,7 +39,7 @@ def _without_year(terms: Terms, event: Iri, date: str) -> Iterator[Fact]:
     begin, _, end = date.partition("/")
     first, last = _OPEN_YEAR.fullmatch(begin), _OPEN_YEAR.fullmatch(end)
     if first is None or (end and (last is None or first["day"] is None or last["day"] is None)):
-        return about(event, (DCTERMS["date"], literals.typed(date, _EDTF)))
+        return about(event, (DCTERMS["date"], literals.typed(date, EDTF)))
     if first["day"] is None:
         return about(event, (terms.lt["month"], literals.typed(f"--{first['month']}", XSD["gMonth"])))
     return about(event, (terms.lt["monthDay"], _month_day(first)), (terms.lt["endMonthDay"], last and _month_day(last)))

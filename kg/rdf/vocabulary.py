@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 
 from pyoxigraph import BlankNode, RdfFormat, parse
@@ -11,11 +12,12 @@ from kg.errors import ReferenceDataError
 from kg.graph import KnowledgeGraph
 from kg.graph.rows import rows
 from kg.rdf import literals
+from kg.rdf.literals import parts
 from kg.rdf.terms import DCTERMS, DEFAULT_BASE, SKOS, TYPE, Fact, Iri, Literal, Terms, about, iri
 from kg.reference import office_tables
 from kg.reference import topics as reference
 
-__all__ = ["offices", "ontology", "topics"]
+__all__ = ["offices", "ontology", "ontology_version", "topics"]
 
 
 def ontology(terms: Terms) -> Iterator[Fact]:
@@ -26,6 +28,13 @@ def ontology(terms: Terms) -> Iterator[Fact]:
             raise ReferenceDataError(f"kg/rdf/ontology.ttl: {quad.triple} has a blank node; give it an IRI")
         subject, name, value = (_rebased(str(term), terms) for term in quad.triple)
         yield Iri(subject), Iri(name), Iri(value) if value.startswith("<") else Literal(value)
+
+
+@cache
+def ontology_version() -> str:
+    """The version of the ontology."""
+    told = {name: value for _, name, value in ontology(Terms())}
+    return parts(told[iri("http://www.w3.org/2002/07/owl#versionInfo")])[0]
 
 
 def topics(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
