@@ -1,0 +1,91 @@
+"""The day an article was published, as its page prints it.
+
+A page prints many days: today's in its header, those of other reports in its lists, those of events in the text, when
+the page was changed. The day of publication stands in the article's own box, between its title and its body or just
+above the title, on a line of its own. Only where no such line is found, what the page declares for machines counts. The
+day is never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.layout import day_of
+from kg.pages.bodies import Body
+from kg.pages.declared import Declared, day
+from kg.pages.tree import Node, ancestors, marks, words
+
+__all__ = ["Day", "find"]
+
+_CALLED = re.compile(r"date|time|ngay|publish|posted|meta|info", re.IGNORECASE)
+_CHANGED = re.compile(r"modif|updat|cap-?nhat|sua", re.IGNORECASE)
+_CHANGED_WORDS = re.compile(r"\s*\(?(?:cập nhật|chỉnh sửa|sửa lần cuối|sửa đổi)", re.IGNORECASE)
+_WITHIN = re.compile(r"(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)")
+_LONGEST = 90  # signs of a line with a day
+_NO_PLACE = frozenset(("a", "li", "figcaption", "option"))
+
+
+class Day(NamedTuple):
+    """A day, and the line that prints it where one does by itself."""
+
+    iso: str | None
+    printed: str = ""
+
+
+class _Seen(NamedTuple):
+    changed: bool
+    zone: int
+    place: int
+    iso: str
+    printed: str
+
+
+def find(title: Node | None, body: Body, said: Declared) -> Day:
+    """The day of publication: as printed in the article's box, else as the page declares, else unknown."""
+    seen = sorted(_seen(title, body))
+    if seen and not (seen[0].changed and said.published):
+        return Day(seen[0].iso, seen[0].printed)
+    return Day(said.published)
+
+
+def _seen(title: Node | None, body: Body) -> Iterator[_Seen]:
+    """The days printed by themselves near the article; those between title and body first."""
+    start, head = body.start, body.order[title] if title is not None else -1
+    for node in _box(title, body).iter():
+        place = body.order[node]
+        if place >= start or not isinstance(node.tag, str):
+            continue
+        iso, printed = _read(node)
+        outside = any(one.tag in _NO_PLACE for one in ancestors(node) if one is not body.root)
+        if iso and not outside and (place > head or not _is_whole(title, body)):
+            changed = bool(_CHANGED.search(f"{marks(node)} {node.get('itemprop', '')}"))
+            changed = changed or bool(_CHANGED_WORDS.match(words(node)))
+            yield _Seen(changed, 0 if place > head else 1, place, iso, printed)
+
+
+def _box(title: Node | None, body: Body) -> Node:
+    """The smallest part of the page with both title and body."""
+    if title is None:
+        return body.box
+    around = set(ancestors(title))
+    return next(node for node in ancestors(body.box) if node in around)
+
+
+def _is_whole(title: Node | None, body: Body) -> bool:
+    """Whether title and body have nothing around them but the page: what stands above the title is its header."""
+    return title is None or _box(title, body) is body.root
+
+
+def _read(node: Node) -> tuple[str | None, str]:
+    """The day an element prints by itself, and the line, where it is one a reader of pages knows."""
+    said = words(node)
+    if len(said) > _LONGEST:
+        return None, ""
+    stamp = day(node.get("datetime") or (node.get("content", "") if node.get("itemprop") == "datePublished" else ""))
+    line = day_of(said)
+    if stamp or line:
+        return stamp or line, said if line and line == (stamp or line) else ""
+    found = _WITHIN.search(said) if _CALLED.search(marks(node)) or node.tag == "time" else None
+    return (day_of("/".join(found.groups())), "") if found else (None, "")
