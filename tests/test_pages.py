@@ -106,7 +106,7 @@ EXPECTED = {
         None,
         [],
         ("Đoàn công tác Sở Nông nghiệp", "tinh dầu quế."),
-        ["Trang chủ", "Lượt xem"],
+        ["Trang chủ"],
     ),
     "no_markup": (
         "Bến Tre học tập mô hình giữ nước ngọt của Tiền Giang",

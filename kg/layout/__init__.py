@@ -23,9 +23,9 @@ __all__ = ["day_of", "lay_out", "zones"]
 def lay_out(article: Article) -> Article:
     """The article with its text in NFC and what the page itself tells: zones, title and day of publication.
 
-    A title or day the source gave is kept, and so are zones it knows:
-    each is a line of its text, which is in NFC then. A given title that is not a line of the text is put above it,
-    so that everything that was printed can be cut out of the text.
+    A title or day the source gave is kept, and so are zones it knows: each is a line of its text, which is in NFC
+    then. A given title that is not a line of the text is put above it, so that everything that was printed can be cut
+    out of the text.
     """
     title = nfc(article.title).strip()
     text = _headed(nfc(article.text), title)

@@ -16,6 +16,9 @@ from kg.text import nfc
 __all__ = ["Line", "Page", "read_page"]
 
 
+_LEAST = 80  # signs of a body
+
+
 class Line(NamedTuple):
     """A line of the article as the page prints it, and what it is."""
 
@@ -40,14 +43,15 @@ def read_page(html: str, url: str | None = None) -> Page | None:
         return None
     said = declared.of(tree, html, url)
     body = bodies.find(tree)
-    if not body.paragraphs:
+    title = titles.find(said, body)
+    told = _in_order(body, title)
+    if sum(len(text) for kind, text in told if kind == "body") < _LEAST:
         return None
-    title = titles.find(tree, said, body)
     day = dates.find(title.node, body, said)
     lines = [Line("title", title.words)] if title.words else []
     if day.printed:
         lines.append(Line("metadata", day.printed))
-    lines += [Line(kind, text) for kind, text in _in_order(body, title)]
+    lines += [Line(kind, text) for kind, text in told if text != day.printed]
     byline = bodies.byline(body, said.author)
     if byline and byline not in {line.words for line in lines}:
         lines.append(Line("chrome", byline))
@@ -56,13 +60,20 @@ def read_page(html: str, url: str | None = None) -> Page | None:
 
 
 def _in_order(body: bodies.Body, title: titles.Title) -> list[tuple[Kind, str]]:
-    """The paragraphs and captions as they stand on the page; the title's own line comes but once."""
+    """The paragraphs and captions as they stand on the page, from below the title on."""
     told: list[tuple[float, Kind, str]] = [
         (body.place(at), "body", paragraph) for at, paragraph in enumerate(body.paragraphs)
     ]
     told += [(body.order[node] + 0.5, "caption", words(node)) for node in _pictured(body)]
     told.sort(key=lambda one: one[0])
-    return [(kind, text) for _, kind, text in told if text and text != title.words]
+    above = body.order[title.node] if title.node is not None else -1
+    titled = [at for at, (_, _, text) in enumerate(told) if text == title.words]
+    below = (
+        told[titled[0] + 1 :]
+        if titled
+        else [one for one in told if one[0] >= above or (one[0] < 0 and len(one[2]) >= _LEAST)]
+    )
+    return [(kind, text) for _, kind, text in below if text and text != title.words]
 
 
 def _pictured(body: bodies.Body) -> list[Node]:

@@ -20,6 +20,8 @@ _AUTHOR = re.compile(r"(?:^|[\s_-])(?:author|tac-?gia|byline|but-?danh|writer)",
 _LAYOUT_CELL = 150  # signs; a table with so much in one cell is there for its place on the page
 _CELLS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
 _LEAST = 40  # signs of a lead
+_RUNNING = 80  # signs of a paragraph of running text
+_FINAL = (".", "!", "?", "…", "”", '"', ")")
 _LONGEST_BYLINE = 60
 _HEAD = 200  # blocks before the body within which its lead is looked for
 
@@ -47,17 +49,20 @@ class Body:
 
     @property
     def start(self) -> int:
-        """Where the first paragraph stands."""
-        return min((self.order[node] for node in self.places if node is not None), default=len(self.order))
+        """Where the running text begins: at the first paragraph that is no mere line as titles and days are."""
+        pairs = [(text, node) for text, node in zip(self.paragraphs, self.places, strict=True) if node is not None]
+        told = [node for text, node in pairs if len(text) >= _RUNNING and text.endswith(_FINAL)]
+        return min((self.order[node] for node in told or [node for _, node in pairs]), default=len(self.order))
 
 
 def find(tree: Node) -> Body:
     """The body of a page; it has no paragraphs if the page has no article."""
     root = _cleaned(tree)
-    paragraphs = _paragraphs(root)
+    chosen = _paragraphs(root)
     order = {node: at for at, node in enumerate(root.iter())}
-    where = _where(root, paragraphs)
-    places = tuple(where.get(paragraph) for paragraph in paragraphs)
+    where = _where(root, chosen)
+    places = tuple(where.get(paragraph) for paragraph in chosen)
+    paragraphs = tuple(_whole(text, node) for text, node in zip(chosen, places, strict=True))
     box = _common([node for node in places if node is not None]) if any(p is not None for p in places) else root
     body = Body(root, box, paragraphs, order, places)
     lead = _lead(body)
@@ -104,6 +109,8 @@ def _without_captions(root: Node) -> Node:
     copied = deepcopy(root)
     for caption in find_captions(copied):
         caption.drop_tree()
+    for stamp in copied.iter("time"):
+        stamp.tag = "span"  # trafilatura leaves days out, even within sentences
     for table in list(copied.iter("table")):
         if any(len(words(cell)) > _LAYOUT_CELL for cell in table.iter("td", "th")):
             for part in [table, *table.iterdescendants()]:
@@ -125,6 +132,13 @@ def _where(root: Node, paragraphs: tuple[str, ...]) -> dict[str, Node]:
     return found
 
 
+def _whole(paragraph: str, node: Node | None) -> str:
+    """All words of a paragraph, of which trafilatura leaves some out; one of several lines is taken as it is."""
+    if node is None or node.find(".//br") is not None:
+        return paragraph
+    return words(node)
+
+
 def _common(nodes: list[Node]) -> Node:
     """The smallest element with all these nodes."""
     path = list(ancestors(nodes[0]))
@@ -142,6 +156,6 @@ def _lead(body: Body) -> Node | None:
     for leaf in before:
         called = any(_LEAD.search(marks(node)) for node in ancestors(leaf) if node.tag in BLOCKS)
         said = words(leaf)
-        if called and len(said) >= _LEAST and said not in told and said.endswith((".", "!", "?", "…", "”", '"', ")")):
+        if called and len(said) >= _LEAST and said not in told and said.endswith(_FINAL):
             return leaf
     return None

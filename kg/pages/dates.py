@@ -37,6 +37,7 @@ class Day(NamedTuple):
 class _Seen(NamedTuple):
     changed: bool
     zone: int
+    vague: bool
     place: int
     iso: str
     printed: str
@@ -57,12 +58,12 @@ def _seen(title: Node | None, body: Body) -> Iterator[_Seen]:
         place = body.order[node]
         if place >= start or not isinstance(node.tag, str):
             continue
-        iso, printed = _read(node)
+        iso, printed, vague = _read(node)
         outside = any(one.tag in _NO_PLACE for one in ancestors(node) if one is not body.root)
         if iso and not outside and (place > head or not _is_whole(title, body)):
             changed = bool(_CHANGED.search(f"{marks(node)} {node.get('itemprop', '')}"))
             changed = changed or bool(_CHANGED_WORDS.match(words(node)))
-            yield _Seen(changed, 0 if place > head else 1, place, iso, printed)
+            yield _Seen(changed, 0 if place > head else 1, vague, place, iso, printed)
 
 
 def _box(title: Node | None, body: Body) -> Node:
@@ -78,14 +79,14 @@ def _is_whole(title: Node | None, body: Body) -> bool:
     return title is None or _box(title, body) is body.root
 
 
-def _read(node: Node) -> tuple[str | None, str]:
-    """The day an element prints by itself, and the line, where it is one a reader of pages knows."""
+def _read(node: Node) -> tuple[str | None, str, bool]:
+    """The day an element prints, the line, if it is one by itself, and whether other words stand beside it."""
     said = words(node)
     if len(said) > _LONGEST:
-        return None, ""
+        return None, "", True
     stamp = day(node.get("datetime") or (node.get("content", "") if node.get("itemprop") == "datePublished" else ""))
     line = day_of(said)
     if stamp or line:
-        return stamp or line, said if line and line == (stamp or line) else ""
+        return stamp or line, said if line and line == (stamp or line) else "", False
     found = _WITHIN.search(said) if _CALLED.search(marks(node)) or node.tag == "time" else None
-    return (day_of("/".join(found.groups())), "") if found else (None, "")
+    return (day_of("/".join(found.groups())), "", True) if found else (None, "", True)

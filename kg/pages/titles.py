@@ -29,7 +29,7 @@ class Title(NamedTuple):
     node: Node | None
 
 
-def find(tree: Node, said: Declared, body: Body) -> Title:
+def find(said: Declared, body: Body) -> Title:
     """The title of the page's article; no words where it has none."""
     declared = [plain(one) for one in said.titles]
     printed = [node for node in body.root.iter() if _may_be(node) and body.order[node] <= body.start]
@@ -37,13 +37,15 @@ def find(tree: Node, said: Declared, body: Body) -> Title:
         own = plain(words(node))
         if any(own == one or one.startswith(own) for one in declared):
             return Title(words(node), node)
-    headings = [node for node in printed if node.tag == "h1"]
-    if headings and not said.titles:
+    if said.titles[:1] not in ((), (said.heading,)):  # declared as that of the article
+        return Title(_bare(said.titles[0], said.publisher), None)
+    headings = [node for node in printed if node.tag == "h1"] or [
+        node for node in printed if _CALLED.search(marks(node))
+    ]
+    if headings:
         return Title(words(headings[-1]), headings[-1])
-    if said.titles:
-        bare = _bare(said.titles[0], said.publisher)
-        node = next((node for node in reversed(printed) if plain(words(node)) == plain(bare)), None)
-        return Title(bare, node)
+    if said.heading and not _PORTAL.match(said.heading):
+        return Title(_bare(said.heading, said.publisher), None)
     return Title(words(printed[-1]), printed[-1]) if printed else Title("", None)
 
 

@@ -19,7 +19,7 @@ BLOCKS = frozenset(
         r"\w+",
         """
         address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5
-        h6 header hr li main nav ol p pre section table tbody td tfoot th thead time tr ul
+        h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul
         """,
     )
 )
@@ -36,6 +36,7 @@ _CHROME = re.compile(
     )(?:$|[\s_-])""",
     re.VERBOSE | re.IGNORECASE,
 )
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SPACES = re.compile(r"\s+")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _MOST_CHROME = 0.4  # of a page's words; more is the article in a box with an unlucky name
@@ -75,8 +76,8 @@ def _texts(node: Node) -> Iterator[str]:
 
 
 def marks(node: Node) -> str:
-    """What an element's author called it: its classes and its id."""
-    return f"{node.get('class', '')} {node.get('id', '')}"
+    """What an element's author called it: its classes and its id, ``NewsTitle`` as ``News-Title``."""
+    return _CAMEL.sub("-", f"{node.get('class', '')} {node.get('id', '')}")
 
 
 def ancestors(node: Node) -> Iterator[Node]:
