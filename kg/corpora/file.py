@@ -123,7 +123,7 @@ class File:
 
     def problem(self, reason: str, expected: str, line: int | None = None) -> Problem:
         """Something that is wrong with it."""
-        return Problem(self.name, line, reason, expected)
+        return Problem(self.name, line, shown(" ".join(reason.split())), expected)
 
 
 def shown(name: str) -> str:

@@ -59,12 +59,21 @@ def content(file: File, most: int | None = None) -> bytes:
     limit = file.options.max_article if most is None else most
     try:
         with file.open() as stream:
-            found = stream.read(limit + 1)
+            found = _up_to(stream, limit + 1)
     except BROKEN as error:
         raise UnusableError(reason(error), _COMPLETE) from error
     if len(found) > limit:
         raise UnusableError(f"more than {limit:,} bytes", f"a smaller file, or a higher {_limit(most)} in kg.toml")
     return found
+
+
+def _up_to(stream: BinaryIO, most: int) -> bytes:
+    """So many bytes at most, piece by piece: a stream asked for all of them at once makes room for all of them."""
+    pieces: list[bytes] = []
+    while most > 0 and (piece := stream.read(min(most, _BUFFER))):
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)
 
 
 def decoded(file: File, found: bytes, declared: str | None = None) -> tuple[str, Note | None]:
@@ -81,21 +90,21 @@ def lines(file: File) -> Iterator[tuple[int, bytes | Problem]]:
 
     A broken file is a problem at the line that could not be read, and ends there.
     """
-    limit, number = file.options.max_article, 0
+    limit, number = file.options.max_article, 1
     try:
         with file.open() as stream:
             while line := stream.readline(limit):
-                number += 1
                 if len(line) < limit or line.endswith(b"\n"):
                     yield number, line
                 else:
                     _skip_line(stream)
                     expected = "one article a line, or a higher max_article_mb in kg.toml"
                     yield number, file.problem(f"a line of {limit:,} bytes or more", expected, number)
+                number += 1
     except BROKEN as error:
-        yield number + 1, file.problem(reason(error), _COMPLETE, number + 1)
+        yield number, file.problem(reason(error), _COMPLETE, number)
     except UnusableError as error:
-        yield number + 1, file.problem(error.reason, error.expected, number + 1)
+        yield number, file.problem(error.reason, error.expected, number)
 
 
 def _skip_line(stream: BinaryIO) -> None:

@@ -6,6 +6,7 @@ put back. Boxes that portals put around and into articles are taken away first.
 
 from __future__ import annotations
 
+import logging
 import re
 from copy import deepcopy
 from dataclasses import dataclass
@@ -94,6 +95,7 @@ def _paragraphs(root: Node) -> tuple[str, ...]:
     from lxml import html as lxml_html
     from trafilatura import bare_extraction, baseline
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # that a page has no article is said by whoever asks
     page = lxml_html.Element("html")
     page.append(_without_captions(root))
     found = bare_extraction(deepcopy(page), include_comments=False, include_tables=True, with_metadata=False)
