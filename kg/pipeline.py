@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kg import evaluation, executors, exporters, reading, records, resolution, sources, views
-from kg.corpora.copies import copies
+from kg.corpus.copies import copies
 from kg.errors import SourceError
 from kg.files import write_lines
 from kg.graph import KnowledgeGraph

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg import sources
-from kg.encodings import CHARSETS
+from kg.encoding import CHARSETS
 from kg.model import Article
 from kg.sources import Note, Problem
 

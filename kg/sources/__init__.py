@@ -8,7 +8,7 @@ A plug-in is a module with
   converted as a `Note`; reading goes on.
 
 This module finds the plug-in of a file, and checks what must hold for every article: an ASCII id
-that no other article has, and a text. Where files lie and how they are opened is the business of `kg.corpora`;
+that no other article has, and a text. Where files lie and how they are opened is the business of `kg.corpus`;
 the page itself is then looked at by `kg.layout`.
 """
 
@@ -24,9 +24,9 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from kg.corpora import BROKEN, PACKINGS, File, Note, Options, Problem, UnusableError, reason, unpacked
-from kg.corpora.places import files
-from kg.encodings import repaired
+from kg.corpus import BROKEN, PACKINGS, File, Note, Options, Problem, UnusableError, reason, unpacked
+from kg.corpus.places import files
+from kg.encoding import repaired
 from kg.errors import KgError
 from kg.layout import lay_out
 from kg.model import Article
@@ -56,7 +56,7 @@ class Source(Protocol):
 def read(paths: Iterable[str | Path], options: Options | None = None) -> Iterator[Article | Note | Problem]:
     """The articles of all `paths`, laid out, in the order of the paths; files of a folder sorted by name.
 
-    A path is what `kg.corpora.places.files` takes: a file, a folder, a pattern, an address, or ``-``.
+    A path is what `kg.corpus.places.files` takes: a file, a folder, a pattern, an address, or ``-``.
     An article that comes again word for word is left out.
     Raises SourceError for a path that does not exist or of which nothing is known.
     """

@@ -9,9 +9,9 @@ import csv
 import io
 from collections.abc import Iterator
 
-from kg.corpora import File, Note, Problem, UnusableError, content, decoded, lines, peeked
-from kg.corpora.fields import from_fields
-from kg.encodings import UndecodableError, decode
+from kg.corpus import File, Note, Problem, UnusableError, content, decoded, lines, peeked
+from kg.corpus.fields import from_fields
+from kg.encoding import UndecodableError, decode
 from kg.model import Article
 from kg.sources import Found
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from xml.etree import ElementTree
 
-from kg.corpora import File, UnusableError, check_size, content
+from kg.corpus import File, UnusableError, check_size, content
 from kg.model import Article
 from kg.sources import Found
 

@@ -1,13 +1,13 @@
-"""Articles as HTML pages of newspapers and portals: one page is one article; `kg.pages` reads it."""
+"""Articles as HTML pages of newspapers and portals: one page is one article; `kg.page` reads it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from kg.corpora import File, UnusableError, content, decoded
+from kg.corpus import File, UnusableError, content, decoded
 from kg.model import Article, Span, Zone
-from kg.pages import Line, read_page
+from kg.page import Line, read_page
 from kg.sources import Found
 
 __all__ = ["SUFFIXES", "read"]

@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from kg.corpora import File, Problem, lines
-from kg.corpora.fields import from_fields
+from kg.corpus import File, Problem, lines
+from kg.corpus.fields import from_fields
 from kg.model import Article
 from kg.sources import Found
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from kg.corpora import File, Problem, UnusableError, seekable
-from kg.corpora.fields import from_fields
-from kg.corpora.file import FIELDS
+from kg.corpus import File, Problem, UnusableError, seekable
+from kg.corpus.fields import from_fields
+from kg.corpus.file import FIELDS
 from kg.model import Article
 from kg.sources import Found
 

@@ -9,7 +9,7 @@ import logging
 from collections.abc import Iterator
 from io import BytesIO
 
-from kg.corpora import File, UnusableError, content
+from kg.corpus import File, UnusableError, content
 from kg.model import Article
 from kg.sources import Found
 

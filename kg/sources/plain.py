@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.corpora import File, content, decoded
+from kg.corpus import File, content, decoded
 from kg.model import Article
 from kg.sources import Found
 

@@ -9,8 +9,8 @@ from functools import partial
 from io import BytesIO
 from typing import BinaryIO, cast
 
-from kg.corpora import BROKEN, File, check_size, reason, unpacked
-from kg.corpora.members import LEADS_OUT, leads_out
+from kg.corpus import BROKEN, File, check_size, reason, unpacked
+from kg.corpus.members import LEADS_OUT, leads_out
 from kg.sources import Found, is_known
 
 __all__ = ["SUFFIXES", "read"]

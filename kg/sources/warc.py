@@ -12,7 +12,7 @@ from functools import partial
 from io import BytesIO
 from typing import Any
 
-from kg.corpora import File, UnusableError
+from kg.corpus import File, UnusableError
 from kg.sources import Found
 
 __all__ = ["SUFFIXES", "read"]

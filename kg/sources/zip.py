@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, cast
 
-from kg.corpora import File, Problem, UnusableError, check_size, seekable
-from kg.corpora.members import LEADS_OUT, leads_out
+from kg.corpus import File, Problem, UnusableError, check_size, seekable
+from kg.corpus.members import LEADS_OUT, leads_out
 from kg.sources import Found, is_known
 
 __all__ = ["SUFFIXES", "read"]

@@ -10,8 +10,8 @@ import codecs
 import re
 from typing import NamedTuple
 
-from kg.encodings.syllables import share
-from kg.encodings.tables import CHARSETS, Charset, read_as, western_bytes
+from kg.encoding.syllables import share
+from kg.encoding.tables import CHARSETS, Charset, read_as, western_bytes
 
 __all__ = ["CHARSETS", "OLD", "Charset", "Decoded", "UndecodableError", "decode", "repaired"]
 

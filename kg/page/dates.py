@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.layout import day_of
-from kg.pages.bodies import Body
-from kg.pages.declared import Declared, day
-from kg.pages.tree import Node, ancestors, marks, words
+from kg.page.bodies import Body
+from kg.page.declared import Declared, day
+from kg.page.tree import Node, ancestors, marks, words
 
 __all__ = ["Day", "find"]
 

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, cast
 from urllib.parse import urlsplit
 
-from kg.corpora.file import File, Options
+from kg.corpus.file import File, Options
 from kg.errors import MissingLibraryError, SourceError
 
 __all__ = ["files", "is_address"]

@@ -14,8 +14,8 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from kg.corpora.file import File, Note, Options, Problem, UnusableError
-from kg.encodings import UndecodableError, decode
+from kg.corpus.file import File, Note, Options, Problem, UnusableError
+from kg.encoding import UndecodableError, decode
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer as Buffer

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path, PurePosixPath
 
-from kg.corpora import remote
-from kg.corpora.file import File, Note, Options, Problem, shown
+from kg.corpus import remote
+from kg.corpus.file import File, Note, Options, Problem, shown
 from kg.errors import SourceError
 
 __all__ = ["files"]

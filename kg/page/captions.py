@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.pages.tree import BLOCKS, Node, ancestors, marks, words
+from kg.page.tree import BLOCKS, Node, ancestors, marks, words
 
 __all__ = ["find"]
 

@@ -6,8 +6,8 @@ cannot be. What stands in them is read by `kg.sources`.
 
 from __future__ import annotations
 
-from kg.corpora.file import File, Note, Options, Problem, UnusableError
-from kg.corpora.opening import BROKEN, PACKINGS, check_size, content, decoded, lines, peeked, reason, seekable, unpacked
+from kg.corpus.file import File, Note, Options, Problem, UnusableError
+from kg.corpus.opening import BROKEN, PACKINGS, check_size, content, decoded, lines, peeked, reason, seekable, unpacked
 
 __all__ = [
     "BROKEN",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, cast
 
-from kg.corpora.file import Options
+from kg.corpus.file import Options
 from kg.layout import day_of
 from kg.model import Article
 

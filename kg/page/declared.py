@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from kg.pages.tree import Node, words
+from kg.page.tree import Node, words
 
 __all__ = ["Declared", "day", "of"]
 

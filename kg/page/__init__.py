@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kg.model import Kind
-from kg.pages import bodies, captions, dates, declared, titles
-from kg.pages.tree import Node, parse, words
+from kg.page import bodies, captions, dates, declared, titles
+from kg.page.tree import Node, parse, words
 from kg.text import nfc
 
 __all__ = ["Line", "Page", "read_page"]

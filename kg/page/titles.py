@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.pages.bodies import Body
-from kg.pages.declared import Declared
-from kg.pages.tree import Node, marks, words
+from kg.page.bodies import Body
+from kg.page.declared import Declared
+from kg.page.tree import Node, marks, words
 from kg.text import plain
 
 __all__ = ["Title", "find", "publisher"]

@@ -11,8 +11,8 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass
 
-from kg.pages.captions import find as find_captions
-from kg.pages.tree import BLOCKS, Node, ancestors, is_chrome, leaves, marks, words
+from kg.page.captions import find as find_captions
+from kg.page.tree import BLOCKS, Node, ancestors, is_chrome, leaves, marks, words
 
 __all__ = ["Body", "byline", "find"]
 
