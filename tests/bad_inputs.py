@@ -28,7 +28,7 @@ def _good(name, n):
     return _row(id=f"beside-{name}", text=GOOD.format(n=n % 28 + 1))
 
 
-def _zip(*members):
+def packed_zip(*members):
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in members:
@@ -36,7 +36,7 @@ def _zip(*members):
     return packed.getvalue()
 
 
-def _tar(*members):
+def packed_tar(*members):
     packed = io.BytesIO()
     with tarfile.open(fileobj=packed, mode="w") as archive:
         for name, content in members:
@@ -76,30 +76,30 @@ def gzip_bomb(folder, name, n):
 
 
 def half_zip(folder, name, n):
-    return _file(folder, f"{name}.zip", _zip(("a.txt", GOOD.encode() * (n + 1)))[:-20])
+    return _file(folder, f"{name}.zip", packed_zip(("a.txt", GOOD.encode() * (n + 1)))[:-20])
 
 
 def zip_bomb(folder, name, n):
-    path = _file(folder, f"{name}.zip", _zip((f"{name}.txt", b"a" * (30_000_000 + n))))
+    path = _file(folder, f"{name}.zip", packed_zip((f"{name}.txt", b"a" * (30_000_000 + n))))
     return f"{path}!{name}.txt"
 
 
 def traversal(folder, name, n):
     member = ("../" * (n % 5 + 1)) + f"{name}.txt"
-    return f"{_file(folder, f'{name}.zip', _zip((member, GOOD.encode())))}!{member}"
+    return f"{_file(folder, f'{name}.zip', packed_zip((member, GOOD.encode())))}!{member}"
 
 
 def traversal_in_tar(folder, name, n):
     member = f"/etc/{name}.txt"
-    return f"{_file(folder, f'{name}.tar', _tar((member, GOOD.encode())))}!{member}"
+    return f"{_file(folder, f'{name}.tar', packed_tar((member, GOOD.encode())))}!{member}"
 
 
 def half_tar(folder, name, n):
-    return _file(folder, f"{name}.tar", _tar((f"{name}-inner.md", GOOD.encode() * 50))[: 600 + n])
+    return _file(folder, f"{name}.tar", packed_tar((f"{name}-inner.md", GOOD.encode() * 50))[: 600 + n])
 
 
 def crc_error(folder, name, n):
-    packed = bytearray(_zip((f"{name}.txt", GOOD.encode())))
+    packed = bytearray(packed_zip((f"{name}.txt", GOOD.encode())))
     packed[40 + len(name) + n % 10] ^= 0xFF
     return f"{_file(folder, f'{name}.zip', bytes(packed))}!{name}.txt"
 
@@ -137,7 +137,7 @@ def no_pdf(folder, name, n):
 
 def no_document(folder, name, n):
     xml = b'<!DOCTYPE a [<!ENTITY b "c">]><w:document xmlns:w="http://x"/>' + b" " * n
-    return _file(folder, f"{name}.docx", _zip(("word/document.xml", xml)))
+    return _file(folder, f"{name}.docx", packed_zip(("word/document.xml", xml)))
 
 
 def no_article(folder, name, n):
@@ -149,9 +149,9 @@ def no_warc(folder, name, n):
 
 
 def nested(folder, name, n):
-    packed = _zip((f"{name}.txt", GOOD.encode()))
+    packed = packed_zip((f"{name}.txt", GOOD.encode()))
     for _ in range(5):
-        packed = _zip((f"{name}.zip", packed))
+        packed = packed_zip((f"{name}.zip", packed))
     return _file(folder, f"{name}.zip", packed) + f"!{name}.zip" * 5
 
 

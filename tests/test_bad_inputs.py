@@ -1,13 +1,18 @@
 """Whatever is wrong with an input is said in one line, and everything else is read."""
 
+import gzip
 import json
+import zipfile
+from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from kg import sources
 from kg.model import Article
 from kg.sources import Options, Problem
-from tests.bad_inputs import GOOD, GOOD_BESIDE, KINDS
+from tests.bad_inputs import GOOD, GOOD_BESIDE, KINDS, packed_tar, packed_zip
 from tests.command import kg
 
 EACH = 9  # of 24 kinds: 216 inputs
@@ -104,9 +109,34 @@ def test_strict_stops_at_the_first_problem(tmp_path):
 
 
 def test_names_from_archives_cannot_command_a_terminal_or_break_a_file(tmp_path):
-    import zipfile
-
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("\x1b[31mred\n.txt", "")
     (problem,) = sources.read([tmp_path / "a.zip"])
     assert problem.path.endswith("!\\x1b[31mred\\n.txt")
+
+
+SOUND = {
+    "a.csv": "id,text\na,Đoạn một.\n".encode(),
+    "a.jsonl": '{"id": "a", "text": "Đoạn một."}\n'.encode(),
+    "a.html": (Path(__file__).parent / "pages" / "figures.html").read_bytes(),
+    "a.zip": packed_zip(("a.txt", GOOD.encode()), ("b.html", b"<p>")),
+    "a.tar": packed_tar(("a.txt", GOOD.encode()), ("b.csv", b"id,text\n")),
+    "a.txt.gz": gzip.compress(GOOD.encode(), mtime=0),
+    "a.docx": packed_zip(("word/document.xml", b"<w:document xmlns:w='x'><w:p/></w:document>")),
+    "a.pdf": b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n",
+    "a.warc": b"WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: http://a.example/b\r\nContent-Type: text/plain\r\n"
+    b"Content-Length: 4\r\n\r\nabcd\r\n\r\n",
+}
+
+
+@pytest.mark.parametrize("name", SOUND)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_becomes_of_a_file_it_is_read_or_told(tmp_path, name, data):
+    content = bytearray(SOUND[name])
+    for _ in range(data.draw(st.integers(0, 5))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    (tmp_path / name).write_bytes(content[: data.draw(st.integers(0, len(content)))])
+    found = list(sources.read([tmp_path / name], SMALL))
+    assert [one for one in found if isinstance(one, Article | Problem)]
+    assert not [str(one) for one in found if "please report" in str(one)]

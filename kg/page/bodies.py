@@ -102,7 +102,7 @@ def _paragraphs(root: Node) -> tuple[str, ...]:
     text = getattr(found, "text", "") or ""
     if len(text) < _LEAST * 2:
         text = "\n".join(words(leaf) for leaf in baseline(page)[0].iter("p"))
-    lines = (re.sub(r"\s+", " ", line.strip().removeprefix("- ")) for line in text.splitlines())
+    lines = (re.sub(r"\s+", " ", line.strip().removeprefix("- ").strip("|").strip()) for line in text.splitlines())
     return tuple(line for line in lines if line.strip("| -"))
 
 

@@ -107,13 +107,17 @@ def _found(file: File) -> Iterator[Article | Note | Problem]:
     ending = _ending(file.kind)
     packing = next((one for one in PACKINGS if ending.endswith(one)), "")
     inner = unpacked(file, packing) if packing else file
+    empty = True
     for found in known()[ending].read(inner):
+        empty = False
         if isinstance(found, File):
             yield from _opened(found)
         elif isinstance(found, Article):
             yield from _checked(found)
         else:
             yield found
+    if empty:
+        yield file.problem("no articles in this file", "at least one")
 
 
 def _ending(name: str) -> str:

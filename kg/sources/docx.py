@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from xml.etree import ElementTree
 
-from kg.corpus import File, UnusableError, check_size, content
+from kg.corpus import BROKEN, File, UnusableError, check_size, content
 from kg.model import Article
 from kg.sources import Found
 
@@ -44,7 +44,15 @@ def _document(file: File) -> ElementTree.Element:
         if re.search(rb"<!(?:DOCTYPE|ENTITY)", xml):  # Word writes none; they are how XML is made to explode
             raise UnusableError("a document type declaration in its XML", "a document as Word writes it")
         return ElementTree.fromstring(xml)
-    except (KeyError, zipfile.BadZipFile, NotImplementedError, RuntimeError, ElementTree.ParseError) as error:
+    except (
+        KeyError,
+        ValueError,
+        OverflowError,
+        NotImplementedError,
+        RuntimeError,
+        *BROKEN,
+        ElementTree.ParseError,
+    ) as error:
         raise UnusableError(f"no Word document, or an incomplete one ({error})", "a DOCX file") from error
 
 

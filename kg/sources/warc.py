@@ -12,7 +12,7 @@ from functools import partial
 from io import BytesIO
 from typing import Any
 
-from kg.corpus import File, UnusableError
+from kg.corpus import BROKEN, File, UnusableError
 from kg.sources import Found
 
 __all__ = ["SUFFIXES", "read"]
@@ -30,19 +30,25 @@ _KINDS = {
 def read(file: File) -> Iterator[Found]:
     """The pages of one file, each with its address; a broken record ends the file with a problem."""
     from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
 
     found = False
     with file.open() as stream:
         try:
-            for record in ArchiveIterator(stream, check_digests=False):
+            records = ArchiveIterator(stream, check_digests=False)
+            records.INC_RECORD = ""  # the library would print; its count is told below
+            for record in records:
                 page = _page(record, file)
                 if page:
                     found = True
                     yield page
-        except ArchiveLoadFailed as error:
-            raise UnusableError(f"no WARC record ({error})", "a complete WARC file") from error
-    if not found:
+        except (UnusableError, *BROKEN):
+            raise
+        except Exception as error:  # a broken archive fails in many ways deep within the library
+            said = f"no WARC record ({type(error).__name__}: {error})"
+            raise UnusableError(said, "a complete WARC file") from error
+    if records.err_count:
+        yield file.problem(f"{records.err_count} record(s) longer than they say", "a complete WARC file")
+    elif not found:
         yield file.problem("no articles in this archive", "answers with HTML, text or PDF")
 
 

@@ -22,7 +22,7 @@ def read(file: File) -> Iterator[Found]:
     with seekable(file) as stream:
         try:
             archive = zipfile.ZipFile(stream)
-        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        except (zipfile.BadZipFile, NotImplementedError, OverflowError, ValueError) as error:
             raise UnusableError(f"no ZIP archive, or an incomplete one ({error})", "a complete archive") from error
         with archive:
             yield from _members(archive, file)
@@ -61,7 +61,7 @@ def _opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo):  # type: ignore[no
         try:
             with archive.open(info) as stream:
                 yield cast(BinaryIO, stream)
-        except NotImplementedError as error:
-            raise OSError(str(error)) from error  # packed by a method Python does not know
+        except (NotImplementedError, OverflowError, RuntimeError, ValueError) as error:
+            raise OSError(str(error)) from error  # packed by a method Python does not know, or a broken index
 
     return opened
