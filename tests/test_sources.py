@@ -8,6 +8,7 @@ import hashlib
 import io
 import json
 import lzma
+import sys
 import tarfile
 import zipfile
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ import pyarrow.parquet
 import pytest
 
 from kg import sources
-from kg.errors import SourceError
+from kg.errors import MissingLibraryError, SourceError
 from kg.model import Article
 from kg.sources import Note, Options, Problem
 from tests.command import kg
@@ -436,7 +437,28 @@ def test_addresses_are_read_as_folders_files_and_patterns():
         read("nowhere://kho")
 
 
-def test_pages_are_read_from_the_web(tmp_path):
+@pytest.mark.parametrize("name", ["x.zip", "p.parquet", "x.jsonl.gz"])
+def test_what_must_be_read_back_and_forth_is_read_from_a_server_that_only_goes_forth(tmp_path, name):
+    row = {"id": "p", "text": "Đoạn."}
+    packed = {"x.zip": zipped(("p.txt", row["text"].encode())), "p.parquet": parquet([row])}
+    (tmp_path / name).write_bytes(packed.get(name) or gzip.compress(lines(row).encode()))
+    with serving(tmp_path) as address:
+        articles, problems = read(f"{address}/{name}")
+    assert ([article.id for article in articles], problems) == (["p"], [])
+
+
+def test_without_fsspec_an_address_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "fsspec", None)
+    with pytest.raises(MissingLibraryError, match=r"pip install 'lientinh\[cloud\]'"):
+        read("memory://kho")
+
+
+def test_json_lines_in_utf_16_are_one_problem(tmp_path):
+    articles, problems = read(write(tmp_path, "a.jsonl", lines(GOOD, GOOD, GOOD), "utf-16"))
+    assert ([str(problem.reason) for problem in problems], articles) == (["JSON lines in UTF-16"], [])
+
+
+def test_pages_are_read_from_the_web():
     folder = Path(__file__).parent / "pages"
     with serving(folder) as address:
         (article,), _ = read(f"{address}/comments.html")

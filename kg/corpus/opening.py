@@ -45,6 +45,7 @@ PACKINGS: dict[str, Callable[[BinaryIO], BinaryIO]] = {
 
 _BUFFER = 1 << 17
 _FREE = 1 << 22  # bytes of which no ratio is asked: a page of blanks packs very well
+_HELD = 1_000_000_000  # bytes of a member that is held in memory
 _COMPLETE = "a readable, complete file"
 
 
@@ -54,16 +55,19 @@ def reason(error: Exception) -> str:
     return f"cannot be read on ({said})"
 
 
-def content(file: File, most: int | None = None) -> bytes:
+def content(file: File) -> bytes:
     """All bytes of a document; raises UnusableError where it is broken, or larger than the options allow."""
-    limit = file.options.max_article if most is None else most
+    return _whole(file, file.options.max_article, "a smaller file, or a higher max_article_mb in kg.toml")
+
+
+def _whole(file: File, limit: int, expected: str) -> bytes:
     try:
         with file.open() as stream:
             found = _up_to(stream, limit + 1)
     except BROKEN as error:
         raise UnusableError(reason(error), _COMPLETE) from error
     if len(found) > limit:
-        raise UnusableError(f"more than {limit:,} bytes", f"a smaller file, or a higher {_limit(most)} in kg.toml")
+        raise UnusableError(f"more than {limit:,} bytes", expected)
     return found
 
 
@@ -115,11 +119,22 @@ def _skip_line(stream: BinaryIO) -> None:
 @contextmanager
 def seekable(file: File) -> Iterator[BinaryIO]:
     """The opened file as one in which one can go back; what lies in an archive is held in memory for that."""
-    if file.depth:
-        yield io.BytesIO(content(file, file.options.max_unpacked))
-        return
-    with file.open() as stream:
-        yield stream
+    if file.depth == 0:
+        with file.open() as stream:
+            if _can_go_back(stream):
+                yield stream
+                return
+    yield io.BytesIO(_whole(file, _HELD, "a smaller file, or one that lies in no archive and on this machine"))
+
+
+def _can_go_back(stream: BinaryIO) -> bool:
+    try:
+        stream.seek(-1, io.SEEK_END)
+        stream.read(1)
+        stream.seek(0)
+    except (OSError, ValueError):  # so do some servers' files, though they say they can
+        return False
+    return True
 
 
 @contextmanager
@@ -199,7 +214,3 @@ class _Guarded(_Counting):
         found = super().readinto(buffer)
         check_size(self.count, self._packed.count, self._options)
         return found
-
-
-def _limit(most: int | None) -> str:
-    return "max_article_mb" if most is None else "max_unpacked_mb"

@@ -7,10 +7,11 @@ line that cannot be used is a problem of its own; the other lines are read.
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Iterator
 
-from kg.corpus import File, Problem, lines
+from kg.corpus import File, Problem, UnusableError, lines
 from kg.corpus.fields import from_fields
 from kg.model import Article
 from kg.sources import Found
@@ -18,11 +19,14 @@ from kg.sources import Found
 __all__ = ["SUFFIXES", "read"]
 
 SUFFIXES = (".jsonl", ".ndjson")
+_WIDE = codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE
 
 
 def read(file: File) -> Iterator[Found]:
     """The articles of one file, a line each."""
     for number, line in lines(file):
+        if number == 1 and isinstance(line, bytes) and line.startswith(_WIDE):
+            raise UnusableError("JSON lines in UTF-16", "JSON lines in UTF-8", number)
         if isinstance(line, Problem):
             yield line
         elif line.strip():
