@@ -117,6 +117,15 @@ EXPECTED = {
         ("Đoàn công tác của UBND tỉnh Bến Tre", "mùa khô năm nay."),
         ["25/11/2024"],
     ),
+    "date_below": (
+        "Sóc Trăng và Bạc Liêu thống nhất lịch lấy nước",
+        "2013-02-17",
+        None,
+        None,
+        [],
+        ("Sóc Trăng Hai tỉnh", "trong mùa khô."),
+        ["18/02/2013"],
+    ),
     "tags_and_links": (
         "Gia Lai, Kon Tum thống nhất ranh giới khu bảo tồn",
         "2014-12-03",

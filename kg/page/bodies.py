@@ -20,6 +20,7 @@ _LEAD = re.compile(r"(?:^|[\s_-])(?:sapo|lead|chapeau|summary|tom-?tat|mo-?ta|in
 _AUTHOR = re.compile(r"(?:^|[\s_-])(?:author|tac-?gia|byline|but-?danh|writer)", re.I)
 _LAYOUT_CELL = 150  # signs; a table with so much in one cell is there for its place on the page
 _CELLS = ("table", "tbody", "thead", "tfoot", "tr", "td", "th")
+_START = 50  # signs by which a paragraph is known
 _LEAST = 40  # signs of a lead
 _RUNNING = 80  # signs of a paragraph of running text
 _FINAL = (".", "!", "?", "…", "”", '"', ")")
@@ -54,6 +55,13 @@ class Body:
         pairs = [(text, node) for text, node in zip(self.paragraphs, self.places, strict=True) if node is not None]
         told = [node for text, node in pairs if len(text) >= _RUNNING and text.endswith(_FINAL)]
         return min((self.order[node] for node in told or [node for _, node in pairs]), default=len(self.order))
+
+    @property
+    def end(self) -> int:
+        """Where the last paragraph of running text stands."""
+        pairs = zip(self.paragraphs, self.places, strict=True)
+        told = [self.order[node] for text, node in pairs if node is not None and len(text) >= _RUNNING]
+        return max(told, default=self.start)
 
 
 def find(tree: Node) -> Body:
@@ -123,15 +131,19 @@ def _without_captions(root: Node) -> Node:
 
 def _where(root: Node, paragraphs: tuple[str, ...]) -> dict[str, Node]:
     """The element each paragraph stands in: the innermost one with just these words, or that begins with them."""
-    wanted = set(paragraphs)
-    starts = {paragraph[:60]: paragraph for paragraph in paragraphs}
+    wanted = {_squeezed(paragraph): paragraph for paragraph in paragraphs}
+    starts = {said[:_START]: paragraph for said, paragraph in wanted.items()}
     found: dict[str, Node] = {}
     for leaf in leaves(root):
-        said = words(leaf)
-        paragraph = said if said in wanted else starts.get(said[:60])
+        said = _squeezed(words(leaf))
+        paragraph = wanted.get(said) or starts.get(said[:_START])
         if paragraph:
             found.setdefault(paragraph, leaf)
     return found
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _whole(paragraph: str, node: Node | None) -> str:

@@ -70,9 +70,10 @@ def _texts(node: Node) -> Iterator[str]:
         if child.tag == "br" or child.tag in BLOCKS:
             yield " "
         yield from _texts(child)
-        if child.tag in BLOCKS:
-            yield " "
-        yield child.tail or ""
+        tail = child.tail or ""
+        if child.tag in BLOCKS or (tail[:1].isupper() and (child.text or "")[-1:].islower()):
+            yield " "  # ``<span>Quảng Ninh</span>Sáng``: the room between them is a matter of style
+        yield tail
 
 
 def marks(node: Node) -> str:
