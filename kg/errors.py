@@ -2,6 +2,7 @@
 
     KgError                 the root: catch this to catch all of them
     ├── SourceError         an article could not be read (path, line, what would have been right)
+    ├── FetchError          pages cannot be fetched: the feed or sitemap, or the ledger of what was fetched
     ├── RecordError         a record does not follow the record format
     ├── ReferenceDataError the project's own reference data contradict themselves or an id is unknown
     ├── GraphError          a table breaks the declared schema, or an id is not in the graph
@@ -21,6 +22,7 @@ Messages have one form: what, where, and what would have been right.
 from __future__ import annotations
 
 __all__ = [
+    "FetchError",
     "GraphError",
     "JudgementError",
     "KgError",
@@ -44,6 +46,10 @@ class KgError(Exception):
 
 class SourceError(KgError):
     """An article could not be read; the message names path, line and what would have been right."""
+
+
+class FetchError(KgError):
+    """Pages cannot be fetched; the message names the address, or the line of the ledger."""
 
 
 class RecordError(KgError):

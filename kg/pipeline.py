@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from itertools import tee
 from pathlib import Path
 from typing import TypeVar
 
 from kg import evaluation, executors, exporters, reading, records, resolution, sources, views
+from kg.corpus.copies import copies
 from kg.errors import SourceError
 from kg.files import write_lines
 from kg.graph import KnowledgeGraph
@@ -25,9 +26,9 @@ from kg.resolution.judged import dormant
 from kg.resolution.judgements import Judgement, standing
 from kg.resolution.judgements import load as load_judgements
 from kg.settings import DEFAULTS, Settings
-from kg.sources import Problem
+from kg.sources import Note, Options, Problem
 
-__all__ = ["Watch", "build", "compare", "evaluate", "extract", "load", "read"]
+__all__ = ["Watch", "articles", "build", "compare", "evaluate", "extract", "load", "read"]
 
 V = TypeVar("V")
 Paths = str | Path | Iterable[str | Path]
@@ -41,6 +42,9 @@ class Watch:
     def problem(self, problem: Problem) -> None:
         """Take note of what could not be read; here: raise SourceError."""
         raise SourceError(str(problem))
+
+    def note(self, note: Note) -> None:
+        """Take note of what was done so that something could be read, or was passed by. Here: nothing."""
 
     def dormant(self, judgement: Judgement) -> None:
         """Take note of a judgement about something no article names (any more); it is kept. Here: nothing."""
@@ -63,7 +67,8 @@ def build(
 ) -> KnowledgeGraph:
     """The graph of all articles at `paths`; with `output`, everything made on the way is written to that folder.
 
-    Files: ``records.jsonl``, ``problems.jsonl`` if there were any, the tables under ``graph/``,
+    Files: ``records.jsonl``, ``problems.jsonl`` and ``notes.jsonl`` if there were any, ``duplicates.csv`` if articles
+    copy each other, the tables under ``graph/``,
     ``graph.nq``, ``graph.ttl``, ``graph.jsonld``, ``network.html``, and ``store/`` to be asked in SPARQL. Each
     appears whole or not at all, and what an earlier stage has written stays if a later one fails. Without a `watch`
     the first article that cannot be read raises SourceError. The judgements of the settings' file are applied;
@@ -74,15 +79,17 @@ def build(
     noting = _Noting(watch or Watch())
     judgements = standing(load_judgements(Path(settings.judgements)))
     pairs = list(read(paths, workers=workers, settings=settings, watch=noting))
-    articles, found = [article for article, _ in pairs], [record for _, record in pairs]
+    read_articles, found = [article for article, _ in pairs], [record for _, record in pairs]
     folder = None if output is None else Path(output)
     if folder:
         write_lines(folder / "records.jsonl", (records.dumps(record, article.text) for article, record in pairs))
-        _write_problems(folder / "problems.jsonl", noting.problems)
+        _write_told(folder / "problems.jsonl", noting.problems)
+        _write_told(folder / "notes.jsonl", noting.notes)
+        _write_copies(folder / "duplicates.csv", read_articles)
     sure = [reading.surer(record, min_confidence) for record in found]
     for judgement in dormant(sure, judgements):
         noting.dormant(judgement)
-    graph = resolution.settle(articles, sure, judgements=judgements, years=years)
+    graph = resolution.settle(read_articles, sure, judgements=judgements, years=years)
     if folder:
         _write_graph(graph, folder, settings, noting)
         _write_store(folder, settings, wanted=store)
@@ -125,8 +132,8 @@ def read(
     """Each article at `paths` and what it states; `workers` overrides the settings' number of processes."""
     watch = watch or Watch()
     settings = settings if workers is None else replace(settings, workers=workers)
-    articles, kept = tee(_articles(paths, watch))
-    results = executors.run(settings.runs_on, _read, articles, settings.workers)
+    given, kept = tee(articles(paths, settings=settings, watch=watch))
+    results = executors.run(settings.runs_on, _read, given, settings.workers)
     for result, article in watch.follow("reading", zip(results, kept, strict=False)):
         if isinstance(result, Problem):
             watch.problem(result)
@@ -134,10 +141,20 @@ def read(
             yield article, result
 
 
-def _articles(paths: Paths, watch: Watch) -> Iterator[Article]:
-    for found in sources.read([paths] if isinstance(paths, str | Path) else paths):
+def articles(paths: Paths, *, settings: Settings = DEFAULTS, watch: Watch | None = None) -> Iterator[Article]:
+    """The articles at `paths`, laid out and not read yet."""
+    watch = watch or Watch()
+    options = Options.of(
+        settings.columns,
+        max_article_mb=settings.max_article_mb,
+        max_unpacked_mb=settings.max_unpacked_mb,
+        max_ratio=settings.max_ratio,
+    )
+    for found in sources.read([paths] if isinstance(paths, str | Path) else paths, options):
         if isinstance(found, Problem):
             watch.problem(found)
+        elif isinstance(found, Note):
+            watch.note(found)
         else:
             yield found
 
@@ -174,26 +191,31 @@ def compare(
 
     Without `predicted` (a folder of records or a JSON-lines file) the gold set's articles are read now.
     """
-    articles, annotated = Path(gold) / "articles", evaluation.load(Path(gold) / "records")
+    printed, annotated = Path(gold) / "articles", evaluation.load(Path(gold) / "records")
     if predicted is not None:
-        texts = {article.id: article.text for article in _articles(articles, watch or Watch())}
+        texts = {article.id: article.text for article in articles(printed, watch=watch)}
         return evaluation.Comparison.of(annotated, evaluation.load(Path(predicted)), texts)
-    pairs = list(read(articles, workers=workers, watch=watch))
+    pairs = list(read(printed, workers=workers, watch=watch))
     found = {record.article: records.to_json(record, article.text) for article, record in pairs}
     return evaluation.Comparison.of(annotated, found, {article.id: article.text for article, _ in pairs})
 
 
 # ---------------------------------------------------------------- writing
 class _Noting(Watch):
-    """Remembers the problems another watch let pass."""
+    """Remembers the problems and notes another watch let pass."""
 
     def __init__(self, watch: Watch) -> None:
         self.problems: list[Problem] = []
+        self.notes: list[Note] = []
         self._watch = watch
 
     def problem(self, problem: Problem) -> None:
         self._watch.problem(problem)
         self.problems.append(problem)
+
+    def note(self, note: Note) -> None:
+        self._watch.note(note)
+        self.notes.append(note)
 
     def dormant(self, judgement: Judgement) -> None:
         self._watch.dormant(judgement)
@@ -202,9 +224,18 @@ class _Noting(Watch):
         return self._watch.follow(stage, steps)
 
 
-def _write_problems(path: Path, problems: Iterable[Problem]) -> None:
-    """Write the problems, or remove those of an earlier run where there are none now."""
-    lines = [json.dumps(asdict(problem), ensure_ascii=False) for problem in problems]
+def _write_told(path: Path, told: Iterable[Problem | Note]) -> None:
+    """Write the problems or notes, or remove those of an earlier run where there are none now."""
+    _write_any(path, [json.dumps(asdict(one), ensure_ascii=False) for one in told])
+
+
+def _write_copies(path: Path, found: Sequence[Article]) -> None:
+    """Write which articles copy which, or remove what an earlier run wrote where none do now."""
+    rows = [f"{copy.article},{copy.first},{copy.similarity:.2f}" for copy in copies(found)]
+    _write_any(path, ["article,first,similarity", *rows] if rows else [])
+
+
+def _write_any(path: Path, lines: Sequence[str]) -> None:
     if lines:
         write_lines(path, lines)
     else:

@@ -6,6 +6,10 @@ This module knows which settings exist and what they may be; who uses them is `k
     executor = "processes"            # a file of kg/executors
     base = "https://example.org/kg/"  # under which IRIs are made; the default is a placeholder
     judgements = "data/judgements.jsonl"  # what people decided of pairs; need not exist
+    columns = "text=content,title=headline"  # what the fields are called in JSON lines, CSV and Parquet
+    max_article_mb = 20               # of one document, or one line of JSON
+    max_unpacked_mb = 100000          # of one archive
+    max_ratio = 200                   # of unpacked to packed; more is taken for a decompression bomb
 """
 
 from __future__ import annotations
@@ -29,6 +33,10 @@ class Settings:
     executor: str = ""
     base: str = "https://lientinh.example/"
     judgements: str = "data/judgements.jsonl"
+    columns: str = ""
+    max_article_mb: int = 20
+    max_unpacked_mb: int = 100_000
+    max_ratio: int = 200
 
     def __post_init__(self) -> None:
         """Refuse what cannot be meant."""
@@ -36,8 +44,9 @@ class Settings:
             value, default = getattr(self, field.name), field.default
             if type(value) is not type(default):
                 raise SettingsError(f"{field.name} = {value!r}; expected {type(default).__name__}, such as {default!r}")
-        if self.workers < 1:
-            raise SettingsError(f"workers = {self.workers}; expected 1 or more")
+        for name in ("workers", "max_article_mb", "max_unpacked_mb", "max_ratio"):
+            if getattr(self, name) < 1:
+                raise SettingsError(f"{name} = {getattr(self, name)}; expected 1 or more")
 
     @property
     def runs_on(self) -> str:

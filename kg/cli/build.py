@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from kg import pipeline, settings
-from kg.cli.options import SETTINGS, Articles, SettingsFile, Strict, Workers
+from kg import pipeline
+from kg.cli.options import SETTINGS, Articles, Columns, SettingsFile, Strict, Workers, settings_of
 from kg.cli.screen import Screen, say
 
 __all__ = ["build"]
@@ -27,10 +27,14 @@ def build(
     store: Annotated[
         bool, typer.Option("--store/--no-store", help="Keep a store on disk, which kg query asks.")
     ] = True,
+    columns: Columns = None,
     strict: Strict = False,
     settings_file: SettingsFile = SETTINGS,
 ) -> None:
     """Read articles and write records, tables, RDF, a store and the network page into a folder.
+
+    What cannot be read is listed in problems.jsonl, what was converted or passed by in notes.jsonl, and articles that
+    copy others nearly word for word in duplicates.csv, with the first of each group.
 
     Example: kg build data/sample/articles -o output
     """
@@ -43,7 +47,7 @@ def build(
             min_confidence=min_confidence,
             years=years,
             store=store,
-            settings=settings.load(settings_file),
+            settings=settings_of(settings_file, columns),
             watch=watch,
         )
     made = "records.jsonl graph/ graph.nq graph.ttl graph.jsonld network.html" + (" store/" if store else "")

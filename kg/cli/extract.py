@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kg import pipeline, records, settings
-from kg.cli.options import SETTINGS, Articles, SettingsFile, Strict, Workers
+from kg import pipeline, records
+from kg.cli.options import SETTINGS, Articles, Columns, SettingsFile, Strict, Workers, settings_of
 from kg.cli.screen import Screen
 from kg.files import write_lines
 
@@ -20,6 +20,7 @@ def extract(
         str, typer.Option("-o", "--output", help="File for the records, or - for standard output.")
     ] = "-",
     workers: Workers = None,
+    columns: Columns = None,
     strict: Strict = False,
     settings_file: SettingsFile = SETTINGS,
 ) -> None:
@@ -28,7 +29,7 @@ def extract(
     Example: kg extract data/sample/articles -o records.jsonl
     """
     watch = Screen(strict=strict)
-    pairs = pipeline.read(paths, workers=workers, settings=settings.load(settings_file), watch=watch)
+    pairs = pipeline.read(paths, workers=workers, settings=settings_of(settings_file, columns), watch=watch)
     lines = (records.dumps(record, article.text) for article, record in pairs)
     with watch:
         if output == "-":

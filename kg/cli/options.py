@@ -2,29 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kg import pipeline
+from kg import pipeline, settings
 from kg.cli.screen import say
 from kg.graph import KnowledgeGraph
 from kg.graph.lenses import Backward
+from kg.settings import Settings
 
 __all__ = [
     "SETTINGS",
     "Articles",
     "BackwardOption",
+    "Columns",
     "GraphFolder",
     "LensOption",
     "SettingsFile",
     "Strict",
     "Workers",
     "seen",
+    "settings_of",
 ]
 
-Articles = Annotated[list[str], typer.Argument(metavar="PATH", help="Folders, .txt, .jsonl, .jsonl.gz files, or -.")]
+Articles = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH",
+        help="Folders, files (text, HTML, PDF, DOCX, JSON lines, CSV, Parquet, WARC, zip, tar; packed or not), "
+        "patterns such as 'news/**/*.html', addresses such as s3://bucket/news, or - for JSON lines.",
+    ),
+]
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FIELD=NAME,…", help="What fields are called in JSON lines, CSV, Parquet: text=content,title=headline."
+    ),
+]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes that read articles.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first article that cannot be read.")]
 SettingsFile = Annotated[Path, typer.Option("--settings", help="Settings file.")]
@@ -45,6 +62,12 @@ BackwardOption = Annotated[
         "--backward", help="What is of a unit that was several on the lens's day: a share for each, or left out."
     ),
 ]
+
+
+def settings_of(file: Path, columns: str | None) -> Settings:
+    """The settings of a file, with the columns the command names."""
+    loaded = settings.load(file)
+    return loaded if columns is None else replace(loaded, columns=columns)
 
 
 def seen(folder: Path, lens: str, backward: Backward) -> KnowledgeGraph:

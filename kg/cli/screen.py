@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from kg import pipeline
 from kg.errors import SourceError
 from kg.resolution.judgements import Judgement
-from kg.sources import Problem
+from kg.sources import Note, Problem
 
 __all__ = ["LOOK", "Screen", "printable", "say", "show"]
 
@@ -68,6 +68,10 @@ class Screen(pipeline.Watch):
             raise SourceError(str(problem))
         self._problems += 1
         say(f"kg: {problem}")
+
+    def note(self, note: Note) -> None:
+        """Tell of something that was converted, or passed by."""
+        say(f"kg: note: {note}")
 
     def dormant(self, judgement: Judgement) -> None:
         """Tell of a judgement that is kept though its sides are not both in the articles."""

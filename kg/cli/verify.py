@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from kg import pipeline, sources
-from kg.cli.options import GraphFolder
+from kg import pipeline
+from kg.cli.options import SETTINGS, Columns, GraphFolder, SettingsFile, settings_of
 from kg.cli.screen import LOOK, Screen, say, show
 from kg.graph import verification
-from kg.model import Article
-from kg.sources import Problem
 
 __all__ = ["verify"]
 
@@ -25,6 +22,8 @@ def verify(
             metavar="PATH", help="Where the articles are; may be repeated. Without it no passage is cut again."
         ),
     ] = None,
+    columns: Columns = None,
+    settings_file: SettingsFile = SETTINGS,
 ) -> None:
     """Cut every passage out of the articles again and check every row; exit code 3 and the exact rows if any is wrong.
 
@@ -34,7 +33,9 @@ def verify(
     """
     watch, loaded = Screen(), pipeline.load(graph)
     with watch:
-        faults = verification.verify(loaded, None if articles is None else _given(articles, watch))
+        given = settings_of(settings_file, columns)
+        found = None if articles is None else pipeline.articles(articles, settings=given, watch=watch)
+        faults = verification.verify(loaded, found if found is None else watch.follow("verifying", found))
     for fault in faults:
         show(str(fault))
     rows = sum(len(frame) for frame in loaded.tables.values())
@@ -43,11 +44,3 @@ def verify(
     watch.leave()
     if faults:
         raise typer.Exit(LOOK)
-
-
-def _given(paths: list[str], watch: Screen) -> Iterator[Article]:
-    for found in watch.follow("verifying", sources.read(paths)):
-        if isinstance(found, Problem):
-            watch.problem(found)
-        else:
-            yield found

@@ -7,7 +7,7 @@ A caption is kept apart from the body because it repeats rather than tells, but 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg.layout.captions import captions, glued
@@ -24,12 +24,14 @@ __all__ = ["day_of", "lay_out", "zones"]
 def lay_out(article: Article) -> Article:
     """The article with its text in NFC and what the page itself tells: zones, title and day of publication.
 
-    A title or day the source gave is kept. A given title that is not a line of the text is put above it,
-    so that everything that was printed can be cut out of the text.
+    A title or day the source gave is kept, and so are zones it knows: each is a line of its text, which is in NFC
+    then. A given title that is not a line of the text is put above it, so that everything that was printed can be cut
+    out of the text.
     """
     title = nfc(article.title).strip()
     text = _headed(nfc(article.text), title)
-    found = zones(text, title)
+    shift = len(text) - len(article.text)  # a title was put above; without zones it does not matter
+    found = zones(text, title, {zone.span.start + shift: zone.kind for zone in article.zones})
     return replace(
         article,
         text=text,
@@ -39,13 +41,25 @@ def lay_out(article: Article) -> Article:
     )
 
 
-def zones(text: str, title: str = "") -> tuple[Zone, ...]:
-    """What each non-empty line of the page is, in order; a `title` known beforehand is looked for at the top."""
+def zones(text: str, title: str = "", known: Mapping[int, Kind] | None = None) -> tuple[Zone, ...]:
+    """What each non-empty line of the page is, in order; a `title` known beforehand is looked for at the top.
+
+    `known` gives what the line that begins at an offset is, where the source says so.
+    """
     page = lines(text)
     top = head(page, title)
     page_kinds = captions(page, first=len(top)) | chrome(page)
     kinds = page_kinds | bylines(page, taken=page_kinds.keys() | top.keys()) | top
-    return tuple(zone for number, line in enumerate(page) for zone in _cut(line, kinds.get(number, "body")))
+    given = known or {}
+    return tuple(
+        zone
+        for number, line in enumerate(page)
+        for zone in (
+            (Zone(given[line.span.start], line.span),)
+            if line.span.start in given
+            else _cut(line, kinds.get(number, "body"))
+        )
+    )
 
 
 def _headed(text: str, title: str) -> str:

@@ -2,12 +2,14 @@
 
 A plug-in is a module with
 
-* ``SUFFIXES``: the file name endings it reads, such as ``(".txt",)``, and
-* ``read(path: Path) -> Iterator[Article | Problem]``: the raw articles of one file, with `id`, `text` and
-  `origin` and whatever else the file says. What cannot be read is yielded as a `Problem`; reading goes on.
+* ``SUFFIXES``: the file name endings it reads, such as ``(".txt",)``; ``.gz`` may follow each, and
+* ``read(file: File) -> Iterator[Found]``: the raw articles of one file, with `id`, `text` and `origin` and whatever
+  else the file says, or, of an archive, the files in it. What cannot be read is yielded as a `Problem`, what was
+  converted as a `Note`; reading goes on.
 
-This module finds the files and their plug-ins, and checks what must hold for every article: an ASCII id
-that no other article has, and a text. The page itself is then looked at by `kg.layout`.
+This module finds the plug-in of a file, and checks what must hold for every article: an ASCII id
+that no other article has, and a text. Where files lie and how they are opened is the business of `kg.corpus`;
+the page itself is then looked at by `kg.layout`.
 """
 
 from __future__ import annotations
@@ -15,39 +17,30 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import traceback
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from kg.errors import SourceError
+from kg.corpus import BROKEN, PACKINGS, File, Note, Options, Problem, UnusableError, reason, unpacked
+from kg.corpus.places import files
+from kg.encoding import repaired
+from kg.errors import KgError
 from kg.layout import lay_out
 from kg.model import Article
 from kg.text import fold
 
-__all__ = ["Problem", "Source", "known", "read"]
+__all__ = ["Found", "Note", "Options", "Problem", "Source", "known", "read"]
 
-_STDIN = Path("-")
+Found = Article | File | Note | Problem
+
+_DEEPEST = 4  # archives within archives
 _NOT_IN_ID = re.compile(r"[^A-Za-z0-9._-]+")
 _READABLE = re.compile(r"[A-Za-z0-9]")
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 _ORIGIN = re.compile(r"(.*?)(?::(\d+))?", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Why something could not be read: where it stands, what is wrong, and what would have been right."""
-
-    path: str
-    line: int | None
-    reason: str
-    expected: str
-
-    def __str__(self) -> str:
-        """The problem as one line: ``path:line: reason; expected …``."""
-        where = self.path if self.line is None else f"{self.path}:{self.line}"
-        return f"{where}: {self.reason}; expected {self.expected}"
 
 
 class Source(Protocol):
@@ -55,23 +48,26 @@ class Source(Protocol):
 
     SUFFIXES: tuple[str, ...]
 
-    def read(self, path: Path) -> Iterator[Article | Problem]:
-        """The raw articles of one file; what cannot be read comes as a `Problem`."""
+    def read(self, file: File) -> Iterator[Found]:
+        """The raw articles of one file, or the files in it; what cannot be read comes as a `Problem`."""
         ...
 
 
-def read(paths: Iterable[str | Path]) -> Iterator[Article | Problem]:
+def read(paths: Iterable[str | Path], options: Options | None = None) -> Iterator[Article | Note | Problem]:
     """The articles of all `paths`, laid out, in the order of the paths; files of a folder sorted by name.
 
-    A path is a file, a folder (read with everything below it), or ``-`` for JSON lines on standard input.
+    A path is what `kg.corpus.places.files` takes: a file, a folder, a pattern, an address, or ``-``.
     An article that comes again word for word is left out.
     Raises SourceError for a path that does not exist or of which nothing is known.
     """
     articles = _Known()
     for path in paths:
-        for found in _read(Path(path)):
-            article = found if isinstance(found, Problem) else _checked(found)
-            yield from articles.new(article) if isinstance(article, Article) else [article]
+        for place in files(path, options or Options(), is_known, _endings()):
+            for found in _opened(place) if isinstance(place, File) else (place,):
+                if isinstance(found, Article):
+                    yield from articles.new(found)
+                else:
+                    yield found
 
 
 @cache
@@ -80,45 +76,82 @@ def known() -> dict[str, Source]:
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
     plugins = [importlib.import_module(f"{__name__}.{name}") for name in names]
     endings = {suffix: plugin for plugin in plugins for suffix in plugin.SUFFIXES}
+    endings |= {suffix + packing: plugin for suffix, plugin in endings.items() for packing in PACKINGS}
     return dict(sorted(endings.items(), key=lambda ending: (-len(ending[0]), ending[0])))
 
 
-def _read(path: Path) -> Iterator[Article | Problem]:
-    if path == _STDIN:
-        yield from known()[".jsonl"].read(path)
-    elif path.is_dir():
-        files = sorted(file for file in path.rglob("*") if file.is_file() and _ending(file))
-        if not files:
-            yield Problem(str(path), None, "no articles in this folder", f"files ending in {_endings()}")
-        for file in files:
-            yield from known()[_ending(file)].read(file)
-    elif not path.is_file():
-        raise SourceError(f"{path}: no such file or folder; expected articles in files ending in {_endings()}")
-    elif not _ending(path):
-        raise SourceError(f"{path}: no source reads {path.suffix!r}; known: {_endings()}")
-    else:
-        yield from known()[_ending(path)].read(path)
+def is_known(name: str) -> bool:
+    """Whether a file of this name is read."""
+    return bool(_ending(name))
 
 
-def _ending(path: Path) -> str:
+def _opened(file: File) -> Iterator[Article | Note | Problem]:
+    """What a file holds, archives within it opened too; one file that cannot be read must not end the run."""
+    try:
+        if file.depth > _DEEPEST:
+            raise UnusableError(f"lies in more than {_DEEPEST} archives", "archives that are not nested so deeply")
+        yield from _found(file)
+    except UnusableError as error:
+        yield file.problem(error.reason, error.expected, error.line)
+    except BROKEN as error:
+        yield file.problem(reason(error), "a readable, complete file")
+    except KgError:
+        raise
+    except Exception as error:
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        said = f"reading failed with {type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
+        yield file.problem(said, "a file that can be read; please report this one")
+
+
+def _found(file: File) -> Iterator[Article | Note | Problem]:
+    ending = _ending(file.kind)
+    packing = next((one for one in PACKINGS if ending.endswith(one)), "")
+    inner = unpacked(file, packing) if packing else file
+    empty = True
+    for found in known()[ending].read(inner):
+        empty = False
+        if isinstance(found, File):
+            yield from _opened(found)
+        elif isinstance(found, Article):
+            yield from _checked(found)
+        else:
+            yield found
+    if empty:
+        yield file.problem("no articles in this file", "at least one")
+
+
+def _ending(name: str) -> str:
     """The known ending of a file's name, or nothing."""
-    return next((suffix for suffix in known() if path.name.lower().endswith(suffix)), "")
+    lower = name.lower()
+    return next((suffix for suffix in known() if lower.endswith(suffix)), "")
 
 
 def _endings() -> str:
-    return " ".join(sorted(known()))
+    return " ".join(sorted(ending for ending in known() if not ending.endswith(tuple(PACKINGS))))
 
 
-def _checked(article: Article) -> Article | Problem:
-    """The article with an ASCII id, or why it cannot be used."""
+def _checked(article: Article) -> Iterator[Article | Note | Problem]:
+    """The article with an ASCII id and in Unicode, or why it cannot be used."""
     article_id = _NOT_IN_ID.sub("-", article.id if article.id.isascii() else fold(article.id)).strip("-")
     if not _READABLE.search(article_id):
-        return _problem(article, f"no letter or digit in the id {article.id!r}", "an id such as news-2019-0412")
-    if not article.text.strip():
-        return _problem(article, "the text is empty", "the words of the article")
-    if _HALF_PAIR.search(article.text + article.title):
-        return _problem(article, "the text has half a surrogate pair in it", "valid Unicode")
-    return lay_out(replace(article, id=article_id))
+        yield _problem(article, f"no letter or digit in the id {article.id!r}", "an id such as news-2019-0412")
+    elif not article.text.strip():
+        yield _problem(article, "the text is empty", "the words of the article")
+    elif _HALF_PAIR.search(article.text + article.title):
+        yield _problem(article, "the text has half a surrogate pair in it", "valid Unicode")
+    else:
+        yield from _in_unicode(replace(article, id=article_id))
+
+
+def _in_unicode(article: Article) -> Iterator[Article | Note]:
+    """The article laid out; where its words are those of an old font, converted before, with a note."""
+    text = repaired(article.text)
+    if text:
+        title = repaired(article.title)  # too short to tell by itself, it goes with the text
+        path, line = _place(article)
+        yield Note(path, line, f"converted from {text.encoding}")
+        article = replace(article, text=text.text, title=title.text if title else article.title, zones=())
+    yield lay_out(article)
 
 
 class _Known:
@@ -138,5 +171,9 @@ class _Known:
 
 
 def _problem(article: Article, reason: str, expected: str) -> Problem:
+    return Problem(*_place(article), reason, expected)
+
+
+def _place(article: Article) -> tuple[str, int | None]:
     path, line = _ORIGIN.fullmatch(article.origin).groups()  # type: ignore[union-attr]  # matches anything
-    return Problem(path, int(line) if line else None, reason, expected)
+    return path, int(line) if line else None

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
+from kg.corpus import File, content, decoded
 from kg.model import Article
-from kg.sources import Problem
+from kg.sources import Found
 
 __all__ = ["SUFFIXES", "read"]
 
 SUFFIXES = (".txt",)
 
 
-def read(path: Path) -> Iterator[Article | Problem]:
-    """The article of one UTF-8 text file, with or without byte-order mark."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        yield Problem(str(path), None, f"byte {error.start} is not UTF-8", "text in UTF-8; convert it, e.g. with iconv")
-    except OSError as error:
-        yield Problem(str(path), None, f"cannot be opened ({error.strerror})", "a readable file")
-    else:
-        yield Article(id=path.stem, text=text, origin=str(path))
+def read(file: File) -> Iterator[Found]:
+    """The article of one text file, in UTF-8, UTF-16 or an old Vietnamese encoding."""
+    text, note = decoded(file, content(file))
+    if note:
+        yield note
+    yield Article(id=file.stem, text=text, url=file.url, origin=file.name)
