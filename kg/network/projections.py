@@ -17,12 +17,12 @@ import networkx as nx
 import pandas as pd
 
 from kg.graph import KnowledgeGraph
-from kg.network.nodes import Nodes, official_nodes, topic_nodes, unit_nodes
+from kg.network.nodes import Nodes, meeting_nodes, official_nodes, topic_nodes, unit_nodes
+from kg.network.ties import PROVINCIAL
 
-__all__ = ["learning", "officials", "provinces", "topics"]
+__all__ = ["attendance", "learning", "officials", "provinces", "support", "topics"]
 
 Network = TypeVar("Network", "nx.Graph[str]", "nx.DiGraph[str]")
-_PROVINCIAL = ("province", "city")
 
 
 class _Tie(NamedTuple):
@@ -42,7 +42,7 @@ def provinces(graph: KnowledgeGraph) -> nx.Graph[str]:
     met that are this one under the lens; `ids` are meetings. Units that are possible for one and the same party
     are not tied by it.
     """
-    provincial = graph.units.loc[graph.units["kind"].isin(_PROVINCIAL), "unit"]
+    provincial = graph.units.loc[graph.units["kind"].isin(PROVINCIAL), "unit"]
     parties = graph.parties[graph.parties["unit"].isin(provincial)]
     ties = list(_met(parties, _topics_of(graph.meeting_topics, "meeting")))
     return _network(nx.Graph(), _with_internal(unit_nodes(graph, parties["unit"]), ties), ties)
@@ -54,9 +54,18 @@ def learning(graph: KnowledgeGraph) -> nx.DiGraph[str]:
     Nodes are unit versions, foreign units and the centre among them; their `internal` is the number of flows
     within them; `ids` are flows.
     """
-    flows = graph.flows[graph.flows["kind"] == "share"]
+    return _flowing(graph, "share", start="target", end="source")
+
+
+def support(graph: KnowledgeGraph) -> nx.DiGraph[str]:
+    """Units, each with an edge to those it gave support to: giver → receiver. Nodes and `ids` as in `learning`."""
+    return _flowing(graph, "support", start="source", end="target")
+
+
+def _flowing(graph: KnowledgeGraph, kind: str, *, start: str, end: str) -> nx.DiGraph[str]:
+    flows = graph.flows[graph.flows["kind"] == kind]
     about = _topics_of(graph.flow_topics, "flow")
-    rows = zip(flows["target"], flows["source"], flows["flow"], flows["weight"], strict=True)
+    rows = zip(flows[start], flows[end], flows["flow"], flows["weight"], strict=True)
     ties = [_Tie(one, other, flow, about.get(flow, frozenset()), weight) for one, other, flow, weight in rows]
     nodes = unit_nodes(graph, pd.concat([flows["source"], flows["target"]]))
     return _network(nx.DiGraph(), _with_internal(nodes, ties), ties)
@@ -70,6 +79,22 @@ def officials(graph: KnowledgeGraph) -> nx.Graph[str]:
     parts = graph.participations
     ties = _together(parts, "official", _topics_of(graph.meeting_topics, "meeting"))
     return _network(nx.Graph(), official_nodes(graph, parts["official"]), ties)
+
+
+def attendance(graph: KnowledgeGraph) -> nx.Graph[str]:
+    """Officials and the meetings they took part in.
+
+    A bipartite network: the attribute `bipartite` is 0 for officials and 1 for meetings. The weight of an edge is the
+    number of parts the official had (a chair may speak too), `ids` are these participations; meetings nobody is
+    known to have been at are not in it.
+    """
+    parts, about = graph.participations, _topics_of(graph.meeting_topics, "meeting")
+    rows = zip(*(parts[column] for column in ("official", "meeting", "participation")), strict=True)
+    ties = [_Tie(person, meeting, part, about.get(meeting, frozenset())) for person, meeting, part in rows]
+    people = {name: {**node, "bipartite": 0} for name, node in official_nodes(graph, parts["official"]).items()}
+    attended = set(parts["meeting"])
+    events = {name: {**node, "bipartite": 1} for name, node in meeting_nodes(graph).items() if name in attended}
+    return _network(nx.Graph(), {**people, **events}, ties)
 
 
 def topics(graph: KnowledgeGraph) -> nx.Graph[str]:
