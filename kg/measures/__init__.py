@@ -111,7 +111,7 @@ def _of_unit(graph: KnowledgeGraph, found: pd.DataFrame, told: tuple[Column, ...
     """The rows that name a unit, in any of the columns that hold units."""
     naming = [column.name for column in told if column.refers == "units"]
     if not naming:
-        raise MeasureError(f"its rows are of no unit, so none can be chosen; its columns: {' '.join(found)}")
+        raise MeasureError(f"its rows are of no unit, so none can be chosen; its columns: {' '.join(map(str, found))}")
     graph.lens.check(unit)
     return found[found[naming].isin(versions_of(graph.tables, unit)).any(axis=1)].reset_index(drop=True)
 

@@ -9,6 +9,7 @@ from kg import network
 from kg.errors import MeasureError
 from kg.graph import KnowledgeGraph
 from kg.measures.basis.columns import column, of_unit, table
+from kg.measures.basis.presence import names
 
 __all__ = ["COLUMNS", "measure"]
 
@@ -30,12 +31,13 @@ def measure(graph: KnowledgeGraph, *, of: str = "provinces") -> pd.DataFrame:
     """
     if of not in _NETWORKS:
         raise MeasureError(f"of={of!r}: no network whose betweenness is meant; known: {' '.join(_NETWORKS)}")
-    seen = network.network(graph, of)
+    seen = network.skeleton(graph) if of == "provinces" else network.network(graph, of)
     central = network.betweenness(seen)
+    called = names(graph)
     own = [node if of != "officials" else seen.nodes[node]["unit"] for node in seen]
     values = {
         "node": list(seen),
-        "label": [seen.nodes[node]["label"] for node in seen],
+        "label": [called[node] for node in seen],
         "unit": pd.array(own, dtype="string"),
         "betweenness": list(central.values()),
         "degree": [len(set(nx.all_neighbors(seen, node))) for node in seen],

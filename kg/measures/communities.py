@@ -34,7 +34,7 @@ Ints = npt.NDArray[np.intp]
 Floats = npt.NDArray[np.float64]
 
 
-def measure(graph: KnowledgeGraph, *, seed: int = 0, runs: int = 50, resolution: float = 1.0) -> pd.DataFrame:
+def measure(graph: KnowledgeGraph, *, seed: int = 0, runs: int = 20, resolution: float = 1.0) -> pd.DataFrame:
     """A row for each province at a meeting, community by community.
 
     The Louvain method (Blondel et al. 2008) on meetings, run with the seeds `seed`, `seed` + 1, …; of all runs the

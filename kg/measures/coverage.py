@@ -39,21 +39,24 @@ def measure(graph: KnowledgeGraph) -> pd.DataFrame:
     Take it of the whole graph: one that is filtered has lost the articles without meetings.
     """
     units = _units(graph)
-    publisher = graph.articles.set_index("article")["publisher"].astype(object).fillna("").astype(str)
-    named = graph.mentions[["article", "unit"]].drop_duplicates()
-    told = (
-        graph.accounts[["article", "meeting"]].merge(graph.parties[["meeting", "unit"]], on="meeting").drop_duplicates()
-    )
-    named = pd.concat([named, told[["article", "unit"]]]).drop_duplicates()
-    parts = [_counted(units, ALL, len(publisher), named, told)]
-    for name in sorted(set(publisher)):
-        own = set(publisher.index[publisher == name])
-        parts.append(
-            _counted(units, name, len(own), named[named["article"].isin(own)], told[told["article"].isin(own)])
-        )
-    found = pd.concat(parts, ignore_index=True)
-    found["all"] = found["publisher"] != ALL
-    return table(COLUMNS, found.sort_values(["all", "publisher", "unit"], ignore_index=True))
+    place = {unit: at for at, unit in enumerate(units.index)}
+    publisher, names = pd.factorize(graph.articles["publisher"].astype(object).fillna("").astype(str), sort=True)
+    article = pd.Series(np.arange(len(graph.articles)), index=graph.articles["article"].to_numpy(object))
+    told = graph.accounts[["article", "meeting"]].merge(graph.parties[["meeting", "unit"]], on="meeting")
+    told = _numbered(told, place, article).assign(meeting=pd.factorize(told["meeting"])[0])
+    named = pd.concat([_numbered(graph.mentions, place, article), told[["article", "unit"]]])
+    own = pd.Series(publisher)
+    parts = [_counted(units, ALL, len(own), named, told)]
+    for number, name in enumerate(names):
+        rows = [frame[own.to_numpy()[frame["article"]] == number] for frame in (named, told)]
+        parts.append(_counted(units, str(name), int((own == number).sum()), *rows))
+    return table(COLUMNS, pd.concat(parts, ignore_index=True))
+
+
+def _numbered(rows: pd.DataFrame, place: dict[str, int], article: pd.Series) -> pd.DataFrame:
+    """The articles and units of rows by their numbers; units that are no provinces have -1."""
+    unit = rows["unit"].astype(object).map(place).fillna(-1).astype(int)
+    return pd.DataFrame({"article": rows["article"].astype(object).map(article).astype(int), "unit": unit})
 
 
 def _units(graph: KnowledgeGraph) -> pd.Series:
@@ -61,17 +64,19 @@ def _units(graph: KnowledgeGraph) -> pd.Series:
     day = graph.lens.day
     known = reference.in_force(day or last_change()) + (() if day else reference.in_force(last_change() - timedelta(1)))
     rows = graph.units[graph.units["kind"].isin(PROVINCIAL)]
-    seen = rows[rows["unit"].isin({*graph.mentions["unit"], *graph.parties["unit"]})]
+    seen = rows[rows["unit"].isin({*graph.mentions["unit"].unique(), *graph.parties["unit"].unique()})]
     names = {unit.version: unit.name for unit in known} | dict(zip(seen["unit"], seen["name_vi"], strict=True))
     return pd.Series(names, dtype="string").sort_index()
 
 
 def _counted(units: pd.Series, publisher: str, read: int, named: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
     frame = pd.DataFrame({"unit": units.index, "label": units.array, "publisher": publisher, "read": read})
-    reported = told.groupby("unit")
-    counts = {"articles": named.groupby("unit")["article"].nunique()}
-    counts |= {"reporting": reported["article"].nunique(), "meetings": reported["meeting"].nunique()}
-    for name, count in counts.items():
-        frame[name] = frame["unit"].map(count).fillna(0).astype(int)
+    for name, rows, of in (
+        ("articles", named, "article"),
+        ("reporting", told, "article"),
+        ("meetings", told, "meeting"),
+    ):
+        once = rows.loc[rows["unit"] >= 0, ["unit", of]].drop_duplicates()
+        frame[name] = np.bincount(once["unit"], minlength=len(units))
     silent = np.where(frame["articles"] == 0, "no articles", np.where(frame["meetings"] == 0, "no meetings", ""))
     return frame.assign(silence=silent)

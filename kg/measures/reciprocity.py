@@ -33,9 +33,7 @@ def measure(graph: KnowledgeGraph) -> pd.DataFrame:
 
 def _row(seen: nx.Graph[str]) -> dict[str, float]:
     arcs, units = seen.number_of_edges(), len(seen)
-    weights: dict[tuple[str, str], float] = {
-        (one, other): float(weight) for one, other, weight in seen.edges(data="weight")
-    }
+    weights = {(one, other): float(values["weight"]) for one, other, values in seen.edges(data=True)}
     matched = {pair: min(weight, weights.get(pair[::-1], 0.0)) for pair, weight in weights.items()}
     returned = sum(value > 0 for value in matched.values())
     flows, density = sum(weights.values()), arcs / (units * (units - 1)) if units > 1 else float("nan")

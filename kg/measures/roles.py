@@ -41,8 +41,9 @@ def measure(graph: KnowledgeGraph, *, of: str = "provinces") -> pd.DataFrame:
     """
     if of not in _NETWORKS:
         raise MeasureError(f"of={of!r}: no network whose roles are meant; known: {' '.join(_NETWORKS)}")
-    seen = network.network(graph, of)
-    known = places(graph, [node for node, values in seen.nodes(data=True) if values["region"]])
+    seen = network.skeleton(graph) if of == "provinces" else network.network(graph, of)
+    regions = dict(zip(graph.units["unit"], graph.units["region"].notna(), strict=True))
+    known = places(graph, [node for node in seen if regions[node]])
     place = {unit: at for at, unit in enumerate(known.units)}
     arcs = np.zeros((len(place), len(place)), dtype=bool)
     for one, other in seen.edges:

@@ -11,7 +11,7 @@ from kg.network.placing import layout
 from kg.network.projections import attendance, learning, officials, provinces, support, topics
 from kg.network.registry import known, network
 from kg.network.tables import Edge, NetworkTables, Node, tables
-from kg.network.ties import PROVINCIAL, Ties, parties_of_provinces, ties
+from kg.network.ties import PROVINCIAL, Ties, parties_of_provinces, skeleton, ties
 
 __all__ = [
     "PROVINCIAL",
@@ -29,6 +29,7 @@ __all__ = [
     "officials",
     "parties_of_provinces",
     "provinces",
+    "skeleton",
     "support",
     "tables",
     "ties",

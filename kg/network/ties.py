@@ -10,13 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+import networkx as nx
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from kg.graph import KnowledgeGraph
 
-__all__ = ["PROVINCIAL", "Ties", "parties_of_provinces", "ties"]
+__all__ = ["PROVINCIAL", "Ties", "pairs_within", "parties_of_provinces", "skeleton", "ties"]
 
 Ints = npt.NDArray[np.intp]
 Floats = npt.NDArray[np.float64]
@@ -36,7 +37,7 @@ class Ties:
     """
 
     units: tuple[str, ...]
-    meetings: tuple[str, ...]
+    meetings: pd.Index[str]
     one: Ints
     other: Ints
     meeting: Ints
@@ -47,7 +48,7 @@ class Ties:
         chosen = self.one != self.other if rows is None else (self.one != self.other) & rows
         size = len(self.units)
         code = self.one[chosen] * size + self.other[chosen]
-        upper = np.bincount(code, self.weight[chosen], size * size).reshape(size, size)
+        upper = np.bincount(code, self.weight[chosen], size * size).astype(np.float64).reshape(size, size)
         return upper + upper.T
 
     @cached_property
@@ -55,6 +56,17 @@ class Ties:
         """For each unit, the weight of the meetings within it that a lens shows."""
         within = self.one == self.other
         return np.bincount(self.one[within], self.weight[within], len(self.units)).astype(np.float64)
+
+
+def skeleton(graph: KnowledgeGraph) -> nx.Graph[str]:
+    """The network of provinces with the weight of its edges and nothing else: what is counted needs no ids."""
+    met = ties(graph)
+    network: nx.Graph[str] = nx.Graph()
+    network.add_nodes_from(met.units)
+    weights = met.matrix()
+    for one, other in zip(*np.nonzero(np.triu(weights)), strict=True):
+        network.add_edge(met.units[one], met.units[other], weight=float(weights[one, other]))
+    return network
 
 
 def parties_of_provinces(graph: KnowledgeGraph) -> pd.DataFrame:
@@ -74,18 +86,18 @@ def ties(graph: KnowledgeGraph) -> Ties:
     rows = parties_of_provinces(graph)
     meeting, meetings = pd.factorize(rows["meeting"], sort=True)
     unit, units = pd.factorize(rows["unit"], sort=True)
-    reported, _ = pd.factorize(rows["reported"], sort=True)
+    reported = unit if rows["reported"].equals(rows["unit"]) else pd.factorize(rows["reported"], sort=True)[0]
     weight = rows["weight"].to_numpy(dtype=np.float64)
     order = np.lexsort((weight, reported, unit, meeting))
     meeting, unit, reported, weight = meeting[order], unit[order], reported[order], weight[order]
-    first, second = _pairs_within(meeting)
+    first, second = pairs_within(meeting)
     apart = reported[first] != reported[second]
     first, second = first[apart], second[apart]
     found = _once(unit[first], unit[second], meeting[first], weight[first] * weight[second], len(units))
-    return Ties(tuple(map(str, units)), tuple(map(str, meetings)), *found)
+    return Ties(tuple(map(str, units)), pd.Index(meetings), *found)
 
 
-def _pairs_within(group: Ints) -> tuple[Ints, Ints]:
+def pairs_within(group: Ints) -> tuple[Ints, Ints]:
     """The places of every two rows of one group, of rows sorted by group."""
     firsts, seconds, lag = [np.empty(0, dtype=np.intp)], [np.empty(0, dtype=np.intp)], 1
     places = np.arange(len(group), dtype=np.intp)

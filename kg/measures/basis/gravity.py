@@ -19,7 +19,8 @@ Ints = npt.NDArray[np.intp]
 
 TERMS = ("distance", "border", "same_region", "articles")
 """What is held against the counts: the logarithm of kilometres between the units' points, a shared land border
-(1 or 0), the same region (1 or 0), the sum of the logarithms of one more than the articles that name each of the two."""
+(1 or 0), the same region (1 or 0), the sum of the logarithms of one more than the articles that name
+each of the two."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +45,7 @@ def gravity(graph: KnowledgeGraph) -> Gravity:
     provincial = graph.units[
         graph.units["kind"].isin(PROVINCIAL) & graph.units["lat"].notna() & graph.units["lon"].notna()
     ]
-    seen = {*graph.mentions["unit"], *found.units}
+    seen = {*graph.mentions["unit"].unique(), *found.units}
     known = places(graph, [unit for unit in provincial["unit"] if unit in seen])
     one, other = np.nonzero(np.triu(known.at_one_time(), k=1))
     named = graph.mentions.groupby("unit")["article"].nunique()

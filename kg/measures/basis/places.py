@@ -70,8 +70,16 @@ def places(graph: KnowledgeGraph, units: Sequence[str]) -> Places:
     rows = graph.units.set_index("unit").reindex(list(units))
     words = {name: tuple(rows[name].fillna("").astype(str)) for name in _WORDS}
     point = {name: rows[name].to_numpy(dtype=np.float64) for name in ("lat", "lon")}
-    told = (words[name] for name in ("name_vi", "region", "kind"))
-    return Places(tuple(units), *told, point["lat"], point["lon"], words["valid_from"], words["valid_until"])
+    return Places(
+        tuple(units),
+        labels=words["name_vi"],
+        regions=words["region"],
+        kinds=words["kind"],
+        lat=point["lat"],
+        lon=point["lon"],
+        since=words["valid_from"],
+        until=words["valid_until"],
+    )
 
 
 _WORDS = ("name_vi", "region", "kind", "valid_from", "valid_until")

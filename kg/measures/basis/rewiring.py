@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 __all__ = ["Rewired", "rewired"]
 
-Ints = npt.NDArray[np.intp]
+Ints = npt.NDArray[Any]
 Mask = npt.NDArray[np.bool_]
 
 _MIXING = 10  # rounds before the first sample; in each nearly every place is offered a swap
+
+_SMALL = 256  # units that fit a byte: the less memory is walked through, the faster
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +45,7 @@ class Rewired:
         for size in np.flatnonzero(counts):
             blocks.append((start, int(counts[size]), int(size)))
             start += int(counts[size] * size)
-        return cls(unit[order], tuple(blocks), units)
+        return cls(unit[order].astype(np.uint8 if units < _SMALL else np.int32), tuple(blocks), units)
 
     def pairs(self, unit: Ints | None = None) -> Ints:
         """At how many meetings every two units were together: an upper triangular matrix."""
@@ -52,17 +55,20 @@ class Rewired:
             table = seen[start : start + meetings * size].reshape(meetings, size)
             for first in range(size - 1):
                 for second in range(first + 1, size):
-                    one, other = table[:, first], table[:, second]
-                    code = np.minimum(one, other) * self.units + np.maximum(one, other)
+                    code = table[:, first] * np.int32(self.units) + table[:, second]
                     found += np.bincount(code, minlength=self.units**2)
-        return found.reshape(self.units, self.units)
+        square = found.reshape(self.units, self.units)
+        return np.triu(square + square.T, k=1)
 
     def doubled(self, unit: Ints) -> Mask:
         """The places whose meeting has a unit twice."""
         found = np.zeros(len(unit), dtype=bool)
         for start, meetings, size in self.blocks:
-            table = np.sort(unit[start : start + meetings * size].reshape(meetings, size), axis=1)
-            found[start : start + meetings * size] = np.repeat((table[:, 1:] == table[:, :-1]).any(axis=1), size)
+            table = unit[start : start + meetings * size].reshape(meetings, size)
+            twice = np.zeros(meetings, dtype=bool)
+            for first in range(size - 1):
+                twice |= (table[:, first, None] == table[:, first + 1 :]).any(axis=1)
+            found[start : start + meetings * size] = np.repeat(twice, size)
         return found
 
 
@@ -77,15 +83,12 @@ def rewired(seen: Rewired, *, samples: int, seed: int) -> Iterator[Ints]:
 
 def _round(seen: Rewired, unit: Ints, random: np.random.Generator) -> Ints:
     """All places paired at random, the units of each pair exchanged; taken back where a meeting gets one twice."""
-    order = random.permutation(len(unit))
+    order = random.permutation(np.arange(len(unit), dtype=np.int32))
     half = len(unit) // 2
     one, other = order[:half], order[half : 2 * half]
-    swapped = np.ones(half, dtype=bool)
-    while True:
-        found = unit.copy()
-        found[one[swapped]], found[other[swapped]] = unit[other[swapped]], unit[one[swapped]]
-        wrong = seen.doubled(found)
-        back = swapped & (wrong[one] | wrong[other])
-        if not back.any():
-            return found
-        swapped &= ~back
+    found = unit.copy()
+    found[one], found[other] = unit[other], unit[one]
+    while (wrong := seen.doubled(found)).any():
+        back = wrong[one] | wrong[other]
+        found[one[back]], found[other[back]] = unit[one[back]], unit[other[back]]
+    return found
