@@ -59,7 +59,8 @@ def measure(
     Example: kg measure output paths --param one=quang-ninh --param other=ca-mau -o paths.csv
     """
     if listed:
-        for line in _listing(name):
+        given_first = str(graph) if graph is not None and str(graph) in measures.known() else None
+        for line in _listing(name or given_first):
             show(line)
         return
     if graph is None or name is None:
@@ -121,7 +122,8 @@ def _listing(name: str | None) -> Iterator[str]:
     for one in measures.known() if name is None else (name,):
         yield f"{one}: {measures.question(one)}"
         for option, parameter in measures.options(one).items():
-            default = "" if parameter.default is Parameter.empty else f" = {parameter.default}"
+            needed, optional = parameter.default is Parameter.empty, parameter.default is None
+            default = " (needed)" if needed else " (optional)" if optional else f" = {parameter.default}"
             yield f"    --param {option}: {_kind(parameter)}{default}"
         if name is not None:
             yield from (f"    {column.name} ({column.type}): {column.meaning}" for column in measures.columns(one))

@@ -47,7 +47,7 @@ def measure(graph: KnowledgeGraph, *, seed: int = 0, runs: int = 20, resolution:
     parts = [_partition(tied, seed + run, resolution) for run in range(runs)] if found.units else []
     quality = [_modularity(tied, part, resolution) for part in parts]
     best = parts[int(np.argmax(np.round(quality, 9)))] if parts else np.zeros(0, dtype=np.intp)
-    together, elsewhere = _stability(np.array(parts, dtype=np.intp).reshape(-1, len(found.units)), best)
+    together, elsewhere = _stability(np.array(parts, dtype=np.intp).reshape(len(parts), len(found.units)), best)
     values = {
         "unit": found.units,
         "label": labels(graph, found.units),

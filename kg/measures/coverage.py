@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import numpy as np
 import pandas as pd
 
@@ -20,7 +18,7 @@ ALL = "all"
 COLUMNS = (
     of_unit(
         "unit",
-        "unit version: those of the lens's day; as reported those of the graph, of before and since the last change",
+        "unit version: those of the lens's day; as reported those of the graph, the 63 until June 2025 and those of today",
     ),
     column("label", "string", "its Vietnamese name"),
     column("publisher", "string", "newspaper or portal as printed, '' where unknown; 'all' for all together"),
@@ -62,7 +60,9 @@ def _numbered(rows: pd.DataFrame, place: dict[str, int], article: pd.Series) -> 
 def _units(graph: KnowledgeGraph) -> pd.Series:
     """The names of the provincial units there are, by version."""
     day = graph.lens.day
-    known = reference.in_force(day or last_change()) + (() if day else reference.in_force(last_change() - timedelta(1)))
+    known = list(reference.in_force(day or last_change()))
+    if not day:
+        known += [reference.unit(slug) for slug in sorted(reference.slugs())]
     rows = graph.units[graph.units["kind"].isin(PROVINCIAL)]
     seen = rows[rows["unit"].isin({*graph.mentions["unit"].unique(), *graph.parties["unit"].unique()})]
     names = {unit.version: unit.name for unit in known} | dict(zip(seen["unit"], seen["name_vi"], strict=True))

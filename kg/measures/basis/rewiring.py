@@ -83,7 +83,7 @@ def rewired(seen: Rewired, *, samples: int, seed: int) -> Iterator[Ints]:
 
 def _round(seen: Rewired, unit: Ints, random: np.random.Generator) -> Ints:
     """All places paired at random, the units of each pair exchanged; taken back where a meeting gets one twice."""
-    order = random.permutation(np.arange(len(unit), dtype=np.int32))
+    order = random.permutation(len(unit))
     half = len(unit) // 2
     one, other = order[:half], order[half : 2 * half]
     found = unit.copy()
