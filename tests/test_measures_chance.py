@@ -12,7 +12,7 @@ from kg.measures.basis.rewiring import Rewired, rewired
 from tests.made_networks import PROVINCES, drawn, frame
 
 UNITS = PROVINCES[:40]
-PLANTED = ("ca-mau", "cao-bang")  # 1,600 km from each other
+PLANTED = ("ca-mau", "cao-bang")  # the far south and the far north
 
 
 @pytest.fixture(scope="module")
@@ -102,11 +102,11 @@ def test_a_planted_tie_is_the_first_surprise(land):
 
 def test_without_a_planted_tie_surprises_are_as_many_as_chance_makes(land):
     hits = tests = called = 0
-    for seed in range(6):
+    for seed in range(4):
         found = kg.measures.surprises(drawn(np.random.default_rng(seed).poisson(expected(land)), UNITS))
         hits, tests = hits + (found["p"] < 0.05).sum(), tests + len(found)
         called += (found["q"] < 0.05).any()
-    assert tests == 6 * 40 * 39 / 2
+    assert tests == 4 * 40 * 39 / 2
     assert within_binomial(hits, tests)
     assert called <= 2
 
@@ -168,7 +168,7 @@ def test_without_a_planted_tie_rewiring_finds_as_many_as_chance_makes():
 
 
 def test_expected_meetings_of_rewiring_are_those_of_the_margins():
-    # many meetings of two: a pair is expected in proportion to the meetings of both, n_i n_j / (2 m - ...)
+    # what is drawn keeps the number of meetings, and levels what the pairs differ by
     counts = np.random.default_rng(8).poisson(20, (12, 12))
     found = kg.measures.rewiring(drawn(counts, PROVINCES[:12]), samples=400)
     assert found["meetings"].sum() == pytest.approx(found["expected"].sum())
@@ -190,8 +190,8 @@ def test_homophily_finds_the_planted_region_and_none_otherwise(land):
 
 def test_p_values_of_homophily_are_even_where_nothing_is_planted():
     found = [
-        kg.measures.homophily(drawn(np.random.default_rng(seed).poisson(2, (40, 40)), UNITS), permutations=99)
-        for seed in range(60)
+        kg.measures.homophily(drawn(np.random.default_rng(seed).poisson(1, (40, 40)), UNITS), permutations=99)
+        for seed in range(30)
     ]
     hits = sum(int((one.set_index("attribute").loc[["region", "border"], "p"] <= 0.1).sum()) for one in found)
-    assert within_binomial(hits, 120, share=0.1)
+    assert within_binomial(hits, 60, share=0.1)

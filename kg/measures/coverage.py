@@ -18,7 +18,7 @@ ALL = "all"
 COLUMNS = (
     of_unit(
         "unit",
-        "unit version: those of the lens's day; as reported those of the graph, the 63 until June 2025 and those of today",
+        "unit version of the lens's day; as reported the 63 until June 2025, today's, and any the graph names",
     ),
     column("label", "string", "its Vietnamese name"),
     column("publisher", "string", "newspaper or portal as printed, '' where unknown; 'all' for all together"),
