@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import networkx as nx
 import numpy as np
@@ -582,3 +583,13 @@ def test_mid_p_values_of_poisson_counts():
 def test_poisson_intervals_widen_with_the_level():
     low, high = poisson_interval([10], 0.99)
     assert low[0] < poisson_interval([10])[0][0] < 10 < poisson_interval([10])[1][0] < high[0]
+
+
+# ---------------------------------------------------------------- documentation
+@pytest.mark.parametrize("name", kg.measures.known())
+def test_the_documentation_explains_every_measure_and_column(name):
+    told = (Path(__file__).parents[1] / "docs" / "measures.md").read_text(encoding="utf-8")
+    section = told.partition(f"### `{name}`\n")[2].partition("\n##")[0]
+    assert kg.measures.question(name) in section
+    rows = [f"| `{column.name}` | {column.type} | {column.meaning} |" for column in kg.measures.columns(name)]
+    assert [row for row in rows if row not in section] == []
