@@ -9,6 +9,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kg import measures
     from kg.errors import KgError
     from kg.evaluation import Score
     from kg.exporters import export
@@ -35,6 +36,7 @@ __all__ = [
     "extract",
     "from_rdf",
     "load",
+    "measures",
     "view",
 ]
 
@@ -51,13 +53,15 @@ _HOMES = {
     "kg.settings": ("Settings",),
     "kg.views": ("view",),
 }
-_HOME = {name: module for module, names in _HOMES.items() for name in names}
+_ROOMS = ("measures",)  # rooms that are public as a whole
+_HOME = {name: module for module, names in _HOMES.items() for name in names} | {name: f"kg.{name}" for name in _ROOMS}
 
 
 def __getattr__(name: str) -> object:
     if name not in _HOME:
         raise AttributeError(f"module 'kg' has no public name {name!r}; see kg.__all__")
-    value = globals()[name] = getattr(importlib.import_module(_HOME[name]), name)
+    module = importlib.import_module(_HOME[name])
+    value = globals()[name] = module if name in _ROOMS else getattr(module, name)
     return value
 
 

@@ -9,6 +9,7 @@
     ├── UnknownFormatError  no exporter, view or source of that name; the message lists the known ones
     ├── SettingsError       `kg.toml` says something that cannot be meant
     ├── JudgementError      a judgement cannot be meant, or contradicts others (file and line of each)
+    ├── MeasureError        a measure is not told what it needs, or something it does not know
     ├── QueryError          a question cannot be answered: not understood, refused, out of time
     ├── RdfError            a file is no RDF of this vocabulary
     ├── StoreError          the embedded store cannot be written or read
@@ -26,6 +27,7 @@ __all__ = [
     "GraphError",
     "JudgementError",
     "KgError",
+    "MeasureError",
     "MissingLibraryError",
     "PublishError",
     "QueryError",
@@ -70,6 +72,10 @@ class UnknownFormatError(KgError):
 
 class SettingsError(KgError):
     """The settings file says something that cannot be meant."""
+
+
+class MeasureError(KgError):
+    """A measure is not told what it needs, or something it does not know; the message lists what it takes."""
 
 
 class QueryError(KgError):

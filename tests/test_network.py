@@ -10,7 +10,19 @@ from hypothesis import strategies as st
 
 from kg.errors import UnknownFormatError
 from kg.graph import TABLES
-from kg.network import everything, known, layout, learning, network, officials, provinces, topics
+from kg.network import (
+    attendance,
+    everything,
+    known,
+    layout,
+    learning,
+    network,
+    officials,
+    provinces,
+    support,
+    topics,
+)
+from tests.made_networks import about, flows, meetings_of
 from tests.reports import meeting, official, participant, settled, told
 
 
@@ -95,11 +107,39 @@ def test_kinds_of_edges_say_what_the_row_says(small):
 
 
 def test_networks_have_names(small):
-    assert known() == ("everything", "learning", "officials", "provinces", "topics")
-    for name in known():
+    assert known() == ("attendance", "everything", "learning", "officials", "provinces", "support", "topics")
+    for name in set(known()) - {"support"}:
         assert len(network(small, name)) > 0
-    with pytest.raises(UnknownFormatError, match="no network 'friends'; known: everything, learning"):
+    with pytest.raises(UnknownFormatError, match="no network 'friends'; known: attendance, everything"):
         network(small, "friends")
+
+
+def test_officials_and_their_meetings_are_two_sides(small):
+    tied = attendance(small)
+    assert nx.is_bipartite(tied)
+    people = {node for node, side in tied.nodes(data="bipartite") if not side}
+    assert people == {"le-thi-thu", "tran-van-mau--lao-cai"}
+    # Lê Thị Thử is named as speaker and attendee of one meeting: two parts
+    (edge,) = [values for _, _, values in tied.edges("le-thi-thu", data=True)]
+    assert (edge["weight"], len(edge["ids"]), edge["topics"]) == (2, 2, ("ocop",))
+    assert tied.degree("tran-van-mau--lao-cai") == 2
+
+
+def test_support_goes_from_giver_to_receiver():
+    told = (0, "ha-noi", "hue", "support", "health"), (0, "hue", "ha-noi", "share", "health")
+    tied = support(meetings_of(("ha-noi", "hue"), **flows(*told)))
+    assert list(tied.edges(data=True)) == [
+        ("ha-noi", "hue", {"weight": 1.0, "ids": ("flow-000000000000",), "topics": ("health",)})
+    ]
+
+
+def test_networks_of_a_topic_a_time_and_a_lens():
+    graph = meetings_of(
+        ("ha-giang", "hue"), ("ha-noi", "hue"), dates=["2019-01-01", "2021-01-01"], **about((0, "tourism"))
+    )
+    assert set(network(graph, "provinces", topic="tourism").edges) == {("ha-giang", "hue")}
+    assert set(network(graph, "provinces", since="2020").edges) == {("ha-noi", "hue")}
+    assert ("hue", "tuyen-quang-2025") in network(graph, "provinces", lens="today").edges
 
 
 def test_nodes_and_edges_come_in_one_order(sample, sample_records):

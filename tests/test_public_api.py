@@ -11,7 +11,7 @@ import pytest
 import kg
 
 ROOT = Path(__file__).parents[1]
-HEAVY = ("networkx", "pandas", "pyarrow", "pyoxigraph", "pyvis", "rdflib", "rich", "typer")
+HEAVY = ("networkx", "pandas", "pyarrow", "pyoxigraph", "pyvis", "rdflib", "rich", "scipy", "typer")
 
 
 def python(program):

@@ -19,7 +19,7 @@ from kg.errors import UnknownFormatError
 from kg.files import write_bytes, zipped
 from kg.graph import TABLES, KnowledgeGraph
 
-__all__ = ["SUFFIXES", "export"]
+__all__ = ["SUFFIXES", "export", "guarded"]
 
 SUFFIXES = (".csv", ".zip")
 
@@ -43,10 +43,11 @@ def export(graph: KnowledgeGraph, path: str | os.PathLike[str], **options: Any) 
 
 def _files(graph: KnowledgeGraph) -> Iterator[tuple[str, bytes]]:
     for name in TABLES:
-        frame = _guarded(getattr(graph, name))
+        frame = guarded(getattr(graph, name))
         yield f"{name}.csv", frame.to_csv(index=False, lineterminator="\r\n").encode()
 
 
-def _guarded(frame: pd.DataFrame) -> pd.DataFrame:
+def guarded(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with an apostrophe before every text that a spreadsheet might calculate with, or that has one."""
     words = [str(column) for column in frame if pd.api.types.is_string_dtype(frame[column])]
     return frame.assign(**{column: frame[column].str.replace(_GUARDED, "'", regex=True) for column in words})

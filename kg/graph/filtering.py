@@ -18,7 +18,7 @@ from kg.graph.pruning import drop_unstated, prune
 from kg.model import MeetingKind, Scope
 from kg.reference import topics, units
 
-__all__ = ["Conditions", "Selection", "select"]
+__all__ = ["Conditions", "Selection", "dates_of", "select", "versions_of"]
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -98,9 +98,9 @@ def select(tables: Tables, selection: Selection, *, seen: Tables) -> dict[str, p
 def _meets(tables: Tables, selection: Selection) -> pd.Series:
     """Which meetings meet the conditions."""
     meetings = tables["meetings"]
-    mask = _in_time(_dates(meetings) if selection.inferred_years else meetings["date"], selection)
+    mask = _in_time(dates_of(meetings) if selection.inferred_years else meetings["date"], selection)
     if selection.unit:
-        versions = _versions(tables, selection.unit)
+        versions = versions_of(tables, selection.unit)
         parties = tables["parties"]
         mask &= _among(meetings["meeting"], parties, parties["unit"].isin(versions)) | meetings["host"].isin(versions)
     if selection.topic:
@@ -116,7 +116,7 @@ def _among(meetings: pd.Series, rows: pd.DataFrame, mask: pd.Series) -> pd.Serie
     return meetings.isin(rows.loc[mask, "meeting"])
 
 
-def _versions(tables: Tables, unit: str) -> set[str]:
+def versions_of(tables: Tables, unit: str) -> set[str]:
     """The versions of a unit in the graph; one that exists but is not in the graph has none."""
     rows = tables["units"]
     found = set(rows.loc[(rows["slug"] == unit) | (rows["unit"] == unit), "unit"])
@@ -130,7 +130,7 @@ def _narrower(topic: str) -> set[str]:
     return {one.id for one in topics.topics() if topic in (one.id, *(above.id for above in topics.ancestors(one.id)))}
 
 
-def _dates(meetings: pd.DataFrame) -> pd.Series:
+def dates_of(meetings: pd.DataFrame) -> pd.Series:
     """The dates of meetings, with the years inferred where no text gives one."""
     inferred = meetings["year_inferred"].notna()
     dates = meetings["date"].astype(object).where(meetings["date"].notna(), None)
@@ -160,7 +160,7 @@ def _agreed(tables: Tables, selection: Selection, meetings: set[str]) -> pd.Seri
         alone &= False  # an agreement without a meeting has none of these
     if selection.unit:
         parties = tables["agreement_parties"]
-        with_unit = parties.loc[parties["unit"].isin(_versions(tables, selection.unit)), "agreement"]
+        with_unit = parties.loc[parties["unit"].isin(versions_of(tables, selection.unit)), "agreement"]
         alone &= agreements["agreement"].isin(with_unit)
     return agreements["meeting"].isin(meetings) | alone
 

@@ -5,23 +5,33 @@ paths, centres and communities can be computed and drawn; each edge names the ro
 edge two steps lead to the sentence. Questions whose answer is a table are left to `kg.measures`, drawing to `kg.views`.
 """
 
+from kg.network.centrality import betweenness
 from kg.network.everything import everything
 from kg.network.placing import layout
-from kg.network.projections import learning, officials, provinces, topics
+from kg.network.projections import attendance, learning, officials, provinces, support, topics
 from kg.network.registry import known, network
 from kg.network.tables import Edge, NetworkTables, Node, tables
+from kg.network.ties import PROVINCIAL, Ties, parties_of_provinces, skeleton, ties
 
 __all__ = [
+    "PROVINCIAL",
     "Edge",
     "NetworkTables",
     "Node",
+    "Ties",
+    "attendance",
+    "betweenness",
     "everything",
     "known",
     "layout",
     "learning",
     "network",
     "officials",
+    "parties_of_provinces",
     "provinces",
+    "skeleton",
+    "support",
     "tables",
+    "ties",
     "topics",
 ]

@@ -9,30 +9,39 @@ of learning count it in `internal`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import combinations
-from typing import NamedTuple, TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
 
 import networkx as nx
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from kg.graph import KnowledgeGraph
-from kg.network.nodes import Nodes, official_nodes, topic_nodes, unit_nodes
+from kg.network.nodes import Nodes, meeting_nodes, official_nodes, topic_nodes, unit_nodes
+from kg.network.ties import pairs_within, ties
 
-__all__ = ["learning", "officials", "provinces", "topics"]
+__all__ = ["attendance", "learning", "officials", "provinces", "support", "topics"]
 
 Network = TypeVar("Network", "nx.Graph[str]", "nx.DiGraph[str]")
-_PROVINCIAL = ("province", "city")
+Names = npt.NDArray[np.object_]
 
 
-class _Tie(NamedTuple):
-    """Why two nodes are tied: the id of a row, the topics it was about, and how much of the row it is."""
+@dataclass(frozen=True, eq=False)
+class _Rows:
+    """Why nodes are tied, reason by reason: the two, the id of the row behind it, and how much of the row it is."""
 
-    one: str
-    other: str
-    row: str
-    topics: frozenset[str]
-    weight: float = 1.0
+    one: Names
+    other: Names
+    row: Names
+    weight: npt.NDArray[np.float64]
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame, one: str, other: str, row: str) -> _Rows:
+        """The reasons in the rows of a table, which has the column `weight`."""
+        ends = frame[one].to_numpy(object), frame[other].to_numpy(object)
+        return cls(*ends, frame[row].to_numpy(object), frame["weight"].to_numpy(dtype=np.float64))
 
 
 def provinces(graph: KnowledgeGraph) -> nx.Graph[str]:
@@ -42,10 +51,11 @@ def provinces(graph: KnowledgeGraph) -> nx.Graph[str]:
     met that are this one under the lens; `ids` are meetings. Units that are possible for one and the same party
     are not tied by it.
     """
-    provincial = graph.units.loc[graph.units["kind"].isin(_PROVINCIAL), "unit"]
-    parties = graph.parties[graph.parties["unit"].isin(provincial)]
-    ties = list(_met(parties, _topics_of(graph.meeting_topics, "meeting")))
-    return _network(nx.Graph(), _with_internal(unit_nodes(graph, parties["unit"]), ties), ties)
+    met = ties(graph)
+    units, meetings = np.array(met.units, dtype=object), met.meetings.to_numpy(dtype=object)
+    rows = _Rows(units[met.one], units[met.other], meetings[met.meeting], met.weight)
+    nodes = unit_nodes(graph, pd.Series(met.units, dtype="string"))
+    return _network(nx.Graph(), _with_internal(nodes, rows), rows, _about(graph.meeting_topics, "meeting"))
 
 
 def learning(graph: KnowledgeGraph) -> nx.DiGraph[str]:
@@ -54,12 +64,19 @@ def learning(graph: KnowledgeGraph) -> nx.DiGraph[str]:
     Nodes are unit versions, foreign units and the centre among them; their `internal` is the number of flows
     within them; `ids` are flows.
     """
-    flows = graph.flows[graph.flows["kind"] == "share"]
-    about = _topics_of(graph.flow_topics, "flow")
-    rows = zip(flows["target"], flows["source"], flows["flow"], flows["weight"], strict=True)
-    ties = [_Tie(one, other, flow, about.get(flow, frozenset()), weight) for one, other, flow, weight in rows]
+    return _flowing(graph, "share", start="target", end="source")
+
+
+def support(graph: KnowledgeGraph) -> nx.DiGraph[str]:
+    """Units, each with an edge to those it gave support to: giver → receiver. Nodes and `ids` as in `learning`."""
+    return _flowing(graph, "support", start="source", end="target")
+
+
+def _flowing(graph: KnowledgeGraph, kind: str, *, start: str, end: str) -> nx.DiGraph[str]:
+    flows = graph.flows[graph.flows["kind"] == kind]
+    rows = _Rows.of(flows, start, end, "flow")
     nodes = unit_nodes(graph, pd.concat([flows["source"], flows["target"]]))
-    return _network(nx.DiGraph(), _with_internal(nodes, ties), ties)
+    return _network(nx.DiGraph(), _with_internal(nodes, rows), rows, _about(graph.flow_topics, "flow"))
 
 
 def officials(graph: KnowledgeGraph) -> nx.Graph[str]:
@@ -68,8 +85,28 @@ def officials(graph: KnowledgeGraph) -> nx.Graph[str]:
     Nodes have `unit` and `post`; `ids` are meetings.
     """
     parts = graph.participations
-    ties = _together(parts, "official", _topics_of(graph.meeting_topics, "meeting"))
-    return _network(nx.Graph(), official_nodes(graph, parts["official"]), ties)
+    present = parts[["meeting", "official"]].drop_duplicates().sort_values(["meeting", "official"])
+    first, second = pairs_within(pd.factorize(present["meeting"])[0])
+    people, meetings = (present[column].to_numpy(object) for column in ("official", "meeting"))
+    rows = _Rows(people[first], people[second], meetings[first], np.ones(len(first)))
+    nodes = official_nodes(graph, parts["official"])
+    return _network(nx.Graph(), nodes, rows, _about(graph.meeting_topics, "meeting"))
+
+
+def attendance(graph: KnowledgeGraph) -> nx.Graph[str]:
+    """Officials and the meetings they took part in.
+
+    A bipartite network: the attribute `bipartite` is 0 for officials and 1 for meetings. The weight of an edge is the
+    number of parts the official had (a chair may speak too), `ids` are these participations; meetings nobody is
+    known to have been at are not in it.
+    """
+    parts = graph.participations
+    rows = _Rows.of(parts.assign(weight=1.0), "official", "meeting", "participation")
+    about = parts[["participation", "meeting"]].merge(graph.meeting_topics, on="meeting")
+    people = {name: {**node, "bipartite": 0} for name, node in official_nodes(graph, parts["official"]).items()}
+    attended = set(parts["meeting"])
+    events = {name: {**node, "bipartite": 1} for name, node in meeting_nodes(graph).items() if name in attended}
+    return _network(nx.Graph(), {**people, **events}, rows, _about(about, "participation"))
 
 
 def topics(graph: KnowledgeGraph) -> nx.Graph[str]:
@@ -79,63 +116,63 @@ def topics(graph: KnowledgeGraph) -> nx.Graph[str]:
     """
     parties = graph.parties.groupby(["meeting", "unit"], as_index=False)["weight"].max()
     discussed = parties.merge(graph.meeting_topics[["meeting", "topic"]], on="meeting")
-    rows = zip(*(discussed[column] for column in ("unit", "topic", "meeting", "weight")), strict=True)
-    ties = [_Tie(unit, topic, meeting, frozenset({topic}), weight) for unit, topic, meeting, weight in rows]
+    rows = _Rows.of(discussed, "unit", "topic", "meeting")
     units = {name: {**node, "bipartite": 0} for name, node in unit_nodes(graph, discussed["unit"]).items()}
     subjects = {name: {**node, "bipartite": 1} for name, node in topic_nodes(graph, discussed["topic"]).items()}
-    return _network(nx.Graph(), {**units, **subjects}, ties)
-
-
-# ---------------------------------------------------------------- ties
-def _together(rows: pd.DataFrame, column: str, about: dict[str, frozenset[str]]) -> Iterator[_Tie]:
-    """A tie for every two things of a column that share a meeting."""
-    present = rows[["meeting", column]].drop_duplicates().sort_values(["meeting", column])
-    for meeting, things in present.groupby("meeting")[column]:
-        for one, other in combinations(things, 2):
-            yield _Tie(one, other, str(meeting), about.get(str(meeting), frozenset()))
-
-
-def _met(parties: pd.DataFrame, about: dict[str, frozenset[str]]) -> Iterator[_Tie]:
-    """A tie for every two reported units that met, between the units they are seen as, even if these are one."""
-    reported = parties["reported_unit"].fillna(parties["unit"])
-    present = parties.assign(reported=reported)[["meeting", "reported", "unit", "weight"]].drop_duplicates()
-    for meeting, seen in present.sort_values(["meeting", "unit", "reported"]).groupby("meeting"):
-        rows = seen[["unit", "reported", "weight"]].itertuples(index=False, name=None)
-        for (one, as_one, share), (other, as_other, rest) in combinations(rows, 2):
-            if as_one != as_other:
-                yield _Tie(one, other, str(meeting), about.get(str(meeting), frozenset()), share * rest)
-
-
-def _with_internal(nodes: Nodes, ties: Iterable[_Tie]) -> Nodes:
-    """The nodes with the weight of what ties them to themselves."""
-    within = _behind(tie for tie in ties if tie.one == tie.other)
-    return {name: {**node, "internal": _weight(within.get((name, name), []))} for name, node in nodes.items()}
-
-
-def _topics_of(rows: pd.DataFrame, column: str) -> dict[str, frozenset[str]]:
-    return {str(name): frozenset(about) for name, about in rows.groupby(column)["topic"]}
-
-
-def _network(network: Network, nodes: Nodes, ties: Iterable[_Tie]) -> Network:
-    """The network of the nodes and ties, all sorted; ties of one pair are one edge, a thing is not tied to itself."""
-    network.add_nodes_from(sorted(nodes.items(), key=lambda node: node[0]))
-    for (one, other), behind in sorted(_behind(tie for tie in ties if tie.one != tie.other).items()):
-        ids = tuple(sorted({tie.row for tie in behind}))
-        about = tuple(sorted(frozenset().union(*(tie.topics for tie in behind))))
-        network.add_edge(one, other, weight=_weight(behind), ids=ids, topics=about)
+    network = _network(nx.Graph(), {**units, **subjects}, rows, {})
+    for one, other, values in network.edges(data=True):
+        values["topics"] = (other if network.nodes[other]["bipartite"] else one,)
     return network
 
 
-def _behind(ties: Iterable[_Tie]) -> dict[tuple[str, str], list[_Tie]]:
-    pairs: dict[tuple[str, str], list[_Tie]] = defaultdict(list)
-    for tie in ties:
-        pairs[tie.one, tie.other].append(tie)
-    return pairs
+# ---------------------------------------------------------------- edges
+def _with_internal(nodes: Nodes, rows: _Rows) -> Nodes:
+    """The nodes with the weight of what ties them to themselves."""
+    within = {one: weight for one, _, _, weight in _edges(rows, within=True)}
+    return {name: {**node, "internal": within.get(name, 0)} for name, node in nodes.items()}
 
 
-def _weight(ties: Iterable[_Tie]) -> float:
-    """The rows behind ties of one pair, each counted once, by the largest share it has."""
-    shares: dict[str, float] = {}
-    for tie in ties:
-        shares[tie.row] = max(shares.get(tie.row, 0.0), tie.weight)
-    return sum(shares[row] for row in sorted(shares))
+def _about(told: pd.DataFrame, column: str) -> dict[str, set[str]]:
+    """The topics of rows, by the id of the row."""
+    topics: dict[str, set[str]] = defaultdict(set)
+    for row, topic in zip(told[column].to_numpy(object), told["topic"].to_numpy(object), strict=True):
+        topics[row].add(topic)
+    return dict(topics)
+
+
+def _network(network: Network, nodes: Nodes, rows: _Rows, about: Mapping[str, set[str]]) -> Network:
+    """The network of the nodes and ties, all sorted; ties of one pair are one edge, a thing is not tied to itself."""
+    network.add_nodes_from(sorted(nodes.items(), key=lambda node: node[0]))
+    for one, other, ids, weight in _edges(rows, within=False):
+        told = {topic for row in ids for topic in about.get(row, ())}
+        network.add_edge(one, other, weight=weight, ids=ids, topics=tuple(sorted(told)))
+    return network
+
+
+def _edges(rows: _Rows, *, within: bool) -> list[tuple[str, str, tuple[str, ...], float]]:
+    """Each pair of nodes with the rows behind it, each counted once, by the largest share it has; all sorted.
+
+    Pairs of a thing with itself if `within`, else those of two.
+    """
+    chosen = (rows.one == rows.other) == within
+    frame = pd.DataFrame({"one": rows.one, "other": rows.other, "row": rows.row, "weight": rows.weight})[chosen]
+    (ends, names), (row, ids) = (pd.factorize(values, sort=True) for values in _texts(frame))
+    pair = ends[: len(frame)] * len(names) + ends[len(frame) :]
+    order = np.lexsort((-frame["weight"].to_numpy(), row, pair))
+    pair, row, weight = pair[order], row[order], frame["weight"].to_numpy()[order]
+    first = np.ones(len(pair), dtype=bool)
+    first[1:] = (pair[1:] != pair[:-1]) | (row[1:] != row[:-1])
+    pair, row, weight = pair[first], row[first], weight[first]
+    starts = np.flatnonzero(np.diff(pair, prepend=-1))
+    sums = np.bincount(np.cumsum(np.diff(pair, prepend=-1) != 0) - 1, weight) if len(pair) else weight
+    behind = np.split(np.asarray(ids, dtype=object)[row], starts[1:]) if len(pair) else []
+    found = zip(pair[starts], behind, sums, strict=True)
+    return [
+        (str(names[at // len(names)]), str(names[at % len(names)]), tuple(told), float(weight))
+        for at, told, weight in found
+    ]
+
+
+def _texts(frame: pd.DataFrame) -> tuple[Names, Names]:
+    """The ends of all ties, the one and then the other, and the rows behind them."""
+    return np.concatenate([frame["one"], frame["other"]]), frame["row"].to_numpy(object)
