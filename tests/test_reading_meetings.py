@@ -389,8 +389,8 @@ def test_two_provinces_are_left_open_where_three_are_named():
 
 def test_who_tells_of_talks_with_another_side_is_the_one_side():
     body = (
-        "Ông Vũ Trọng Khảm, Giám đốc Sở GTVT Hải Phòng, cho biết ngày 5/3, qua làm việc cùng với Sở GTVT tỉnh Thái Bình,"
-        " hai bên thống nhất chọn vị trí cầu."
+        "Ông Vũ Trọng Khảm, Giám đốc Sở GTVT Hải Phòng, cho biết ngày 5/3, qua làm việc cùng với Sở GTVT tỉnh"
+        " Thái Bình, hai bên thống nhất chọn vị trí cầu."
     )
     (meeting,) = told(body).meetings
     assert units_of(meeting) == {"hai-phong", "thai-binh"}
