@@ -38,6 +38,7 @@ _NUMBER = re.compile(r"\d{1,2}[.)]")  # of an item, which the full stop behind i
 _LONGEST_LIST = 60  # items a list may have on lines of their own
 _LEADS = re.compile(r"[^.;]{0,60}?(?:(?<!\w)dẫn đầu|làm [Tt]rưởng đoàn|dẫn đoàn)(?!\w)")
 _SCENE = 3  # sentences, that of the office among them, in which the place of what is told may be named
+_JOINED = re.compile(r"(?:,| và|, và| với| -|-) ?(?:(?:tỉnh|thành phố|TP\.?) ?)?")  # of two, none is told of alone
 _UNSAID = "?"  # a side that is told and cannot be known
 
 
@@ -166,7 +167,25 @@ def _by_sentence(office: OfficeMention, fit: Fit, context: Context) -> str | Non
         if unit and context.fits(unit, fit):
             return unit
     scene = _scene(sentence, fit, context) if context.sides.visiting else None
-    return scene or meant.leading(office.start) or _scene(sentence, fit, context) or meant.only_one(sentence.end)
+    return (
+        scene
+        or _told_of(sentence, fit, context)
+        or meant.leading(office.start)
+        or _scene(sentence, fit, context)
+        or meant.only_one(sentence.end)
+    )
+
+
+def _told_of(sentence: Sentence, fit: Fit, context: Context) -> str | None:
+    """The unit the last sentence that names one begins with: that is the one it tells of, whomever else it names."""
+    for index in range(sentence.index - 1, max(sentence.index - _SCENE, -1), -1):
+        near = context.document.sentences[index]
+        named = [m for m in between(context.units, near.start, near.end) if m.sense in ("unit", "home")]
+        if near.zone == "body" and named:
+            first = named[0]
+            joined = len(named) > 1 and _JOINED.fullmatch(context.document.text, first.end, named[1].start)
+            return None if joined or not context.fits(first.unit, fit) else first.unit
+    return None
 
 
 def _scene(sentence: Sentence, fit: Fit, context: Context) -> str | None:
