@@ -15,6 +15,7 @@ import pytest
 import kg
 from kg.errors import GraphError, MeasureError, UnknownFormatError
 from kg.graph import KnowledgeGraph
+from kg.graph.pruning import prune
 from kg.measures.basis.chance import adjusted, mid_p, poisson_interval
 from kg.network import betweenness, provinces, skeleton, ties
 from kg.network.centrality import fast
@@ -103,6 +104,24 @@ def test_planned_meetings_do_not_count(toy):
     found = by(taken(replace(toy, meetings=planned), "strength"))
     assert found["hai-phong"]["meetings"] == 2
     assert found["ha-noi"]["strength"] == 4
+
+
+@pytest.mark.parametrize("name", sorted(set(kg.measures.known()) - {"coverage"}))
+@pytest.mark.parametrize("lens", ["as-reported", "today"])
+def test_a_graph_with_planned_meetings_measures_as_the_one_without(name, lens, sample):
+    ends = {"company": {"of": "ha-noi"}, "paths": {"one": "ha-noi", "other": "hai-phong"}}
+    status = ["planned" if number % 5 == 4 else "held" for number in range(len(sample.meetings))]
+    planned = replace(sample, meetings=sample.meetings.assign(status=status))
+    tables = dict(planned.tables)
+    gone = set(planned.meetings.loc[planned.meetings["status"] == "planned", "meeting"])
+    for table in ("meetings", "agreements"):
+        tables[table] = tables[table][~tables[table]["meeting"].isin(gone)]
+    without = KnowledgeGraph(**prune(tables))
+    seen, expected = (
+        taken(planned.through(lens), name, **ends.get(name, {})),
+        taken(without.through(lens), name, **ends.get(name, {})),
+    )
+    pd.testing.assert_frame_equal(seen, expected)
 
 
 def test_a_unit_is_measured_among_all_and_shown_alone(toy):

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable
+from copy import copy
 from functools import update_wrapper
 from importlib import import_module
 from inspect import Parameter, signature
@@ -27,7 +28,6 @@ import pandas as pd
 from kg.errors import MeasureError, UnknownFormatError
 from kg.graph import Column, KnowledgeGraph
 from kg.graph.filtering import versions_of
-from kg.graph.pruning import prune
 
 __all__ = ["columns", "known", "measure", "options", "question"]
 
@@ -97,14 +97,18 @@ def _seen(graph: KnowledgeGraph, given: dict[str, Any]) -> KnowledgeGraph:
 
 
 def _held(graph: KnowledgeGraph) -> KnowledgeGraph:
-    """The graph without the meetings that were only planned, and what belongs to them."""
-    planned = set(graph.meetings.loc[graph.meetings["status"] == "planned", "meeting"])
-    if not planned:
+    """The graph without the rows of meetings that were only planned, agreements to be signed at them too.
+
+    A view for measures, never handed on: to prune and check the tables again would take longer than any measure does.
+    """
+    planned = graph.meetings.loc[graph.meetings["status"] == "planned", "meeting"]
+    if planned.empty:
         return graph
-    tables = dict(graph.reported.tables)
-    for name in ("meetings", "agreements"):
-        tables[name] = tables[name][~tables[name]["meeting"].isin(planned)]
-    return KnowledgeGraph(**prune(tables)).through(graph.lens.name, backward=graph.lens.backward)
+    seen = copy(graph)
+    for name, frame in graph.tables.items():
+        if "meeting" in frame:
+            object.__setattr__(seen, name, frame[~frame["meeting"].isin(planned)])
+    return seen
 
 
 def _of_unit(graph: KnowledgeGraph, found: pd.DataFrame, told: tuple[Column, ...], unit: str) -> pd.DataFrame:
