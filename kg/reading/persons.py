@@ -102,7 +102,15 @@ class Person:
 _NO_ORGAN = any_of(
     r"\b(?:liên )?hội (?!đồng|nông dân|lhpn|liên hiệp phụ nữ|cựu chiến binh|ccb|chữ thập đỏ)",
     *("hiệp hội", "liên đoàn (?!lao động)", r"\bviện (?!kiểm sát|trưởng)", "học viện", "đại học", r"\btrường\b"),
-    *("ban quản lý", "trung tâm", "văn phòng đại diện", "vườn quốc gia", "chi nhánh", r"\bphòng\b", r"\bkhoa\b"),
+    *(
+        "ban quản lý",
+        "trung tâm",
+        "văn phòng đại diện",
+        "vườn quốc gia",
+        "chi nhánh",
+        r"(?<!văn )\bphòng\b",
+        r"\bkhoa\b",
+    ),
     *(r"\bbáo\b", "tạp chí", "truyền hình", "ngân hàng (?!nhà nước)", "quân khu", "quân đoàn", "bệnh viện", "bảo tàng"),
 )
 
