@@ -173,7 +173,7 @@ def column(rows: list[dict[str, str]], kind: str) -> list[str]:
 
 def test_words_for_neo4j_are_not_changed_and_what_is_missing_is_empty(tmp_path):
     titles = [HOSTILE, "=1+2"]
-    articles = small_graph().articles.assign(title=titles, publisher=["", None]).to_dict("records")
+    articles = small_graph().articles.assign(title=titles, origin=["", "b"], publisher=None).to_dict("records")
     folder = exported(small_graph(articles=articles), tmp_path / "graph.cypher")
     assert [row["title:string"] for row in read(folder)["Article"]] == titles
     first, second = (line for line in (folder / "Article.csv").read_text("utf-8").split("\n") if '"Article"' in line)
