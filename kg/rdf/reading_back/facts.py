@@ -24,6 +24,7 @@ class Facts:
         self.graphs: set[str] = set()
         self._told: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
         self._places: dict[str, str] = {}
+        self._classes: defaultdict[str, dict[str, None]] = defaultdict(dict)  # sets that keep their order
 
     def add(self, graph: str, subject: str, property: str, value: str) -> None:
         """Take in a triple."""
@@ -31,6 +32,7 @@ class Facts:
         self._told[property].setdefault(subject, []).append(value)
         if property == _TYPE:
             self._places.setdefault(subject, graph)
+            self._classes[value][subject] = None
 
     # ---------------------------------------------------------------- values
     def one(self, subject: str, property: str) -> str | None:
@@ -70,7 +72,7 @@ class Facts:
     def of_class(self, name: str, kind: str = "") -> Iterator[str]:
         """What is of a class (a name of ours, or an IRI), of one kind of id where one is named."""
         iri, begin = self.lt(name) if ":" not in name else name, f"{self.terms.base}id/{kind}/" if kind else ""
-        return (subject for subject, value in self.pairs(_TYPE) if value == iri and subject.startswith(begin))
+        return (subject for subject in self._classes[iri] if subject.startswith(begin))
 
     def of_kind(self, kind: str, property: str) -> Iterator[str]:
         """The things of a kind of id that have the property."""
