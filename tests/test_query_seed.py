@@ -11,7 +11,7 @@ import pytest
 
 from kg import rdf
 from kg.rdf import store
-from kg.rdf.terms import DEFAULT_BASE, Terms
+from kg.rdf.terms import DEFAULT_BASE, Terms, node
 from tests.factories import SHARED
 
 DESIGN = SHARED / "design"
@@ -22,9 +22,13 @@ pytestmark = pytest.mark.skipif(not DESIGN.is_dir(), reason=f"the example graph 
 def seed(tmp_path_factory):
     """The example and its topics in a store; the slugs of the two units, which our reference graph has, are added."""
     folder, terms = tmp_path_factory.mktemp("seed"), Terms()
-    quads = [ox.Quad(*quad.triple, terms.graph("vocabulary")) for quad in _parsed("topics.ttl")]
-    quads += [ox.Quad(terms.id("unit", s), terms.lt["slug"], ox.Literal(s), terms.graph("reference")) for s in SLUGS]
-    quads += [ox.Quad(*quad.triple, terms.graph("article", "seed")) for quad in _parsed("seed.ttl")]
+    vocabulary, reference, article = map(
+        node, (terms.graph("vocabulary"), terms.graph("reference"), terms.graph("seed"))
+    )
+    quads = [ox.Quad(*quad.triple, vocabulary) for quad in _parsed("topics.ttl")]
+    slug = node(terms.lt["slug"])
+    quads += [ox.Quad(node(terms.id("unit", one)), slug, ox.Literal(one), reference) for one in SLUGS]
+    quads += [ox.Quad(*quad.triple, article) for quad in _parsed("seed.ttl")]
     (folder / "tables").mkdir()
     with (folder / "graph.nq").open("wb") as file:
         ox.serialize(quads, file, ox.RdfFormat.N_QUADS)

@@ -36,6 +36,7 @@ REASONS = {
     r"\+ event/\S+ topic ": "the topics of a meeting are weighed over the whole article; the example takes the lead's",
     r"[+-] run/": "another run made it",
     r"\+ unit/\S+ type CentralCity": "the reference data tell every legal form a unit has had",
+    r"[+-] statement/\S+ topic ": "the words of three items give away other topics than the example's reader took",
     r"- article/\S+ articleSection ": "the section of a paper is not read off the page",
     r"- (body|project)/\S+ evidence ": "what is spoken of stands on the statements that name it",
     r"- article/\S+#char=(1014,1080|2842,2912) \(": "the phrases on which those two would stand",
