@@ -21,6 +21,19 @@ PAGE = ROOT / "docs" / "ontology.html"
 BEFORE = '<div id="legend">'
 CONTENTS = '<a href="#legend">Legend</a>'
 LISTED = '<a href="#codelists">Code lists</a></h4></li>\n        <li><h4>'
+HEAD_END = "</head>"
+ON_PHONES = """<meta name="viewport" content="width=device-width, initial-scale=1">
+<style>
+@media (max-width: 800px) {
+    #toc { position: static; height: auto; width: auto; }
+    #pylode { position: static; transform: none; }
+    #content { width: auto; padding: 0 12px; overflow-wrap: anywhere; }
+    body { margin: 0; }
+    dd { margin-left: 12px; }
+}
+</style>
+"""
+"""pyLODE fixes its contents and its mark to the sides, where on a narrow screen they lie over the text."""
 
 
 def page() -> str:
@@ -32,7 +45,8 @@ def page() -> str:
     if not found:
         raise ValueError(f"pyLODE's page has no {BEFORE}; see where the code lists can stand")
     whole = f"{before}{_lists(ontology)}\n    {found}{after.replace(CONTENTS, LISTED + CONTENTS)}"
-    lines = whole.replace("<html>", '<html lang="vi">').splitlines()
+    whole = whole.replace("<html>", '<html lang="vi">').replace(HEAD_END, ON_PHONES + HEAD_END, 1)
+    lines = whole.splitlines()
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
