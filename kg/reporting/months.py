@@ -38,7 +38,7 @@ def counts_grid(subject: Subject, caption: str, groups: Sequence[tuple[str, Sequ
             rows.append([name, words("months.undated"), *[""] * len(_MONTHS), words.number(undated)])
     if not rows:
         return note(words("months.empty"))
-    heads = [words.text("column.source"), words.text("column.year"), *map(_bare, _MONTHS), words.text("column.total")]
+    heads = [words.text("column.source-name"), words.text("column.year"), *map(_bare, _MONTHS), words.text("column.total")]
     return tag("div", table(caption, heads, rows, numbers=range(2, len(heads))), class_="grid")
 
 

@@ -20,7 +20,7 @@ from kg.graph.rows import Row, dicts, grouped, rows
 from kg.network import PROVINCIAL
 from kg.reporting.wording import Words, words_in
 
-__all__ = ["Conditions", "Subject", "held", "subject"]
+__all__ = ["Conditions", "Subject", "attended", "held", "subject"]
 
 _LATEST = "9999-12-31"
 
@@ -161,10 +161,21 @@ def subject(
 
 def held(graph: KnowledgeGraph) -> KnowledgeGraph:
     """The graph without meetings that were only planned and what was to be agreed at them."""
+    planned = set(graph.meetings.loc[graph.meetings["status"] == "planned", "meeting"])
+    return _without(graph, planned) if planned else graph
+
+
+def attended(graph: KnowledgeGraph, official: str) -> KnowledgeGraph:
+    """The graph with the meetings of an official only."""
+    own = graph.participations.loc[graph.participations["official"] == official, "meeting"]
+    return _without(graph, set(graph.meetings["meeting"]) - set(own), alone=False)
+
+
+def _without(graph: KnowledgeGraph, meetings: set[str], *, alone: bool = True) -> KnowledgeGraph:
+    """The graph without meetings and what was agreed at them; `alone` keeps agreements of no meeting."""
     tables = graph.reported.tables
-    planned = tables["meetings"].loc[tables["meetings"]["status"] == "planned", "meeting"]
-    if planned.empty:
-        return graph
-    left = {name: tables[name][~tables[name]["meeting"].isin(planned)] for name in ("meetings", "agreements")}
+    left = {name: tables[name][~tables[name]["meeting"].isin(meetings)] for name in ("meetings", "agreements")}
+    if not alone:
+        left["agreements"] = left["agreements"].dropna(subset="meeting")
     made = KnowledgeGraph(**prune({**tables, **left}))
     return made.through(graph.lens.name, backward=graph.lens.backward)

@@ -9,10 +9,12 @@ import pandas as pd
 from kg.graph import edtf
 from kg.graph.filtering import dates_of
 from kg.html import Html, joined, tag
-from kg.reporting.parts import Section
+from kg.reporting.parts import Section, note
 from kg.reporting.subject import Subject
 
-__all__ = ["cover", "heading"]
+__all__ = ["cover", "head", "heading", "unit_name"]
+
+_READING = 6  # remarks on how to read
 
 
 def heading(subject: Subject) -> str:
@@ -36,26 +38,42 @@ def unit_name(subject: Subject) -> str:
 
 
 def cover(subject: Subject, sections: Sequence[Section]) -> Html:
-    """The cover: title, what was chosen, counts, how to read, contents."""
+    """The cover of a report: title, what was chosen, counts, how to read, contents."""
     words = subject.words
-    title = tag("h1", heading(subject))
-    told = tag("dl", *(joined([tag("dt", key), tag("dd", value)]) for key, value in _chosen(subject)), class_="chosen")
-    tiles = tag("ul", *(_tile(*tile) for tile in _counts(subject)), class_="tiles")
     reading = tag("ul", *(tag("li", words(f"reading.{at}")) for at in range(1, _READING + 1)))
-    contents = tag("ol", *(tag("li", tag("a", one.title, href=f"#{one.id}")) for one in sections))
     return tag(
         "header",
         tag("p", words("kicker"), class_="kicker"),
-        title,
-        told,
-        tiles,
+        tag("h1", heading(subject)),
+        _list(_chosen(subject)),
+        tag("ul", *(_tile(*tile) for tile in _counts(subject)), class_="tiles"),
         tag("section", tag("h2", words("reading"), id="reading-title"), reading, aria_labelledby="reading-title"),
-        tag("nav", tag("h2", words("contents"), id="contents-title"), contents, aria_labelledby="contents-title"),
+        _contents(subject, sections),
         class_="cover",
     )
 
 
-_READING = 6
+def head(subject: Subject, title: str, facts: Sequence[tuple[Html, object]], sections: Sequence[Section]) -> Html:
+    """The head of a profile, which is no page of its own: title, what is known, how to read, contents."""
+    words = subject.words
+    return tag(
+        "header",
+        tag("p", words("kicker.profile"), class_="kicker"),
+        tag("h1", title),
+        _list([*facts, *_chosen(subject)]),
+        note(words("reading.1"), " ", words("reading.3")),
+        _contents(subject, sections),
+        class_="head",
+    )
+
+
+def _list(lines: Sequence[tuple[Html, object]]) -> Html:
+    return tag("dl", *(joined([tag("dt", key), tag("dd", value)]) for key, value in lines), class_="chosen")
+
+
+def _contents(subject: Subject, sections: Sequence[Section]) -> Html:
+    listed = tag("ol", *(tag("li", tag("a", one.title, href=f"#{one.id}")) for one in sections))
+    return tag("nav", tag("h2", subject.words("contents"), id="contents-title"), listed, aria_labelledby="contents-title")
 
 
 def _chosen(subject: Subject) -> list[tuple[Html, object]]:

@@ -8,9 +8,9 @@ from kg.reporting.ledger import Ledger
 from kg.reporting.parts import Section, note, table
 from kg.reporting.subject import Subject
 
-__all__ = ["merged", "section"]
+__all__ = ["ROLES", "merged", "section"]
 
-_ROLES = ("chair", "head", "speaker", "signatory", "attendee")
+ROLES = ("chair", "head", "speaker", "signatory", "attendee")
 
 
 def section(subject: Subject, ledger: Ledger) -> Section:
@@ -42,7 +42,7 @@ def _row(subject: Subject, ledger: Ledger, official: str, parts: list[Row]) -> l
         joined([about.name, merged(subject, official)], " "),
         ", ".join(text for text in (about.post, unit) if text),
         words.number(len(meetings)),
-        ", ".join(words.text(f"role.{role}") for role in _ROLES if role in had),
+        ", ".join(words.text(f"role.{role}") for role in ROLES if role in had),
         ledger.links(meetings),
     ]
 
