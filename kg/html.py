@@ -40,7 +40,7 @@ def _escaped(part: object) -> str:
     return part if isinstance(part, Html) else escape(_UNSEEN.sub("\ufffd", str(part)))
 
 
-def tag(name: str, *parts: object, **attributes: object) -> Html:
+def tag(name: str, /, *parts: object, **attributes: object) -> Html:
     """An element; of attributes, ``class_`` is class, ``data_id`` is data-id, None and False are left out."""
     told = [f" {_attribute(key)}{_value(value)}" for key, value in attributes.items() if value not in (None, False)]
     start = Html(f"<{name}{''.join(told)}>")

@@ -15,9 +15,11 @@ from typing import Any
 import pandas as pd
 
 from kg.errors import UnknownFormatError
+from kg.figures._paint import COLOURS
 from kg.graph import KnowledgeGraph
+from kg.html import Html, tag
 
-__all__ = ["Figure", "draw", "known"]
+__all__ = ["COLOURS", "Figure", "draw", "known"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class Figure:
     svg: str
     rows: pd.DataFrame
     left_out: str = ""
+
+    def _repr_html_(self) -> str:
+        """The figure with its title and caption, for notebooks."""
+        told = tag("figcaption", " ".join(part for part in (self.caption, self.left_out) if part))
+        return tag("figure", tag("strong", self.title), Html(self.svg), told)
 
 
 def known() -> tuple[str, ...]:

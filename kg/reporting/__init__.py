@@ -18,12 +18,13 @@ from kg.errors import SourceError
 from kg.graph import KnowledgeGraph
 from kg.html import Html, Page
 from kg.reporting.about import meant, most_met
+from kg.reporting.contents import contents
 from kg.reporting.document import document
 from kg.reporting.ledger import Ledger
 from kg.reporting.parts import Section, note
 from kg.reporting.pdf import print_pdf
 from kg.reporting.profiles import official, unit
-from kg.reporting.sections import ALL, sentences
+from kg.reporting.sections import sentences
 from kg.reporting.sections.cover import cover, head, heading, unit_name
 from kg.reporting.sections.findings import why_empty
 from kg.reporting.subject import Conditions, Subject, attended, subject
@@ -61,8 +62,7 @@ def report(
     seen = graph if lens is None else graph.through(lens, backward=graph.lens.backward)
     asked = Conditions(unit=unit, topic=topic, since=since, until=until)
     about = subject(seen, lang=lang, conditions=asked, problems=problems)
-    ledger = Ledger(about)
-    sections = [made for section in ALL if (made := section(about, ledger))]
+    sections = contents(about)
     html = document(about.words, heading(about), cover(about, sections), sections)
     page = Page(html, heading(about), height=800)
     return page if path is None else page.save(path)

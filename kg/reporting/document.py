@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from importlib.resources import files
 
+from kg.figures import COLOURS
 from kg.html import Html, joined, policy, tag
 from kg.reporting.parts import Section
 from kg.reporting.wording import Words
@@ -19,7 +20,7 @@ _PLAIN = re.compile(r"[\w ]", re.ASCII)
 def document(words: Words, title: str, head: Html, sections: Iterable[Section]) -> str:
     """The whole page: nothing is loaded, no script runs; the title runs above every printed page but the first."""
     body = joined([tag("a", words("skip"), href="#main", class_="skip"), head, _main(sections), _foot(words)])
-    style = (files("kg.reporting") / "style.css").read_text(encoding="utf-8") + _running(words, title)
+    style = _style() + _running(words, title)
     allowed = policy(styles=[style, *_STYLE.findall(body)])
     top = joined(
         [
@@ -43,6 +44,12 @@ def _main(sections: Iterable[Section]) -> Html:
 
 def _foot(words: Words) -> Html:
     return tag("footer", tag("p", words("foot")))
+
+
+def _style() -> str:
+    """The style sheet, with the colours of figures on dark ground where it asks for them."""
+    dark = "\n".join(f"    --{name}: {colour};" for name, (_, colour) in COLOURS.items() if name.startswith("fig-"))
+    return (files("kg.reporting") / "style.css").read_text(encoding="utf-8").replace("FIGURES", dark)
 
 
 def _running(words: Words, title: str) -> str:
