@@ -22,6 +22,6 @@ def section(subject: Subject, ledger: Ledger) -> Section:
     if not there:
         return Section("figures", words.text("figures"), note(words("figures.none")))
     options: dict[str, Any] = {"lang": words.lang}
-    drawn = [figures.draw(subject.held, name, **options) for name in there]
+    drawn = [figures.draw(subject.graph, name, **options) for name in there]
     parts = [figure(one, words.text("figure.number", n=at)) for at, one in enumerate(drawn, start=1)]
     return Section("figures", words.text("figures"), joined([paragraph(words("figures.intro")), *parts]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from kg.html import Html, joined
 from kg.network import provinces
 from kg.reporting.findings.units import subject_partners
@@ -10,6 +12,9 @@ from kg.reporting.parts import Section, note, table
 from kg.reporting.subject import Subject
 
 __all__ = ["partners_table", "section"]
+
+Edge = tuple[str, str, dict[str, Any]]
+"""Two units, and what the network says of the meetings both were at."""
 
 _MOST_TOPICS = 3
 
@@ -22,6 +27,16 @@ def section(subject: Subject, ledger: Ledger) -> Section:
     edges = sorted(provinces(subject.held).edges(data=True), key=lambda edge: (-edge[2]["weight"], edge[0], edge[1]))
     if not edges:
         return Section("partners", words.text("partners"), note(words("partners.empty")))
+    often = [edge for edge in edges if len(edge[2]["ids"]) > 1]
+    parts = [_often(subject, ledger, often), _once(subject, ledger, [edge for edge in edges if len(edge[2]["ids"]) == 1])]
+    return Section("partners", words.text("partners"), joined([_counted(subject), *parts]))
+
+
+def _often(subject: Subject, ledger: Ledger, edges: list[Edge]) -> Html:
+    """The pairs that met more than once, a line each."""
+    words = subject.words
+    if not edges:
+        return note(words("pairs.no-often"))
     rows = [
         [
             f"{subject.names[one]} – {subject.names[other]}",
@@ -32,8 +47,26 @@ def section(subject: Subject, ledger: Ledger) -> Section:
         ]
         for one, other, values in edges
     ]
-    made = table(words.text("pairs.caption"), _heads(subject, "column.pair"), rows, numbers=(1,))
-    return Section("partners", words.text("partners"), joined([_counted(subject), made]))
+    return table(words.text("pairs.caption", n=len(rows)), _heads(subject, "column.pair"), rows, numbers=(1,))
+
+
+def _once(subject: Subject, ledger: Ledger, edges: list[Edge]) -> Html | None:
+    """The pairs that met once, a line for each meeting: at a conference of ten that are dozens of pairs."""
+    words = subject.words
+    groups: dict[str, list[Edge]] = {}
+    for edge in edges:
+        groups.setdefault(edge[2]["ids"][0], []).append(edge)
+    if not groups:
+        return None
+    rows = []
+    for meeting in subject.sorted_meetings(groups):
+        units = sorted({unit for one, other, _ in groups[meeting] for unit in (one, other)})
+        topics = tuple(row.topic for row in subject.of("meeting_topics", "meeting").get(meeting, ()))
+        names = ", ".join(subject.names[unit] for unit in units)
+        many, when = words.number(len(groups[meeting])), _span(subject, (meeting,))
+        rows.append([names, many, when, _topics(subject, topics), ledger.links([meeting])])
+    heads = [words.text(f"column.{one}") for one in ("units", "pairs", "when", "topics", "rows")]
+    return table(words.text("pairs.once", n=len(edges)), heads, rows, numbers=(1,))
 
 
 def partners_table(subject: Subject, ledger: Ledger) -> Html:
