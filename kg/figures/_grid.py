@@ -74,14 +74,7 @@ def grid(of: Grid, title: str, description: str) -> str:
         top + side + 16 + high,
         title,
         description,
-        element(
-            "g",
-            *_background(of, side),
-            *_cells(of),
-            *_names(of),
-            *_brackets(of, side),
-            transform=f"translate({left:.0f} {top:.0f})",
-        ),
+        element("g", *parts, transform=f"translate({left:.0f} {top:.0f})"),
         element("g", *legend),
     )
 
