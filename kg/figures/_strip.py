@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from kg.figures._bars import keys_of, looks, ticks
 from kg.figures._marks import caption_line, mark
 from kg.figures._paint import paint
 from kg.figures._rows import Shown
@@ -50,15 +51,8 @@ class Strip:
 
     def at(self, one: Shown) -> tuple[float, float]:
         """The left and right end of a mark's columns."""
-        first, _, last = one.id.removesuffix("~inferred").split("~", 1)[1].partition("..")
-        keys = self.keys
-        begin, end = keys[first], keys[last or first]
-        return self.left + begin * self.wide, self.left + (end + 1) * self.wide
-
-    @property
-    def keys(self) -> dict[str, int]:
-        """The columns by their ids."""
-        return {self.columns.key(column): column for column in range(self.columns.many)}
+        first, last = (self.columns.places[key] for key in keys_of(one))
+        return self.left + first * self.wide, self.left + (last + 1) * self.wide
 
 
 def strip(of: Strip, title: str, description: str) -> str:
@@ -93,7 +87,7 @@ def _bars(of: Strip, base: float) -> Iterator[str]:
         of.every.name, x=of.left - 8, y=base - 4, text_anchor="end", font_size=12, font_weight=600, fill=paint("ink")
     )
     yield element("line", x1=of.left, x2=of.left + _PLOT, y1=base, y2=base, stroke=paint("quiet"))
-    for value in _ticks(highest):
+    for value in ticks(highest):
         y = base - value * scale
         yield element("line", x1=of.left, x2=of.left + _PLOT, y1=y, y2=y, stroke=paint("line"), stroke_width=0.7)
         yield caption_line(amount(value, of.chosen.lang), of.left + _PLOT + 6, y + 4)
@@ -107,25 +101,7 @@ def _bars(of: Strip, base: float) -> Iterator[str]:
         filled[left] = below + high
         gap = min(3.0, (right - left) * 0.12)
         box = {"x": left + gap, "y": base - below - high, "width": right - left - 2 * gap, "height": high}
-        yield mark(one, of.chosen.lang, element("rect", **box, **_looks(one)))
-
-
-def _ticks(highest: float) -> list[float]:
-    """Two or three round numbers up to the highest."""
-    step = 1.0
-    for factor in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000):
-        step = float(factor)
-        if highest / step <= 4:
-            break
-    return [step * n for n in range(1, int(highest / step) + 1)]
-
-
-def _looks(one: Shown) -> dict[str, Any]:
-    """Full; hollow and dashed where the year is inferred; lighter where all readings are unsure."""
-    colour = paint("fig-unsure" if one.unsure else "fig-mark")
-    if one.inferred:
-        return {"fill": paint("surface"), "stroke": colour, "stroke_width": 1.4, "stroke_dasharray": "3 2"}
-    return {"fill": colour, "stroke": colour, "stroke_width": 0.5}
+        yield mark(one, of.chosen.lang, element("rect", **box, **looks(one)))
 
 
 def _lane(of: Strip, lane: Lane, y: float) -> Iterator[str]:
@@ -150,7 +126,7 @@ def _dot(of: Strip, one: Shown, x: float, y: float, room: float) -> str:
     inside = one.count > 1 and width(number, 9.5) < 2 * radius - 3
     colour = paint("fig-mark") if one.inferred else paint("surface")
     text = words(number, x=x, y=y + 3.4, font_size=9.5, text_anchor="middle", fill=colour) if inside else ""
-    return mark(one, of.chosen.lang, element("circle", cx=x, cy=y, r=radius, **_looks(one)), text)
+    return mark(one, of.chosen.lang, element("circle", cx=x, cy=y, r=radius, **looks(one)), text)
 
 
 def _stretch(of: Strip, one: Shown, y: float) -> str:
@@ -171,7 +147,7 @@ def _legend(of: Strip, x: float, y: float) -> Iterator[str]:
     if any(one.unsure for one in marks):
         wanted.append(("legend_unsure", Shown("", "period", "", 1, (), (), unsure=True)))
     for key, one in wanted:
-        yield element("circle", cx=x + 6, cy=y - 4, r=5.5, **_looks(one))
+        yield element("circle", cx=x + 6, cy=y - 4, r=5.5, **looks(one))
         yield caption_line(of.chosen.say(key), x + 18, y)
         x += width(of.chosen.say(key), 11.5) + 42
     if any(one.kind == "stretch" for one in marks):

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from kg.figures._marks import caption_line
@@ -13,7 +14,7 @@ from kg.figures._paint import paint
 from kg.figures._selection import Chosen
 from kg.figures._svg import element
 
-__all__ = ["SCALES", "Columns", "Spot", "axis", "columns", "spot"]
+__all__ = ["SCALES", "Columns", "Spot", "axis", "columns", "spots_of"]
 
 SCALES = ("month", "quarter", "year")
 _PER_YEAR = {"month": 12, "quarter": 4, "year": 1}
@@ -56,6 +57,11 @@ class Columns:
         """How many columns there are."""
         return (self.until - self.since + 1) * _PER_YEAR[self.scale] + self.earlier
 
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The columns by their ids."""
+        return {self.key(column): column for column in range(self.many)}
+
     def at(self, day: str) -> int:
         """The column of an ISO day."""
         year, month = min(int(day[:4]), self.until), int(day[5:7])
@@ -86,7 +92,7 @@ def columns(chosen: Chosen, scale: str | None) -> Columns | None:
     A few meetings long before all others share one column, so that they do not press the others together.
     """
     spans = zip(chosen.meetings["first"], chosen.meetings["last"], strict=True)
-    years = sorted(int(first[:4]) for first, last in spans if placed(first, last))
+    years = sorted(int(first[:4]) for first, last in spans if _placed(first, last))
     if not years:
         return None
     until, start = years[-1], years[0]
@@ -98,20 +104,30 @@ def columns(chosen: Chosen, scale: str | None) -> Columns | None:
     return Columns(taken, start, until, start > years[0])
 
 
-def placed(first: str, last: str) -> bool:
+def _placed(first: str, last: str) -> bool:
     """Whether a meeting can be placed in time: on some days in a row, or within one year."""
     if not first or not _FIRST < int(first[:4]) <= int(last[:4]) < _LAST:
         return False
     return first[:4] == last[:4] or (date.fromisoformat(last) - date.fromisoformat(first)).days <= _A_MONTH
 
 
-def spot(found: Columns, first: str, last: str) -> Spot | None:
+def _spot(found: Columns, first: str, last: str) -> Spot | None:
     """Where a meeting lies; one over some days is placed by the first. None where its year is not known."""
-    if not placed(first, last):
+    if not _placed(first, last):
         return None
     begin = found.at(first)
     short = (date.fromisoformat(last) - date.fromisoformat(first)).days < _A_MONTH - 3
     return Spot(begin, begin if short else found.at(last))
+
+
+def spots_of(chosen: Chosen, found: Columns) -> dict[str, Spot]:
+    """Where each meeting lies that can be placed."""
+    rows = chosen.meetings
+    where = {
+        str(meeting): _spot(found, first, last)
+        for meeting, first, last in zip(rows.index, rows["first"], rows["last"], strict=True)
+    }
+    return {meeting: one for meeting, one in where.items() if one is not None}
 
 
 def axis(found: Columns, chosen: Chosen, left: float, top: float, bottom: float, wide: float) -> Iterator[str]:

@@ -6,11 +6,12 @@ from collections import defaultdict
 from typing import Any, NamedTuple
 
 from kg.figures import Figure
+from kg.figures._bars import INFERRED
 from kg.figures._pairs import presence
 from kg.figures._rows import Shown, frame, meetings_of, shown
 from kg.figures._selection import Chosen, amount, check_choice, choose, lens_words
 from kg.figures._strip import Lane, Strip, strip
-from kg.figures._time import SCALES, Columns, Spot, columns, spot
+from kg.figures._time import SCALES, Columns, Spot, columns, spots_of
 from kg.figures._topics import about_topics
 from kg.graph import KnowledgeGraph
 
@@ -51,7 +52,7 @@ def draw(
     found = columns(chosen, scale)
     if found is None:
         return Figure(title, chosen.say("empty_time", n=len(chosen.meetings)), "", frame([]), planned)
-    spots = _spots(chosen, found)
+    spots = spots_of(chosen, found)
     lanes, left_out = _lanes(chosen, found, spots, by, min_meetings, top)
     whole = dict.fromkeys(spots, 1.0)
     every = Lane(
@@ -67,16 +68,6 @@ def draw(
 
 def _planned(chosen: Chosen) -> str:
     return chosen.say("out_planned", n=chosen.planned) if chosen.planned else ""
-
-
-def _spots(chosen: Chosen, found: Columns) -> dict[str, Spot]:
-    """Where each meeting lies that can be placed."""
-    rows = chosen.meetings
-    where = {
-        str(meeting): spot(found, first, last)
-        for meeting, first, last in zip(rows.index, rows["first"], rows["last"], strict=True)
-    }
-    return {meeting: one for meeting, one in where.items() if one is not None}
 
 
 def _lanes(
@@ -133,7 +124,7 @@ def _marks(chosen: Chosen, found: Columns, spots: dict[str, Spot], group: _Group
 
 def _called(chosen: Chosen, found: Columns, group: _Group, where: Spot, guessed: bool) -> tuple[str, str]:
     """The id of a mark and its words."""
-    first, last, guess = found.key(where.first), found.key(where.last), "~inferred" if guessed else ""
+    first, last, guess = found.key(where.first), found.key(where.last), INFERRED if guessed else ""
     if where.exact:
         return f"{group.about}~{first}{guess}", f"{group.name}, {found.label(where.first, chosen)}"
     return f"{group.about}~{first}..{last}{guess}", f"{group.name}, {chosen.say('some_time', year=first[:4])}"
