@@ -57,10 +57,15 @@ def paint(name: str) -> str:
     return f"var(--{name}, {COLOURS[name][0]})"
 
 
+_FEW = {1: (3,), 2: (2, 4), 3: (2, 3, 5), 4: (2, 3, 4, 5)}
+"""Where there are few different counts: the step of each, so that they lie well apart."""
+
+
 def step(value: float, highest: float) -> int:
     """Which of the steps 1 to 5 a count above 0 has, where `highest` is the largest there is."""
-    if highest <= STEPS:
-        return max(1, min(STEPS, round(value)))
+    most = max(1, round(highest))
+    if most in _FEW:
+        return _FEW[most][max(1, min(most, round(value))) - 1]
     return max(1, min(STEPS, 1 + int(STEPS * (value / highest) ** 0.5 - 1e-9)))
 
 

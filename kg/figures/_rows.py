@@ -9,7 +9,7 @@ import pandas as pd
 
 from kg.figures._selection import Chosen
 
-__all__ = ["COLUMNS", "Shown", "frame", "shown"]
+__all__ = ["COLUMNS", "Shown", "frame", "meetings_of", "shown"]
 
 COLUMNS = ("id", "kind", "label", "count", "meetings", "about", "inferred", "unsure", "note")
 """Of every figure: the mark's id and kind, its words, how many meetings it stands for (under a lens the sum of their
@@ -51,3 +51,8 @@ def frame(rows: Iterable[Shown]) -> pd.DataFrame:
     types = dict.fromkeys(("id", "kind", "label", "note"), "string")
     types |= {"count": "float64", "inferred": "bool", "unsure": "bool"}
     return found.astype(types)
+
+
+def meetings_of(rows: Iterable[Shown]) -> list[str]:
+    """The meetings behind some marks, each once, sorted."""
+    return sorted({meeting for one in rows for meeting in one.meetings})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
 from typing import Any
 
 from kg.figures import Figure
@@ -12,9 +11,10 @@ from kg.figures._arcs import arc, legend
 from kg.figures._ground import HEIGHT, WIDTH, at, ground, shape, taken, territories
 from kg.figures._labels import Named, Placed, place
 from kg.figures._marks import caption_line, heading, mark
+from kg.figures._omitted import omitted, within
 from kg.figures._paint import STEPS, paint, step
 from kg.figures._pairs import TIES, names_of, pairs, presence
-from kg.figures._rows import Shown, frame
+from kg.figures._rows import Shown, frame, meetings_of
 from kg.figures._selection import Chosen, amount, check_choice, choose, lens_words
 from kg.figures._svg import element, figure, words
 from kg.graph import KnowledgeGraph
@@ -51,7 +51,7 @@ def draw(
     title = chosen.say(f"map_title_{ties}")
     if not arcs:
         reason = left_out if every else chosen.say("empty_pairs", n=len(chosen.meetings))
-        return Figure(title, reason, "", frame([]), left_out)
+        return Figure(title, reason, "", frame([]), "" if reason == left_out else left_out)
     drawn = territories(chosen.graph.lens)
     units = [one for one in presence(chosen) if one.id in drawn]
     caption = _caption(chosen, arcs, ties)
@@ -73,9 +73,8 @@ def _kept(chosen: Chosen, every: list[Shown], least: float, top: int | None) -> 
     kept = strong[:top]
     said = chosen.say
     parts = [
-        said("out_planned", n=chosen.planned) if chosen.planned else "",
-        _alone(chosen, every),
-        _within(chosen, every),
+        *omitted(chosen, every),
+        within(chosen, every),
         said("out_nowhere", n=len(apart) - len(placed)) if len(placed) < len(apart) else "",
         said("out_weak", n=len(placed) - len(strong), least=amount(least, chosen.lang))
         if len(strong) < len(placed)
@@ -85,24 +84,8 @@ def _kept(chosen: Chosen, every: list[Shown], least: float, top: int | None) -> 
     return kept[::-1], " ".join(filter(None, parts))
 
 
-def _alone(chosen: Chosen, every: list[Shown]) -> str:
-    """How many meetings tie no two provinces."""
-    many = len(chosen.meetings) - len(_meetings(every))
-    return chosen.say("out_alone", n=many, all=len(chosen.meetings)) if many else ""
-
-
-def _within(chosen: Chosen, every: list[Shown]) -> str:
-    """How many meetings were of units that a lens shows as one."""
-    within = _meetings(one for one in every if one.about[0] == one.about[1])
-    return chosen.say("out_internal", n=len(within)) if within else ""
-
-
-def _meetings(rows: Iterable[Shown]) -> list[str]:
-    return sorted({meeting for one in rows for meeting in one.meetings})
-
-
 def _caption(chosen: Chosen, arcs: list[Shown], ties: str) -> str:
-    meetings, units = _meetings(arcs), {unit for one in arcs for unit in one.about}
+    meetings, units = meetings_of(arcs), {unit for one in arcs for unit in one.about}
     span = chosen.span(meetings)
     numbers = {"meetings": len(meetings), "pairs": len(arcs), "units": len(units)}
     counted = chosen.say(f"map_caption_{ties}", **numbers, span=chosen.say("span", span=span) if span else "")
