@@ -9,7 +9,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg import measures
+    from kg import figures, measures
     from kg.errors import KgError
     from kg.evaluation import Score
     from kg.exporters import export
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.model import Article, Record
     from kg.pipeline import Watch, build, evaluate, extract, load
     from kg.rdf import ask, from_rdf
+    from kg.reporting import report
     from kg.settings import Settings
     from kg.views import view
 
@@ -34,9 +35,11 @@ __all__ = [
     "evaluate",
     "export",
     "extract",
+    "figures",
     "from_rdf",
     "load",
     "measures",
+    "report",
     "view",
 ]
 
@@ -50,10 +53,11 @@ _HOMES = {
     "kg.model": ("Article", "Record"),
     "kg.pipeline": ("Watch", "build", "evaluate", "extract", "load"),
     "kg.rdf": ("ask", "from_rdf"),
+    "kg.reporting": ("report",),
     "kg.settings": ("Settings",),
     "kg.views": ("view",),
 }
-_ROOMS = ("measures",)  # rooms that are public as a whole
+_ROOMS = ("figures", "measures")  # rooms that are public as a whole
 _HOME = {name: module for module, names in _HOMES.items() for name in names} | {name: f"kg.{name}" for name in _ROOMS}
 
 

@@ -21,15 +21,16 @@ _WIDTH, _LABELS, _RIGHT = 900.0, 330.0, 20.0
 _TOP, _LINE, _HEAD = 34.0, 22.0, 26.0
 _BAR, _DOT = 11.0, 4.5
 _TICKS = 12  # years that are named at most
+_SHORT = 2  # years up to which quarters are named
 _COLUMNS = ["id", "label", "official", "office", "first", "last", "former", "articles", "meetings"]
 
 _SAID: dict[str, dict[str, str]] = {
     "vi": {
         "title": "Cán bộ giữ chức qua thời gian",
         "title_of": "Chức vụ của {name} qua thời gian",
-        "caption": "{n} nhiệm kỳ theo báo chí, {first} – {last}. Thanh đi từ ngày đầu đến ngày cuối báo nhắc tên người với "
-        "chức vụ, không phải từ ngày nhậm chức đến ngày thôi chức; chấm: chỉ một ngày được nhắc. Chấm rỗng: ngày đầu tiên "
-        "báo gọi là nguyên. Bài báo không rõ ngày không được tính.",
+        "caption": "{n} nhiệm kỳ theo báo chí, {first} – {last}. Thanh đi từ ngày đầu đến ngày cuối báo nhắc tên người"
+        " với chức vụ, không phải từ ngày nhậm chức đến ngày thôi chức; chấm: chỉ một ngày được nhắc. Chấm rỗng: ngày"
+        " đầu tiên báo gọi là nguyên. Bài báo không rõ ngày không được tính.",
         "empty": "Không có hình: không bài báo nào có ngày nêu người giữ chức vụ{where}.",
         "where_unit": " ở địa phương này",
         "where_official": " này",
@@ -39,9 +40,9 @@ _SAID: dict[str, dict[str, str]] = {
     "en": {
         "title": "Officials in office through time",
         "title_of": "The offices of {name} through time",
-        "caption": "{n} terms as reported, {first} – {last}. A bar runs from the first to the last day on which an article "
-        "names the person with the office, not from appointment to leaving; a dot is a single day. A hollow dot is the "
-        "first day on which an article says former. Undated articles do not count.",
+        "caption": "Terms as reported: {n}, {first} – {last}. A bar runs from the first to the last day on which an"
+        " article names the person with the office, not from appointment to leaving; a dot is a single day. A hollow"
+        " dot is the first day on which an article says former. Undated articles do not count.",
         "empty": "No figure: no dated article names who holds an office{where}.",
         "where_unit": " here",
         "where_official": " for this person",
@@ -129,6 +130,8 @@ def _x(day: str, years: tuple[int, int]) -> float:
 
 
 def _axis(years: tuple[int, int], bottom: float) -> list[str]:
+    if years[1] - years[0] <= _SHORT:
+        return [part for year in range(*years) for part in _quarters(year, years, bottom)]
     every = max(1, -(-(years[1] - years[0]) // _TICKS))
     parts = []
     for year in range(years[0], years[1] + 1):
@@ -136,6 +139,16 @@ def _axis(years: tuple[int, int], bottom: float) -> list[str]:
         parts.append(element("line", x1=x, y1=_TOP - 6, x2=x, y2=bottom, stroke=paint("line"), stroke_width=0.8))
         if (year - years[0]) % every == 0 and year < years[1]:
             parts.append(words(str(year), x=x + 3, y=_TOP - 12, font_size=11.5, fill=paint("quiet")))
+    return parts
+
+
+def _quarters(year: int, years: tuple[int, int], bottom: float) -> list[str]:
+    """The quarters of a year, where there are few years."""
+    parts = []
+    for month in (1, 4, 7, 10):
+        x = _x(f"{year}-{month:02d}-01", years)
+        parts.append(element("line", x1=x, y1=_TOP - 6, x2=x, y2=bottom, stroke=paint("line"), stroke_width=0.8))
+        parts.append(words(f"{month}/{year}", x=x + 3, y=_TOP - 12, font_size=11.5, fill=paint("quiet")))
     return parts
 
 

@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, overload
+from typing import Any, TypedDict, Unpack, overload
 
 from kg.errors import SourceError
 from kg.graph import KnowledgeGraph
@@ -29,43 +29,54 @@ from kg.reporting.sections.cover import cover, head, heading, unit_name
 from kg.reporting.sections.findings import why_empty
 from kg.reporting.subject import Conditions, Subject, attended, subject
 
-__all__ = ["print_pdf", "problems_of", "profile", "report"]
+__all__ = ["Options", "print_pdf", "problems_of", "profile", "report"]
 
 Problems = Sequence[Mapping[str, Any]]
 PathLike = str | os.PathLike[str]
 Facts = Sequence[tuple[Html, object]]
 
 
+class Options(TypedDict, total=False):
+    """What `report` takes."""
+
+    lang: str
+    lens: str | None
+    unit: str | None
+    topic: str | None
+    since: str | None
+    until: str | None
+    problems: Problems | None
+
+
 @overload
-def report(graph: KnowledgeGraph, path: None = None, **options: Any) -> Page: ...
+def report(graph: KnowledgeGraph, path: None = None, **options: Unpack[Options]) -> Page: ...
 @overload
-def report(graph: KnowledgeGraph, path: PathLike, **options: Any) -> Path: ...
-def report(
-    graph: KnowledgeGraph,
-    path: PathLike | None = None,
-    *,
-    lang: str = "vi",
-    lens: str | None = None,
-    unit: str | None = None,
-    topic: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    problems: Problems | None = None,
-) -> Page | Path:
+def report(graph: KnowledgeGraph, path: PathLike, **options: Unpack[Options]) -> Path: ...
+def report(graph: KnowledgeGraph, path: PathLike | None = None, **options: Unpack[Options]) -> Page | Path:
     """The report of a graph: a `Page` that shows itself in a notebook, or with a `path` the file written there.
 
-    `lang` is vi or en. `unit` (slug or version id), `topic`, `since` and `until` choose meetings as
+    Options: `lang` is vi or en. `unit` (slug or version id), `topic`, `since` and `until` choose meetings as
     `KnowledgeGraph.filter` does; `lens` is that of `KnowledgeGraph.through`. `problems` is what the run that made the
     graph could not read (`problems_of` its folder); None: not known. Equal graphs and options give equal bytes.
     Raises GraphError for what cannot be meant, UnknownFormatError for another language.
     """
+    made = _composed(graph, **options)
+    return made if path is None else made.save(path)
+
+
+def _composed(
+    graph: KnowledgeGraph,
+    *,
+    lang: str = "vi",
+    lens: str | None = None,
+    problems: Problems | None = None,
+    **conditions: str | None,
+) -> Page:
     seen = graph if lens is None else graph.through(lens, backward=graph.lens.backward)
-    asked = Conditions(unit=unit, topic=topic, since=since, until=until)
-    about = subject(seen, lang=lang, conditions=asked, problems=problems)
+    about = subject(seen, lang=lang, conditions=Conditions(**conditions), problems=problems)
     sections = contents(about)
     html = document(about.words, heading(about), cover(about, sections), sections)
-    page = Page(html, heading(about), height=800)
-    return page if path is None else page.save(path)
+    return Page(html, heading(about), height=800)
 
 
 def profile(
@@ -88,15 +99,18 @@ def profile(
         return _nobody(whole)
     if who.kind == "unit":
         of = subject(graph, lang=lang, conditions=Conditions(unit=who.id, topic=topic, since=since, until=until))
-        return _page(of, of.words.text("title.profile", name=unit_name(of)), unit.facts(of), unit.sections)
+        return _page(of, _capital(unit_name(of)), unit.facts(of), unit.sections)
     own = subject(attended(graph, who.id), lang=lang, conditions=asked)
     of = replace(own, whole=graph)
 
     def parts(of: Subject, ledger: Ledger) -> list[Section]:
         return official.sections(of, ledger, who.id)
 
-    title = of.words.text("title.profile", name=of.names[who.id])
-    return _page(of, title, official.facts(of, who.id), parts)
+    return _page(of, of.names[who.id], official.facts(of, who.id), parts)
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
 
 
 def _page(of: Subject, title: str, facts: Facts, parts: Callable[[Subject, Ledger], list[Section]]) -> Page:
@@ -132,7 +146,9 @@ def problems_of(folder: PathLike) -> list[dict[str, Any]] | None:
         try:
             told = json.loads(line)
         except json.JSONDecodeError as error:
-            raise SourceError(f"{file}:{number}: no JSON ({error.msg}); expected a problem as kg build writes it") from None
+            raise SourceError(
+                f"{file}:{number}: no JSON ({error.msg}); expected a problem as kg build writes it"
+            ) from None
         if not isinstance(told, dict):
             raise SourceError(f"{file}:{number}: no JSON object; expected a problem as kg build writes it")
         found.append(told)

@@ -27,7 +27,7 @@ def meant(graph: KnowledgeGraph, wanted: str) -> About:
         return About("unit", wanted)
     if wanted in set(people["official"]):
         return About("official", wanted)
-    hits = [About(kind, str(id)) for kind in ("unit", "official") for id in _named(graph, wanted, kind)]
+    hits = [About(kind, one) for kind in ("unit", "official") for one in _named(graph, wanted, kind)]
     slugs = {str(slug) for slug in units.loc[units["unit"].isin([one.id for one in hits]), "slug"]}
     if hits and len(slugs) == 1 and all(one.kind == "unit" for one in hits):
         return About("unit", slugs.pop())
@@ -44,7 +44,7 @@ def _named(graph: KnowledgeGraph, wanted: str, kind: str) -> list[str]:
     """The things of that name, whole names before parts of names."""
     hits = graph.find(wanted, kind)
     whole = hits[[fold(label) == fold(wanted) for label in hits["label"]]]
-    return [str(id) for id in (whole if len(whole) else hits)["id"]]
+    return [str(one) for one in (whole if len(whole) else hits)["id"]]
 
 
 def most_met(graph: KnowledgeGraph, provincial: frozenset[str]) -> About | None:

@@ -38,7 +38,12 @@ def counts_grid(subject: Subject, caption: str, groups: Sequence[tuple[str, Sequ
             rows.append([name, words("months.undated"), *[""] * len(_MONTHS), words.number(undated)])
     if not rows:
         return note(words("months.empty"))
-    heads = [words.text("column.source-name"), words.text("column.year"), *map(_bare, _MONTHS), words.text("column.total")]
+    heads = [
+        words.text("column.source-name"),
+        words.text("column.year"),
+        *map(_bare, _MONTHS),
+        words.text("column.total"),
+    ]
     return tag("div", table(caption, heads, rows, numbers=range(2, len(heads))), class_="grid")
 
 
@@ -46,16 +51,14 @@ def _bare(month: str) -> str:
     return str(int(month))
 
 
-def silence_grid(subject: Subject, meetings: Sequence[str], articles: Sequence[str], years: Iterable[str]) -> Html:
-    """Months with meetings (how many), with articles but no meeting (○), and without articles (blank).
-
-    `years` are those to show though nothing was read of them.
-    """
+def silence_grid(subject: Subject, meetings: Sequence[str], articles: Sequence[str]) -> Html:
+    """Months with meetings (how many), with articles but no meeting (○), and without articles (blank)."""
     words = subject.words
     met, read = _meeting_months(subject, meetings), set(article_months(subject, articles).values())
-    lines = sorted({*(month[:4] for month in (*met, *read)), *years})
-    if not lines:
+    years = {int(month[:4]) for month in (*met, *read)}
+    if not years:
         return note(words("months.empty"))
+    lines = [f"{year:04d}" for year in range(min(years), max(years) + 1)]
     rows = [[year, *(_mark(subject, f"{year}-{month}", met, read) for month in _MONTHS)] for year in lines]
     heads = [words.text("column.year"), *map(_bare, _MONTHS)]
     made = table(words.text("silence.caption"), heads, rows, numbers=range(1, len(heads)))

@@ -11,7 +11,7 @@ from kg.reporting.subject import Subject
 
 __all__ = ["LOW", "Section", "date_of", "figure", "note", "paragraph", "sure", "table"]
 
-LOW = 0.8
+LOW = 0.9
 """Readings less sure than this are marked."""
 
 
@@ -46,16 +46,18 @@ def table(
     *,
     numbers: Sequence[int] = (),
     anchors: Sequence[str] | None = None,
+    kind: str = "",
 ) -> Html:
     """A table whose head repeats on every page; the first cell of a row heads it.
 
-    Columns at the places `numbers` hold numbers; `anchors`, one for each row, let rows be led to.
+    Columns at the places `numbers` hold numbers; `anchors`, one for each row, let rows be led to; `kind` is a class
+    by which the style sheet shares out the width.
     """
     head = tag("thead", tag("tr", *(_cell("th", one, at in numbers, scope="col") for at, one in enumerate(heads))))
     places: Sequence[str | None] = anchors or [None] * len(rows)
     body = tag("tbody", *(_row(cells, numbers, place) for cells, place in zip(rows, places, strict=True)))
     made = tag("table", tag("caption", caption), head, body)
-    return tag("div", made, class_="scroll", role="region", tabindex="0", aria_label=caption)
+    return tag("div", made, class_=f"scroll {kind}".strip(), role="region", tabindex="0", aria_label=caption)
 
 
 def _row(cells: Sequence[object], numbers: Sequence[int], anchor: str | None) -> Html:
@@ -67,9 +69,12 @@ def _cell(name: str, value: object, number: bool, **attributes: object) -> Html:
     return tag(name, value, class_="n" if number else None, **attributes)
 
 
-def figure(drawn: Figure, number: str) -> Html:
-    """A figure with its number and title above, its caption below; where nothing is drawn, why."""
-    heading = tag("h3", number, " ", drawn.title)
+def figure(drawn: Figure, number: str | None = None) -> Html:
+    """A figure with its number and title above, its caption below; where nothing is drawn, why.
+
+    Without a number it has no title either: the heading it stands under says what it is.
+    """
+    heading = tag("h3", number, " ", drawn.title) if number else None
     caption = tag("figcaption", joined([drawn.caption, drawn.left_out] if drawn.left_out else [drawn.caption], " "))
     if not drawn.svg:
         return tag("div", heading, note(drawn.caption), class_="figure empty")
@@ -88,7 +93,9 @@ def date_of(subject: Subject, meeting: object) -> Html:
         return tag("span", told, class_="guess", title=why)
     if not known:
         return tag("span", words("date.none"), class_="unsure")
-    return joined([known]) if (date or "")[:4] != "XXXX" else tag("span", words("date.open", date=known), class_="unsure")
+    return (
+        joined([known]) if (date or "")[:4] != "XXXX" else tag("span", words("date.open", date=known), class_="unsure")
+    )
 
 
 def sure(subject: Subject, confidence: float) -> Html | None:

@@ -15,7 +15,7 @@ _MOST = 3  # sentences of one row; one says it, more show that others say so too
 
 def quotations(subject: Subject, ids: Iterable[str], *, most: int = _MOST) -> Html:
     """The surest sentences that state the rows, each with its article; one sentence of one article stands once."""
-    stated = [one for id in ids for one in subject.of("evidence", "subject").get(id, ())]
+    stated = [one for row in ids for one in subject.of("evidence", "subject").get(row, ())]
     stated.sort(key=lambda one: (-one.confidence, one.passage))
     passages = subject.of("passages", "passage")
     found: dict[tuple[str, str], list[Row]] = {}

@@ -22,8 +22,9 @@ LANGUAGES = ("vi", "en")
 _GAP = re.compile(r"\{(\w+)\}")
 _DATE = re.compile(r"(\d{4}|XXXX)(?:-(\d{2}))?(?:-(\d{2}))?[?~%]?")
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
-)  # English ones; Vietnamese months have numbers
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _ONE = 1
 
 

@@ -11,13 +11,19 @@ import os
 import pkgutil
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 from kg.errors import UnknownFormatError
-from kg.files import write_text
 from kg.graph import KnowledgeGraph
+from kg.html import Page
 
-__all__ = ["known", "view"]
+__all__ = ["View", "known", "view"]
+
+
+class View(Page):
+    """A view as a page: `html`, `save(path)`; at a notebook's prompt it shows itself."""
+
+    __slots__ = ()
 
 
 def known() -> tuple[str, ...]:
@@ -25,8 +31,12 @@ def known() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg))
 
 
-def view(graph: KnowledgeGraph, name: str, path: str | os.PathLike[str], **options: Any) -> Path:
-    """Write the view `name` of a graph to `path` (HTML, UTF-8) and return the path.
+@overload
+def view(graph: KnowledgeGraph, name: str, path: None = None, **options: Any) -> View: ...
+@overload
+def view(graph: KnowledgeGraph, name: str, path: str | os.PathLike[str], **options: Any) -> Path: ...
+def view(graph: KnowledgeGraph, name: str, path: str | os.PathLike[str] | None = None, **options: Any) -> View | Path:
+    """The view `name` of a graph: a `View`, or with a `path` the page (HTML, UTF-8) written there.
 
     `options` are the view's own, see its ``render``. The file appears whole or not at all; equal graphs give
     equal bytes. Raises UnknownFormatError, which names the known views, if there is none of that name.
@@ -34,5 +44,5 @@ def view(graph: KnowledgeGraph, name: str, path: str | os.PathLike[str], **optio
     if name not in known():
         raise UnknownFormatError(f"no view {name!r}; known: {' '.join(known())}")
     html: str = import_module(f"{__name__}.{name}").render(graph, **options)
-    write_text(Path(path), html)
-    return Path(path)
+    made = View(html, name)
+    return made if path is None else made.save(path)

@@ -22,12 +22,12 @@ def meetings(subject: Subject, ledger: Ledger) -> Html | None:
     told, words = subject.held.meetings, subject.words
     if told.empty:
         return None
+    all_ = ledger.meetings(told["meeting"], "held")
     parts = []
     for scope in _SCOPES:
         ids = told.loc[told["scope"] == scope, "meeting"]
         if len(ids):
             parts.append(words(f"extent.{scope}", n=ledger.meetings(ids, f"scope.{scope}")))
-    all_ = ledger.meetings(told["meeting"], "held")
     sentence = words("extent.meetings", n=all_, parts=words.list(parts))
     if not subject.planned:
         return sentence
@@ -43,9 +43,8 @@ def years(subject: Subject, ledger: Ledger) -> Html | None:
     top = sorted(int(year) for year in counts.index[counts == counts.max()])
     if len(top) > 1:
         return None  # no year stands out
-    ids = spans.index[spans == top[0]]
-    dated = ledger.meetings(spans.dropna().index, "dated")
-    return words("extent.year", year=top[0], n=ledger.meetings(ids, "year", year=top[0]), all=dated)
+    own = ledger.meetings(spans.index[spans == top[0]], "year", year=top[0])
+    return words("extent.year", year=top[0], n=own, all=ledger.meetings(spans.dropna().index, "dated"))
 
 
 def certainty(subject: Subject, ledger: Ledger) -> Html | None:
@@ -57,14 +56,15 @@ def certainty(subject: Subject, ledger: Ledger) -> Html | None:
     inferred = told.loc[told["year_inferred"].notna(), "meeting"]
     without = spans.index[spans.isna()]
     low = told.loc[told["confidence"] < LOW, "meeting"]
+    all_ = ledger.meetings(told["meeting"], "held")
     parts = [
         words(f"extent.{name}", n=ledger.meetings(ids, name, low=words.percent(LOW)), low=words.percent(LOW))
         for name, ids in (("inferred", inferred), ("undated", without), ("low", low))
         if len(ids)
     ]
     if not parts:
-        return words("extent.certain")
-    return words("extent.uncertain", all=ledger.meetings(told["meeting"], "held"), parts=words.list(parts))
+        return words("extent.certain", all=all_)
+    return words("extent.uncertain", all=all_, parts=words.list(parts))
 
 
 def _years(subject: Subject) -> pd.Series:

@@ -20,7 +20,11 @@ def topics(subject: Subject, ledger: Ledger) -> Html | None:
     if not found.first:
         return None
     named = [
-        words("with.number", name=_lower(subject, topic), n=ledger.meetings(groups[topic], "topic", name=subject.names[topic]))
+        words(
+            "with.number",
+            name=_lower(subject, topic),
+            n=ledger.meetings(groups[topic], "topic", name=subject.names[topic]),
+        )
         for topic, _ in found.first
     ]
     more = [words("ranking.more-topics", k=found.more, n=words.count(found.level, "meeting"))] if found.more else []
@@ -86,7 +90,9 @@ def agreements(subject: Subject, ledger: Ledger) -> Html | None:
     if force.empty:
         return words("agreements.none-in-force", n=all_, day=day)
     open_ = force[force["until"].isna()]
-    number = ledger.count("agreement", words("basis.in-force", day=day), ledger.agreements(force["agreement"]), len(force))
+    number = ledger.count(
+        "agreement", words("basis.in-force", day=day), ledger.agreements(force["agreement"]), len(force)
+    )
     sentence = words("agreements.in-force", n=all_, day=day, force=number)
     if open_.empty:
         return sentence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Any
 
 from kg import measures
 from kg.html import Html, joined
@@ -41,15 +42,15 @@ def pairs(subject: Subject, ledger: Ledger) -> Html | None:
         return None
     network, words = provinces(subject.held), subject.words
     edges = {f"{one} {other}": values for one, other, values in network.edges(data=True)}
+    if not edges:
+        return None
+    tied = ledger.number(words.count(len(edges), "pair"), words("basis.pairs"), _to_partners(subject))
     found = ranking({pair: values["weight"] for pair, values in edges.items()})
     named = []
     for pair, value in found.first:
         name = " – ".join(subject.names[unit] for unit in pair.split())
         told = ledger.meetings(edges[pair]["ids"], "pair", value, name=name)
         named.append(words("with.number", name=name, n=told))
-    tied = ledger.number(words.count(len(edges), "pair"), words("basis.pairs"), _to_partners(subject)) if edges else None
-    if not edges:
-        return None
     if not named:
         most = max(values["weight"] for values in edges.values())
         return words("pairs.none", n=tied, least=LEAST, most=words.count(most, "meeting"))
@@ -116,15 +117,17 @@ def regions(subject: Subject, ledger: Ledger) -> Html | None:
         return None
     words = subject.words
     told = ledger.meetings(known, "between")
-    return words("regions.within", n=ledger.meetings(within, "within-region"), all=told) if within else words(
-        "regions.none", all=told
+    return (
+        words("regions.within", n=ledger.meetings(within, "within-region"), all=told)
+        if within
+        else words("regions.none", all=told)
     )
 
 
 def silence(subject: Subject, ledger: Ledger) -> Html | None:
     """How many units no article names, and how many of those named have no meeting; of all that was read."""
-    lens = subject.whole.lens.name if subject.whole.lens.day else "today"
-    table, words = measures.measure(subject.whole, "coverage", lens=lens), subject.words
+    lens: dict[str, Any] = {} if subject.whole.lens.day else {"lens": "today"}  # as reported there are old and new ones
+    table, words = measures.measure(subject.whole, "coverage", **lens), subject.words
     table = table[table["publisher"] == "all"]
     if table.empty or not len(subject.whole.articles):
         return None
@@ -132,8 +135,10 @@ def silence(subject: Subject, ledger: Ledger) -> Html | None:
     for key, said in (("no-articles", "no articles"), ("no-meetings", "no meetings")):
         names = [str(name) for name in table.loc[table["silence"] == said, "label"]]
         written = words.count(len(names), "unit")
-        parts[key] = ledger.number(written, words(f"basis.{key}"), joined([", ".join(sorted(names))])) if names else None
+        parts[key] = (
+            ledger.number(written, words(f"basis.{key}"), joined([", ".join(sorted(names))])) if names else None
+        )
     told = [words(f"silence.{key}", n=number) for key, number in parts.items() if number]
     if not told:
-        return words("silence.none", all=len(table))
+        return words("silence.none", all=words.count(len(table), "unit"))
     return words("silence.units", all=words.count(len(table), "unit"), parts=words.list(told))

@@ -30,7 +30,10 @@ def facts(subject: Subject, official: str) -> list[tuple[Html, object]]:
     """Post and unit as labels have them, and whether mentions were put together."""
     words, (about,) = subject.words, [one for one in rows(subject.whole.officials) if one.official == official]
     unit = subject.names.get(about.unit) if about.unit else None
-    told: list[tuple[Html, object]] = [(words("official.post"), about.post or "–"), (words("official.unit"), unit or "–")]
+    told: list[tuple[Html, object]] = [
+        (words("official.post"), about.post or "–"),
+        (words("official.unit"), unit or "–"),
+    ]
     mark = merged(subject, official)
     return [*told, (words("official.merged"), mark)] if mark else told
 
@@ -38,7 +41,7 @@ def facts(subject: Subject, official: str) -> list[tuple[Html, object]]:
 def _offices(subject: Subject, official: str) -> Html:
     """The offices as a figure and, with what was printed, as a table."""
     words = subject.words
-    drawn = figure(figures.draw(subject.whole, "offices", lang=words.lang, official=official), "")
+    drawn = figure(figures.draw(subject.whole, "offices", lang=words.lang, official=official))
     held = [row for row in rows(subject.whole.holdings) if row.official == official]
     if not held:
         return joined([drawn, note(words("offices.empty"))])

@@ -47,7 +47,9 @@ def facts(subject: Subject) -> list[tuple[Html, object]]:
     rows = units[units["unit"].isin(subject.versions)].sort_values("unit")
     told: list[tuple[Html, object]] = []
     for row in rows.astype(object).where(rows.notna(), None).to_dict("records"):
-        force = words("unit.force", since=words.date(row["valid_from"]) or "…", until=words.date(row["valid_until"]) or "…")
+        force = words(
+            "unit.force", since=words.date(row["valid_from"]) or "…", until=words.date(row["valid_until"]) or "…"
+        )
         after = subject.names.get(row["successor"]) if row["successor"] not in (None, row["unit"]) else None
         parts = [
             row["full_name"] if words.lang == "vi" else words.text(f"unit.{row['kind']}", name=row["name_en"]),
@@ -81,7 +83,14 @@ def _learning(subject: Subject, ledger: Ledger) -> Html:
         for unit, some in sorted(there.groupby(other), key=lambda one: (-one[1]["weight"].sum(), one[0])):
             about = subject.held.flow_topics[subject.held.flow_topics["flow"].isin(some["flow"])]["topic"]
             topics = ", ".join(subject.names[topic] for topic in sorted(set(about)))
-            rows.append([subject.names[unit], words.number(float(some["weight"].sum())), topics, ledger.flows(some["flow"])])
+            rows.append(
+                [
+                    subject.names[str(unit)],
+                    words.number(float(some["weight"].sum())),
+                    topics,
+                    ledger.flows(some["flow"]),
+                ]
+            )
         if not rows:
             parts.append(note(words(f"{key}.empty")))
             continue
@@ -92,7 +101,7 @@ def _learning(subject: Subject, ledger: Ledger) -> Html:
 
 def _offices(subject: Subject) -> Html:
     """Who is attested in which office of the unit, from when until when; of everything that was read."""
-    return figure(figures.draw(subject.whole, "offices", lang=subject.words.lang, unit=subject.conditions.unit), "")
+    return figure(figures.draw(subject.whole, "offices", lang=subject.words.lang, unit=subject.conditions.unit))
 
 
 def _silence(subject: Subject) -> Html:
@@ -101,4 +110,4 @@ def _silence(subject: Subject) -> Html:
     named = whole.mentions.loc[whole.mentions["unit"].isin(subject.versions), "article"]
     meetings = list(subject.held.meetings["meeting"])
     told = whole.accounts.loc[whole.accounts["meeting"].isin(meetings), "article"]
-    return silence_grid(subject, meetings, sorted({*named, *told}), ())
+    return silence_grid(subject, meetings, sorted({*named, *told}))

@@ -27,7 +27,7 @@ def agreements_table(subject: Subject, ledger: Ledger) -> Html:
     heads = [words.text(f"column.{one}") for one in ("agreement", "parties", "kind", "period", "force", "source")]
     anchors = [f"a-{number}" for number, _ in subject.agreements.values()]
     caption = words.text("agreements.caption", day=words.date(subject.day) if subject.day else "–")
-    made = table(caption, heads, rows, anchors=anchors)
+    made = table(caption, heads, rows, anchors=anchors, kind="agreed")
     return joined([note(words("agreements.note")), made])
 
 

@@ -19,5 +19,7 @@ def section(subject: Subject, ledger: Ledger) -> Section:
         [tag("a", entry.written, href=f"#from-{entry.anchor}"), entry.meaning, entry.rows] for entry in ledger.entries
     ]
     heads = [words.text(f"column.{one}") for one in ("number", "meaning", "behind")]
-    made = table(words.text("basis.caption"), heads, rows, anchors=[entry.anchor for entry in ledger.entries])
+    made = table(
+        words.text("basis.caption"), heads, rows, anchors=[entry.anchor for entry in ledger.entries], kind="behind"
+    )
     return Section("basis", words.text("basis"), joined([note(words("basis.note")), made]))

@@ -73,20 +73,28 @@ def _list(lines: Sequence[tuple[Html, object]]) -> Html:
 
 def _contents(subject: Subject, sections: Sequence[Section]) -> Html:
     listed = tag("ol", *(tag("li", tag("a", one.title, href=f"#{one.id}")) for one in sections))
-    return tag("nav", tag("h2", subject.words("contents"), id="contents-title"), listed, aria_labelledby="contents-title")
+    return tag(
+        "nav", tag("h2", subject.words("contents"), id="contents-title"), listed, aria_labelledby="contents-title"
+    )
 
 
 def _chosen(subject: Subject) -> list[tuple[Html, object]]:
     """What the report covers, line by line."""
     words, asked = subject.words, subject.conditions
-    limits = [words(f"chosen.{name}", date=words.date(value)) for name, value in (("since", asked.since), ("until", asked.until)) if value]
+    limits = [
+        words(f"chosen.{name}", date=words.date(value))
+        for name, value in (("since", asked.since), ("until", asked.until))
+        if value
+    ]
     lines: list[tuple[Html, object]] = [(words("chosen.span"), _span(subject))]
     if limits:
         lines.append((words("chosen.limits"), joined(limits, ", ")))
     if asked.topic:
         lines.append((words("chosen.topic"), subject.names.get(asked.topic, asked.topic)))
     lens = subject.whole.lens
-    units = words("chosen.as-reported") if lens.day is None else words("chosen.lens", day=words.date(lens.day.isoformat()))
+    units = (
+        words("chosen.as-reported") if lens.day is None else words("chosen.lens", day=words.date(lens.day.isoformat()))
+    )
     return [*lines, (words("chosen.units"), units)]
 
 

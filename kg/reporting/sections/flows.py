@@ -24,7 +24,7 @@ def flows_table(subject: Subject, ledger: Ledger) -> Html:
     rows = [_cells(subject, ledger, number, row) for number, row in subject.flows.values()]
     heads = [words.text(f"column.{one}") for one in ("flow", "from", "direction", "to", "topics", "rows")]
     anchors = [f"f-{number}" for number, _ in subject.flows.values()]
-    made = table(words.text("flows.caption"), heads, rows, anchors=anchors)
+    made = table(words.text("flows.caption"), heads, rows, anchors=anchors, kind="flowing")
     return joined([note(words("flows.note")), made])
 
 

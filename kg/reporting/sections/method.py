@@ -54,7 +54,9 @@ def _sources(subject: Subject) -> Html:
     if rest:
         groups.append((words.text("method.others", n=len(order) - _SOURCES), rest))
     reporting = subject.whole.accounts["article"].nunique()
-    told = words("method.read", all=words.count(len(articles), "article"), n=words.count(reporting, "reporting-article"))
+    told = words(
+        "method.read", all=words.count(len(articles), "article"), n=words.count(reporting, "reporting-article")
+    )
     return joined([paragraph(told), counts_grid(subject, words.text("method.grid"), groups)])
 
 
@@ -84,7 +86,9 @@ def _dates(subject: Subject) -> Html:
     kinds = [_known(date, year) for date, year in zip(told["date"], told["year_inferred"], strict=True)]
     counts = pd.Series(kinds).value_counts()
     order = [kind for kind in ("day", "month", "year", "inferred", "open", "none") if kind in counts.index]
-    rows = [[words(f"dated.{kind}"), words.number(counts[kind]), words.percent(counts[kind] / len(told))] for kind in order]
+    rows = [
+        [words(f"dated.{kind}"), words.number(counts[kind]), words.percent(counts[kind] / len(told))] for kind in order
+    ]
     heads = [words.text(f"column.{one}") for one in ("known", "meetings", "share")]
     return table(words.text("dated.caption"), heads, rows, numbers=(1, 2))
 
@@ -110,7 +114,9 @@ def _confidence(subject: Subject) -> Html:
         band = f"{words.number(low)} – {words.number(min(high, 1.0))}"
         rows.append([band, words.number(number), words.percent(number / len(sure))])
     heads = [words.text(f"column.{one}") for one in ("confidence", "meetings", "share")]
-    return joined([paragraph(words("confidence.note")), table(words.text("confidence.caption"), heads, rows, numbers=(1, 2))])
+    return joined(
+        [paragraph(words("confidence.note")), table(words.text("confidence.caption"), heads, rows, numbers=(1, 2))]
+    )
 
 
 def _lens(subject: Subject) -> Html:
@@ -119,4 +125,6 @@ def _lens(subject: Subject) -> Html:
     internal = int(subject.held.meetings["internal"].sum())
     done = {name: words.number(getattr(lens, name)) for name in ("projected", "split", "dropped", "emptied")}
     day = words.date(lens.day.isoformat()) if lens.day else ""
-    return paragraph(words("lens.done", day=day, **done), " ", words("lens.internal", n=words.count(internal, "meeting")))
+    return paragraph(
+        words("lens.done", day=day, **done), " ", words("lens.internal", n=words.count(internal, "meeting"))
+    )

@@ -23,10 +23,14 @@ def section(subject: Subject, ledger: Ledger) -> Section:
                 attended.setdefault(part.official, []).append(part)
     if not attended:
         return Section("officials", words.text("officials"), note(words("officials.empty")))
-    rows = [_row(subject, ledger, one, attended[one]) for one in _order(attended)]
+    often = [one for one in _order(attended) if len({part.meeting for part in attended[one]}) > 1]
+    rest = note(words("officials.once", n=words.count(len(attended) - len(often), "person")))
+    if not often:
+        return Section("officials", words.text("officials"), rest)
+    rows = [_row(subject, ledger, one, attended[one]) for one in often]
     heads = [words.text(f"column.{one}") for one in ("official", "office", "meetings", "roles", "rows")]
     made = table(words.text("officials.caption"), heads, rows, numbers=(2,))
-    return Section("officials", words.text("officials"), joined([note(words("officials.note")), made]))
+    return Section("officials", words.text("officials"), joined([note(words("officials.note")), made, rest]))
 
 
 def _order(attended: dict[str, list[Row]]) -> list[str]:

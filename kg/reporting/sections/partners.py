@@ -28,7 +28,10 @@ def section(subject: Subject, ledger: Ledger) -> Section:
     if not edges:
         return Section("partners", words.text("partners"), note(words("partners.empty")))
     often = [edge for edge in edges if len(edge[2]["ids"]) > 1]
-    parts = [_often(subject, ledger, often), _once(subject, ledger, [edge for edge in edges if len(edge[2]["ids"]) == 1])]
+    parts = [
+        _often(subject, ledger, often),
+        _once(subject, ledger, [edge for edge in edges if len(edge[2]["ids"]) == 1]),
+    ]
     return Section("partners", words.text("partners"), joined([_counted(subject), *parts]))
 
 

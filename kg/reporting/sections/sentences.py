@@ -7,6 +7,7 @@ from kg.html import Html, joined, tag
 from kg.reporting.ledger import Ledger
 from kg.reporting.parts import Section, date_of, note, sure
 from kg.reporting.quoting import quotations
+from kg.reporting.sections.officials import ROLES, merged
 from kg.reporting.subject import Subject
 
 __all__ = ["section"]
@@ -28,7 +29,7 @@ def _entry(subject: Subject, meeting: Row) -> Html:
     heading = tag("h3", tag("span", f"{number}.", class_="count"), " ", label)
     return tag(
         "li", heading, tag("p", joined(_facts(subject, meeting), " · "), class_="facts"), _guess(subject, meeting),
-        quotations(subject, _subjects(subject, meeting)), id=f"m-{number}",
+        _people(subject, meeting), quotations(subject, _subjects(subject, meeting)), id=f"m-{number}",
     )  # fmt: skip
 
 
@@ -50,12 +51,31 @@ def _facts(subject: Subject, meeting: Row) -> list[Html | str]:
     return [fact for fact in facts if fact]
 
 
+def _people(subject: Subject, meeting: Row) -> Html | None:
+    """Who was there, with office and role, the chairs first."""
+    words, parts = subject.words, subject.of("participations", "meeting").get(meeting.meeting, ())
+    had: dict[str, list[str]] = {}
+    for part in sorted(parts, key=lambda one: (ROLES.index(one.role), one.official)):
+        had.setdefault(part.official, []).append(words.text(f"role.{part.role}"))
+    if not had:
+        return None
+    named = []
+    for one, roles in had.items():
+        (about,) = subject.of("officials", "official")[one]
+        unit = subject.names.get(about.unit) if about.unit else None
+        told = ", ".join(text for text in (about.post, unit, "/".join(roles)) if text)
+        named.append(joined([about.name, merged(subject, one), f"({told})"], " "))
+    return tag("p", words("sentences.people", names=joined(named, "; ")), class_="people")
+
+
 def _guess(subject: Subject, meeting: Row) -> Html | None:
     """Why a year that no text gives is thought to be that one: on paper nothing can be hovered over."""
     if meeting.year_inferred is None:
         return None
     words, reasons = subject.words, (meeting.year_reason or "").split("; ")
-    told = words("year.why", year=meeting.year_inferred, sure=words.percent(meeting.year_confidence or 0), reason=reasons[0])
+    told = words(
+        "year.why", year=meeting.year_inferred, sure=words.percent(meeting.year_confidence or 0), reason=reasons[0]
+    )
     return tag("p", told, class_="why")
 
 
