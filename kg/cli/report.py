@@ -37,7 +37,8 @@ def report(
     Example: kg report output -o report.html --unit quang-ninh --since 2020 --pdf
     """
     asked: reporting.Options = {"unit": unit, "topic": topic, "since": since, "until": until, "lang": lang}
-    page = reporting.report(seen(graph, lens, backward), problems=reporting.problems_of(graph), **asked)
+    asked["problems"] = reporting.problems_of(graph)
+    page = reporting.report(seen(graph, lens, backward), **asked)
     if output.suffix.lower() != _PDF:
         page.save(output)
     if pdf or output.suffix.lower() == _PDF:
