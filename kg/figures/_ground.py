@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 from kg.figures._paint import paint
 from kg.figures._svg import element, path, words
@@ -57,7 +58,6 @@ def territories(lens: Lens) -> Mapping[str, tuple[str, ...]]:
 
 def ground(lens: Lens, lang: str, tinted: Mapping[str, str]) -> str:
     """The map without what is shown on it; `tinted` gives the provinces that are not plain their element."""
-    clip = element("clipPath", element("rect", width=WIDTH, height=HEIGHT, rx=10), id="map-frame")
     land = (
         element("path", d=_rings([ring]), fill=paint("fig-around"), stroke=paint("fig-shore"), stroke_width=0.8)
         for ring in geometry.around()
@@ -65,27 +65,18 @@ def ground(lens: Lens, lang: str, tinted: Mapping[str, str]) -> str:
     drawn = territories(lens)
     plain = "".join(_rings(geometry.outline(*members)) for unit, members in drawn.items() if unit not in tinted)
     seams = "".join(path(at(*point) for point in line) for line in geometry.shared_borders(drawn.values()))
+    edges: dict[str, Any] = {"stroke": paint("fig-border"), "stroke_width": 0.8, "stroke_linejoin": "round"}
     return element(
         "g",
-        clip,
-        element(
-            "g",
-            element("rect", width=WIDTH, height=HEIGHT, fill=paint("fig-sea")),
-            *land,
-            element(
-                "path",
-                d=plain,
-                fill=paint("fig-unit"),
-                stroke=paint("fig-border"),
-                stroke_width=0.8,
-                stroke_linejoin="round",
-            ),
-            *(tinted[unit] for unit in sorted(tinted)),
-            element("path", d=seams, fill="none", stroke=paint("fig-seam"), stroke_width=0.6) if seams else "",
-            *_islands(lang),
-            *(_place_name(say(lang, key), lon, lat) for key, lon, lat in _NAMES),
-            clip_path="url(#map-frame)",
-        ),
+        element("rect", width=WIDTH, height=HEIGHT, fill=paint("fig-sea")),
+        *land,
+        element("path", d=plain, fill=paint("fig-unit"), **edges) if plain else "",
+        *(tinted[unit] for unit in sorted(tinted)),
+        element("path", d=seams, fill="none", stroke=paint("fig-seam"), stroke_width=0.6, pointer_events="none")
+        if seams
+        else "",
+        *_islands(lang),
+        *(_place_name(say(lang, key), lon, lat) for key, lon, lat in _NAMES),
     )
 
 

@@ -19,7 +19,7 @@ __all__ = ["Panel", "Panels", "panels"]
 
 _WIDE, _HIGH, _GAP, _ACROSS = 270.0, 66.0, 24.0, 3
 _WHOLE_HIGH = 120.0
-_LEFT, _TOP, _NAME = 12.0, 22.0, 22.0
+_LEFT, _TOP, _NAME = 26.0, 22.0, 22.0
 _FULL = _WIDE * _ACROSS + _GAP * (_ACROSS - 1)
 
 
@@ -66,33 +66,34 @@ def _totals(of: Panels, panel: Panel) -> dict[int, float]:
 
 
 def _whole(of: Panels, base: float) -> Iterator[str]:
-    """Everything, with the articles as a grey area behind on a scale of their own."""
+    """Everything, with the articles as a line on a scale of their own."""
     wide = _FULL / of.columns.many
     highest = max(_totals(of, of.whole).values())
     scale = (_WHOLE_HIGH - 20) / highest
     yield words(of.whole.name, x=_LEFT, y=_TOP - 8, font_size=12.5, font_weight=600, fill=paint("ink"))
     yield from _silence(of, _LEFT, base - _WHOLE_HIGH + 8, wide, _WHOLE_HIGH - 8)
     yield from axis(of.columns, of.chosen, _LEFT, base - _WHOLE_HIGH + 8, base, wide)
-    if of.articles is not None and any(of.articles):
-        yield from _context(of, base, wide)
     for value in ticks(highest):
         y = base - value * scale
         yield element("line", x1=_LEFT, x2=_LEFT + _FULL, y1=y, y2=y, stroke=paint("line"), stroke_width=0.7)
         yield caption_line(amount(value, of.chosen.lang), _LEFT + _FULL + 6, y + 4)
     yield from _marks(of, of.whole, _LEFT, base, wide, scale)
+    if of.articles is not None and any(of.articles):
+        yield from _context(of, base, wide)
 
 
 def _context(of: Panels, base: float, wide: float) -> Iterator[str]:
-    """The articles of each column, the most at the height of the most meetings, and what that height is."""
+    """The articles of each column as a line, the most at the height of the most meetings, and how many those are."""
     counts = of.articles or []
     most = max(counts)
     scale = (_WHOLE_HIGH - 20) / most
     steps = "".join(f"V{base - count * scale:.1f}h{wide:.2f}" for count in counts)
-    yield element("path", d=f"M{_LEFT:.1f},{base:.1f}{steps}V{base:.1f}z", fill=paint("fig-context"), fill_opacity=0.45)
-    column = counts.index(most)
-    x = min(max(_LEFT + (column + 0.5) * wide, _LEFT + 60), _LEFT + _FULL - 60)
-    text = of.chosen.say("articles_n", n=amount(most, of.chosen.lang))
-    yield caption_line(text, x, base - _WHOLE_HIGH + 16, "middle")
+    path = f"M{_LEFT:.1f},{base:.1f}{steps}V{base:.1f}"
+    yield element("path", d=path, fill="none", stroke=paint("fig-halo"), stroke_width=3.4, pointer_events="none")
+    yield element("path", d=path, fill="none", stroke=paint("fig-arc"), stroke_width=1.6, pointer_events="none")
+    when = of.columns.label(counts.index(most), of.chosen)
+    text = of.chosen.say("articles_n", n=amount(most, of.chosen.lang), period=when)
+    yield caption_line(text, _LEFT + _FULL, _TOP - 8, "end")
 
 
 def _silence(of: Panels, left: float, top: float, wide: float, high: float) -> Iterator[str]:
@@ -147,10 +148,11 @@ def _legend(of: Panels, x: float, y: float) -> Iterator[str]:
         wanted.append(("legend_unsure", Shown("", "period", "", 1, (), (), unsure=True)))
     swatches = [(key, looks(one)) for key, one in wanted]
     if of.articles is not None:
-        swatches.append(("legend_articles", {"fill": paint("fig-context"), "fill_opacity": 0.45}))
+        swatches.append(("legend_articles", {"fill": paint("fig-arc")}))
         if not all(of.articles):
             swatches.append(("legend_silence", {"fill": paint("fig-context"), "fill_opacity": 0.22}))
     for key, look in swatches:
-        yield element("rect", x=x, y=y - 10, width=12, height=12, **look)
+        high = 3 if key == "legend_articles" else 12
+        yield element("rect", x=x, y=y - 4 - high / 2, width=12, height=high, **look)
         yield caption_line(of.chosen.say(key), x + 18, y)
         x += width(of.chosen.say(key), 11.5) + 42

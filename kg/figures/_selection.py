@@ -13,6 +13,7 @@ from kg.errors import UnknownFormatError
 from kg.figures._words import say
 from kg.graph import KnowledgeGraph
 from kg.measures.basis.days import periods
+from kg.reference import topics
 
 __all__ = ["UNSURE", "Chosen", "amount", "check_choice", "choose", "lens_words"]
 
@@ -28,13 +29,14 @@ class Chosen:
 
     `meetings` has a row for each meeting that was not only planned, by id: `first` and `last`, the days it can have
     been on ('' where no year is known), `inferred` (its year is none a text gives) and `unsure` (read with low
-    confidence). `planned` counts those left out.
+    confidence). `planned` counts those left out, `conditions` says in words what was asked for.
     """
 
     graph: KnowledgeGraph
     meetings: pd.DataFrame
     planned: int
     lang: str
+    conditions: str = ""
 
     def span(self, meetings: Iterable[str] | None = None) -> str:
         """The years of the meetings, as words; empty where none is known."""
@@ -68,7 +70,25 @@ def choose(graph: KnowledgeGraph, lang: str, **conditions: Any) -> Chosen:
     ).to_numpy(bool)
     rows["unsure"] = (seen.meetings["confidence"].astype(float) < UNSURE).to_numpy(bool)
     rows = rows[held]
-    return Chosen(seen, rows, int(np.count_nonzero(~held)), lang)
+    return Chosen(seen, rows, int(np.count_nonzero(~held)), lang, _told(graph, lang, given))
+
+
+def _told(graph: KnowledgeGraph, lang: str, given: dict[str, Any]) -> str:
+    """The conditions as a sentence, units and topics by their names; empty without any."""
+    parts = [say(lang, f"only_{name}", value=_named(graph, lang, name, str(value))) for name, value in given.items()]
+    return say(lang, "only", parts="; ".join(parts)) if parts else ""
+
+
+def _named(graph: KnowledgeGraph, lang: str, condition: str, value: str) -> str:
+    """What a unit or topic is called; anything else stands for itself."""
+    if condition == "topic":
+        topic = topics.topic(value)
+        return topic.label if lang == "vi" else topic.label_en
+    if condition == "unit":
+        rows = graph.units[(graph.units["unit"] == value) | (graph.units["slug"] == value)]
+        names = rows["name_vi" if lang == "vi" else "name_en"]
+        return str(names.iloc[-1]) if len(names) else value
+    return value
 
 
 def check_choice(name: str, value: str, known: tuple[str, ...]) -> None:

@@ -25,6 +25,8 @@ _AT_MOST = {"month": 6, "quarter": 15, "year": 25}
 _GAP, _AFTER = 5, 0.8
 """Years without a meeting, and the share of meetings after them, for which the earlier ones become one column."""
 _A_MONTH = 31
+_ROOM = 36.0
+"""How wide a column must be for a year below it."""
 _FIRST, _LAST = 1000, 9000
 
 
@@ -142,5 +144,7 @@ def axis(found: Columns, chosen: Chosen, left: float, top: float, bottom: float,
         if (found.until - year) % every == 0:
             yield caption_line(str(year), x + room / 2, bottom + 16, "middle")
     if found.earlier:
-        yield caption_line(f"<{found.since}", left + min(wide, 24) - 2, bottom + 16, "end")
+        inside = wide >= _ROOM
+        x = left + wide / 2 if inside else left + wide - 2
+        yield caption_line(f"<{found.since}", x, bottom + 16, "middle" if inside else "end")
     yield element("line", x1=left, x2=left + wide * found.many, y1=bottom, y2=bottom, stroke=paint("quiet"))

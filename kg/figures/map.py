@@ -50,7 +50,11 @@ def draw(
     arcs, left_out = _kept(chosen, every, min_meetings, top)
     title = chosen.say(f"map_title_{ties}")
     if not arcs:
-        reason = left_out if every else chosen.say("empty_pairs", n=len(chosen.meetings))
+        reason = (
+            left_out
+            if every
+            else " ".join(filter(None, [chosen.say("empty_pairs", n=len(chosen.meetings)), chosen.conditions]))
+        )
         return Figure(title, reason, "", frame([]), "" if reason == left_out else left_out)
     drawn = territories(chosen.graph.lens)
     units = [one for one in presence(chosen) if one.id in drawn]
@@ -90,8 +94,9 @@ def _caption(chosen: Chosen, arcs: list[Shown], ties: str) -> str:
     numbers = {"meetings": len(meetings), "pairs": len(arcs), "units": len(units)}
     counted = chosen.say(f"map_caption_{ties}", **numbers, span=chosen.say("span", span=span) if span else "")
     later = chosen.graph.lens.day is None and not units <= set(territories(chosen.graph.lens))
-    seen = [lens_words(chosen), chosen.say("map_later") if later else "", chosen.say("attribution")]
-    return " ".join(filter(None, [counted, chosen.say("map_tint"), *seen]))
+    reported = chosen.say("map_reported") if chosen.graph.lens.day is None else ""
+    seen = [lens_words(chosen), reported, chosen.say("map_later") if later else "", chosen.say("attribution")]
+    return " ".join(filter(None, [counted, chosen.say("map_tint"), chosen.conditions, *seen]))
 
 
 # ---------------------------------------------------------------- how it is drawn

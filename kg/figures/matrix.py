@@ -39,7 +39,11 @@ def draw(
     cells, left_out = _kept(chosen, every, min_meetings, top)
     title = chosen.say(f"matrix_title_{ties}")
     if not cells:
-        reason = left_out if every else chosen.say("empty_pairs", n=len(chosen.meetings))
+        reason = (
+            left_out
+            if every
+            else " ".join(filter(None, [chosen.say("empty_pairs", n=len(chosen.meetings)), chosen.conditions]))
+        )
         return Figure(title, reason, "", frame([]), "" if reason == left_out else left_out)
     arranged = groups(chosen, order, cells)
     caption = _caption(chosen, cells, arranged, ties, order)
@@ -72,4 +76,6 @@ def _caption(chosen: Chosen, cells: list[Shown], arranged: list[Group], ties: st
     numbers = {"meetings": len(meetings), "units": sum(len(group.units) for group in arranged), "pairs": len(cells)}
     counted = chosen.say(f"matrix_caption_{ties}", **numbers, span=chosen.say("span", span=span) if span else "")
     diagonal = chosen.say("matrix_diagonal") if any(one.about[0] == one.about[1] for one in cells) else ""
-    return " ".join(filter(None, [counted, chosen.say(f"order_{order}"), diagonal, lens_words(chosen)]))
+    return " ".join(
+        filter(None, [counted, chosen.say(f"order_{order}"), diagonal, chosen.conditions, lens_words(chosen)])
+    )

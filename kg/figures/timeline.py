@@ -51,7 +51,8 @@ def draw(
     title, planned = chosen.say(f"timeline_title_{by}"), _planned(chosen)
     found = columns(chosen, scale)
     if found is None:
-        return Figure(title, chosen.say("empty_time", n=len(chosen.meetings)), "", frame([]), planned)
+        reason = " ".join(filter(None, [chosen.say("empty_time", n=len(chosen.meetings)), chosen.conditions]))
+        return Figure(title, reason, "", frame([]), planned)
     spots = spots_of(chosen, found)
     lanes, left_out = _lanes(chosen, found, spots, by, min_meetings, top)
     whole = dict.fromkeys(spots, 1.0)
@@ -83,7 +84,7 @@ def _lanes(
     groups = [one for one in groups if one.meetings]
     total = {one.about: sum(one.meetings.values()) for one in groups}
     strong = [one for one in groups if total[one.about] >= least]
-    ranked = sorted(strong, key=lambda one: (-total[one.about], one.name, one.about))
+    ranked = sorted(strong, key=lambda one: (-total[one.about], one.about))
     kept = ranked[:top]
     parts = [
         chosen.say("out_rows_weak", n=len(groups) - len(strong), least=amount(least, chosen.lang))
@@ -140,6 +141,7 @@ def _caption(chosen: Chosen, found: Columns, spots: dict[str, Spot], every: Lane
         said("timeline_inferred", n=guessed) if guessed else "",
         said("timeline_vague", n=vague) if vague else "",
         said("timeline_undated", n=undated) if undated else "",
+        chosen.conditions,
         lens_words(chosen) if chosen.graph.lens.day else "",
     ]
     return " ".join(filter(None, parts))

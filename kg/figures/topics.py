@@ -43,7 +43,8 @@ def draw(
     found = columns(chosen, scale)
     spots = {} if found is None else {m: one for m, one in spots_of(chosen, found).items() if one.exact}
     if found is None or not spots:
-        return Figure(title, chosen.say("empty_time", n=len(chosen.meetings)), "", frame([]), planned)
+        reason = " ".join(filter(None, [chosen.say("empty_time", n=len(chosen.meetings)), chosen.conditions]))
+        return Figure(title, reason, "", frame([]), planned)
     kept, left_out = _kept(chosen, spots, min_meetings, top)
     every = chosen.say("all_meetings")
     whole = Panel("all", every, _marks(chosen, found, spots, "all", every, list(spots)))
@@ -59,7 +60,7 @@ def _kept(chosen: Chosen, spots: dict[str, Spot], least: float, top: int | None)
     """The topics that are drawn, those with most meetings first, and how many are not."""
     every = [(one, sum(meeting in spots for meeting in one.meetings)) for one in about_topics(chosen)]
     every = [(one, many) for one, many in every if many]
-    strong = sorted(((one, many) for one, many in every if many >= least), key=lambda pair: (-pair[1], pair[0].label))
+    strong = sorted(((one, many) for one, many in every if many >= least), key=lambda pair: (-pair[1], pair[0].id))
     kept = [one for one, _ in strong[:top]]
     weak, cut = len(every) - len(strong), len(strong) - len(kept)
     parts = [
@@ -109,6 +110,7 @@ def _caption(chosen: Chosen, found: Columns, spots: dict[str, Spot], articles: l
         said("topics_articles_undated", n=undated) if articles is not None and undated else "",
         said("timeline_inferred", n=guessed) if guessed else "",
         said("topics_without", n=without, scale=said(f"scale_{found.scale}")) if without else "",
+        chosen.conditions,
         lens_words(chosen) if chosen.graph.lens.day else "",
     ]
     return " ".join(filter(None, parts))

@@ -7,7 +7,6 @@ that is thrown away, and what it prints asks for nothing.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 from importlib import import_module
@@ -16,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kg.errors import MissingLibraryError, PrintError
+from kg.figures import plain
 from kg.files import replacing, write_text
 from kg.html import Page
 
@@ -32,7 +32,6 @@ _FLAGS = (
 )
 _SECONDS = 180
 _LAST = 400  # characters of what a browser said that fails
-_COLOUR = re.compile(r"var\(--[\w-]+,\s*([^()]+)\)")
 
 
 def browser() -> str | None:
@@ -81,4 +80,4 @@ def _by_browser(program: str, page: Page, target: Path) -> None:
 def _by_weasyprint(page: Page, target: Path) -> None:
     """WeasyPrint knows no variables within pictures: they get the colours for light ground."""
     weasyprint = import_module("weasyprint")  # optional
-    weasyprint.HTML(string=_COLOUR.sub(r"\1", page.html)).write_pdf(str(target))
+    weasyprint.HTML(string=plain(page.html)).write_pdf(str(target))
