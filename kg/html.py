@@ -94,9 +94,13 @@ class Page:
         return Path(path)
 
     def _repr_html_(self) -> str:
-        """The page in a frame of its own, so that neither its style nor its scripts touch the notebook."""
+        """The page in a frame of its own, so that neither its style nor its scripts touch the notebook.
+
+        Its links within itself would lead to the notebook but for the base; it stands before the page's policy.
+        """
+        framed = self.html.replace("<head>", '<head><base href="about:srcdoc">', 1)
         kept: dict[str, Any] = {
             "sandbox": "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox",
             "style": f"width:100%;height:{self.height:d}px;border:1px solid #d8dde3;border-radius:6px",
         }
-        return tag("iframe", srcdoc=self.html, title=self.title or "kg", **kept)
+        return tag("iframe", srcdoc=framed, title=self.title or "kg", **kept)

@@ -20,7 +20,9 @@ def page(graph, about=None, **options) -> Read:
 
 def test_a_profile_tells_partners_topics_learning_offices_agreements_and_silence(sample):
     found = page(sample, "thai-nguyen", lang="en")
-    met = sample.parties[sample.parties["meeting"].isin(sample.parties.loc[sample.parties["unit"] == "thai-nguyen", "meeting"])]
+    met = sample.parties[
+        sample.parties["meeting"].isin(sample.parties.loc[sample.parties["unit"] == "thai-nguyen", "meeting"])
+    ]
     for unit in ("Lang Son", "Bac Giang", "Cao Bang"):
         assert unit in found.words["partners"]
     assert len(met) > 3
