@@ -134,8 +134,8 @@ _NO_MEETING = (
     "chuyển (?:khoản|qua tài khoản)",
     "gửi (?:điện|thư)",
     "qua điện thoại",
-    "bên lề (?:cuộc|buổi|hội|kỳ)",
-    "sau khi [^,;]{0,60}(?:hợp nhất|sáp nhập)",
+    "phóng viên[^.;]{0,20} bên lề",
+    "báo chí[^.;]{0,20} bên lề",
     "thăm(?: hỏi)?(?:,? động viên)?[^.;]{0,40}(?:nạn nhân|người bị thương|bệnh nhân)",
 )
 NO_MEETING = CuedPattern(any_of(*_NO_MEETING), openings(*_NO_MEETING))

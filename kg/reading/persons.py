@@ -28,7 +28,7 @@ _CENTRAL_BODY = re.compile(
         "[Vv]ăn phòng (?:Trung ương|Chính phủ|Quốc hội).*",
         "Thanh tra Chính phủ",
         "Ủy ban Dân tộc",
-        "Ban (?!Thường trực|Bí thư)[^,]* Trung ương",
+        "Ban (?!Thường trực)[^,]* Trung ương",
     )
 )
 _MINISTER_OF = re.compile(r"(?:Bộ trưởng|Thứ trưởng) (?=[^\W\d_])(?!Bộ |bộ )")  # "Bộ trưởng |Nội vụ"
