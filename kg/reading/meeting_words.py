@@ -38,6 +38,8 @@ _MEETS = (
     "cuộc gặp",
     "gặp (?:nhau|lại)",
     "ngồi lại",
+    *(f"{when} gặp (?:lãnh đạo|ubnd|sở|đoàn|chủ tịch|bí thư|giám đốc|ông|bà|đồng chí)" for when in ("đã", "vừa", "sẽ")),
+    "đặt bút ký",
     "tiếp (?:và làm việc|đoàn|xã giao|đón|ngài|đại sứ|tổng lãnh sự|lãnh đạo)",
     "tiếp (?:thị trưởng|tỉnh trưởng|bộ trưởng)",
     "tiếp (?:ông|bà|đồng chí)",

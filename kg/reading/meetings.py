@@ -15,6 +15,7 @@ from itertools import combinations
 from kg.model import MeetingKind, Scope, Status
 from kg.reading.dates import DateMention
 from kg.reading.document import Document, Sentence
+from kg.reading.kinds import looks_back
 from kg.reading.parties import PartyMention, is_province
 from kg.reading.reports import Report, find_reports
 from kg.reading.spans import between
@@ -158,12 +159,12 @@ def find_occasions(document: Document, reports: Iterable[Report], dates: Sequenc
     for report in reports:
         drafts.add(report)
     told = [Occasion(tuple(draft.reports)) for draft in drafts.all]
-    kept = [occasion for place, occasion in enumerate(told) if _stands(occasion, first=place == 0)]
+    kept = [occasion for place, occasion in enumerate(told) if _stands(document, occasion, first=place == 0)]
     occasions = list(_apart(kept))
     return [_dated_by_neighbours(document, occasion, dates) for occasion in occasions[:1]] + occasions[1:]
 
 
-def _stands(occasion: Occasion, *, first: bool) -> bool:
+def _stands(document: Document, occasion: Occasion, *, first: bool) -> bool:
     """Whether the occasion is told firmly enough: the first, or one with a day of its own or a body on each side."""
     if first and occasion.reports[0].sentence.index < _FIRST:
         return True
@@ -173,7 +174,10 @@ def _stands(occasion: Occasion, *, first: bool) -> bool:
     if occasion.date and (len(occasion.date.edtf) > _YEAR or occasion.kind != "signing" or occasion.stating.again):
         return True
     bodies = {party.unit for party in occasion.parties if party.body}
-    return len(bodies) >= 2 or (len(bodies) == 1 and occasion.status == "planned")
+    if len(bodies) >= 2:
+        return True
+    timed = occasion.status == "planned" or looks_back(document.cut(occasion.sentence))
+    return len(bodies) == 1 and timed
 
 
 def _apart(occasions: Sequence[Occasion]) -> Iterator[Occasion]:
