@@ -84,9 +84,7 @@ def at_home(bodies: Sequence[BodyMention], home: str | None) -> tuple[BodyMentio
     """The bodies, those that leave their unit out being of the paper's own."""
     if home is None:
         return tuple(bodies)
-    return tuple(
-        replace(body, unit=home) if body.unit is None and _NAMED.search(body.body) else body for body in bodies
-    )
+    return tuple(replace(body, unit=home) if body.is_unnamed and _NAMED.search(body.body) else body for body in bodies)
 
 
 def _by_publisher(publisher: str) -> str | None:
@@ -149,7 +147,7 @@ def _by_unnamed_organ(
         return None
     start, end = lead[0].start, lead[-1].end
     inside = between(bodies, start, end)
-    bare = [body for body in inside if body.unit is None]
+    bare = [body for body in inside if body.is_unnamed]
     guests = {body.unit for body in inside if body.unit}
     if not bare or any(_sent(document.text, body) for body in bare):
         return None

@@ -87,6 +87,7 @@ _MEETS = (
     "thống nhất phối hợp",
     "tìm hiểu (?:về )?(?:mô hình|kinh nghiệm)",
     "tổ chức (?:lễ|chương trình)",
+    "tổ chức (?:buổi )?giao lưu",
     "lễ (?:kỷ niệm|khởi công|khởi động|khánh thành|thông xe|kết nghĩa|bàn giao|trao|tiếp nhận|đón nhận)",
     "lễ (?:khai mạc|công bố|động thổ|ra mắt|phát động|tưởng niệm|hưởng ứng|ra quân)",
     "đã (?:khởi công|khánh thành)",

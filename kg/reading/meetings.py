@@ -15,7 +15,6 @@ from itertools import combinations
 from kg.model import MeetingKind, Scope, Status
 from kg.reading.dates import DateMention
 from kg.reading.document import Document, Sentence
-from kg.reading.kinds import looks_back
 from kg.reading.parties import PartyMention, is_province
 from kg.reading.reports import Report, find_reports
 from kg.reading.spans import between
@@ -57,7 +56,14 @@ class Occasion:
     @cached_property
     def parties(self) -> tuple[PartyMention, ...]:
         """All mentions of parties, those of the stating sentence first."""
-        others = (party for report in self.reports if report is not self.stating for party in report.parties)
+        stated = {party.unit for party in self.stating.parties}
+        others = (
+            party
+            for report in self.reports
+            if report is not self.stating
+            for party in report.parties
+            if not (party.unit in stated and party.unit in report.crowds)
+        )
         return (*self.stating.parties, *(party for party in others if party.unit not in self.elsewhere))
 
     @cached_property
@@ -124,6 +130,8 @@ class _Draft:
         date = self._stating.date or self._first_date
         if report.again and report.date and date is None:
             return False
+        if report.past and not self._stating.past and report.date and not units <= self.units:
+            return False
         if date is None or report.date is None or compatible(date.edtf, report.date.edtf):
             return True
         return (
@@ -159,12 +167,12 @@ def find_occasions(document: Document, reports: Iterable[Report], dates: Sequenc
     for report in reports:
         drafts.add(report)
     told = [Occasion(tuple(draft.reports)) for draft in drafts.all]
-    kept = [occasion for place, occasion in enumerate(told) if _stands(document, occasion, first=place == 0)]
+    kept = [occasion for place, occasion in enumerate(told) if _stands(occasion, first=place == 0)]
     occasions = list(_apart(kept))
     return [_dated_by_neighbours(document, occasion, dates) for occasion in occasions[:1]] + occasions[1:]
 
 
-def _stands(document: Document, occasion: Occasion, *, first: bool) -> bool:
+def _stands(occasion: Occasion, *, first: bool) -> bool:
     """Whether the occasion is told firmly enough: the first, or one with a day of its own or a body on each side."""
     if first and occasion.reports[0].sentence.index < _FIRST:
         return True
@@ -176,7 +184,7 @@ def _stands(document: Document, occasion: Occasion, *, first: bool) -> bool:
     bodies = {party.unit for party in occasion.parties if party.body}
     if len(bodies) >= 2:
         return True
-    timed = occasion.status == "planned" or looks_back(document.cut(occasion.sentence))
+    timed = occasion.status == "planned" or occasion.stating.past
     return len(bodies) == 1 and timed
 
 

@@ -13,7 +13,6 @@ from collections.abc import Set as AbstractSet
 from kg.reading.dates import DateMention
 from kg.reading.document import Sentence
 from kg.reading.findings import Findings
-from kg.reading.kinds import looks_back
 from kg.reading.meetings import Occasion
 from kg.reading.spans import between
 
@@ -38,7 +37,7 @@ def regions(findings: Findings, occasions: Sequence[Occasion]) -> Iterator[tuple
     """The sentences that tell of each occasion, in the order of the occasions."""
     if not occasions:
         return
-    main = _main(findings, occasions)
+    main = _main(occasions)
     tied = {
         place: _tied(findings, occasion, occasions[main], _reported(occasions, besides=place))
         for place, occasion in enumerate(occasions)
@@ -59,9 +58,9 @@ def regions(findings: Findings, occasions: Sequence[Occasion]) -> Iterator[tuple
         )
 
 
-def _main(findings: Findings, occasions: Sequence[Occasion]) -> int:
+def _main(occasions: Sequence[Occasion]) -> int:
     """Which occasion the article is about: the first, unless that is looked back on and another has a day."""
-    back = [_is_past(findings, occasion) for occasion in occasions]
+    back = [_is_past(occasion) for occasion in occasions]
     dated = (
         place
         for place, occasion in enumerate(occasions)
@@ -70,10 +69,10 @@ def _main(findings: Findings, occasions: Sequence[Occasion]) -> int:
     return next(dated, 0) if back[0] else 0
 
 
-def _is_past(findings: Findings, occasion: Occasion) -> bool:
+def _is_past(occasion: Occasion) -> bool:
     """Whether an occasion is only looked back on: so it is told, or it has a month or year and no day."""
     told = occasion.status == "background" or (occasion.date is not None and not occasion.date.has_day)
-    return told or looks_back(findings.document.cut(occasion.sentence))
+    return told or occasion.stating.past
 
 
 def _reported(occasions: Sequence[Occasion], *, besides: int) -> frozenset[int]:
@@ -87,7 +86,7 @@ def _tied(findings: Findings, occasion: Occasion, main: Occasion, reported: Abst
     """The reports of an occasion and the sentences behind each that tie on to it."""
     alone = occasion.units - main.units
     known = main.units - occasion.units
-    held = occasion.date is not None and occasion.date.has_day and not _is_past(findings, occasion)
+    held = occasion.date is not None and occasion.date.has_day and not _is_past(occasion)
     sentences = findings.document.sentences
     own = {report.sentence.index for report in occasion.reports}
     found = {report.sentence.index: report.sentence for report in occasion.reports}
