@@ -21,6 +21,8 @@ _KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = (
             "ký kết",
             "ký (?:bản |biên bản |kế hoạch |chương trình |thỏa thuận |quy chế |hợp tác)",
             "ký$",
+            "ký (?:hôm|ngày|sáng|chiều|vào ngày|hồi tháng|tháng) [0-9]",
+            "đặt bút ký",
         ),
     ),
     (
@@ -80,6 +82,8 @@ _KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = (
             "(?:cuộc|buổi) gặp",
             "gặp (?:nhau|lại)",
             "ngồi lại",
+            "gặp (?:lãnh đạo|ubnd|sở|chủ tịch|bí thư)",
+            r"(?<!\w)bàn (?:việc|về|cách|chuyện|giải pháp|kết nối|liên kết|hợp tác)",
         ),
     ),
     (

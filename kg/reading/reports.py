@@ -86,7 +86,8 @@ _SIGNS = any_of("ký (?:kết|thỏa thuận|biên bản|bản ghi nhớ|chươn
 _CROWD = 3  # bodies of a unit in a list of those present
 # Who people are sent to, or were asked by: "cử 20 bác sĩ sang giúp |tỉnh X", "theo lời mời của |Sở Y tế X".
 _CALLS = re.compile(
-    r"(?<!\w)(?:(?:đến|tới|sang|vào|ra|lên|xuống|qua|về) (?:giúp|giúp đỡ|hỗ trợ|chi viện)(?: cho)?|lời mời của) $"
+    r"(?<!\w)(?:(?:đến|tới|sang|vào|ra|lên|xuống|qua|về) (?:giúp|giúp đỡ|hỗ trợ|chi viện)(?: cho)?|lời mời của"
+    r"|(?:trao tặng|trao|tặng|ủng hộ|thăm)(?: cho)?(?: bà con| nhân dân| đồng bào)?) $"
 )
 
 
