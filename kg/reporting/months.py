@@ -17,6 +17,7 @@ from kg.reporting.subject import Subject
 __all__ = ["article_months", "counts_grid", "silence_grid"]
 
 _MONTHS = [f"{month:02d}" for month in range(1, 13)]
+_FEW = 3  # years without anything that have lines of their own
 
 
 def article_months(subject: Subject, articles: Iterable[str]) -> dict[str, str]:
@@ -58,13 +59,29 @@ def silence_grid(subject: Subject, meetings: Sequence[str], articles: Sequence[s
     years = {int(month[:4]) for month in (*met, *read)}
     if not years:
         return note(words("months.empty"))
-    lines = [f"{year:04d}" for year in range(min(years), max(years) + 1)]
-    rows = [[year, *(_mark(subject, f"{year}-{month}", met, read) for month in _MONTHS)] for year in lines]
+    rows = [
+        [name, *(_mark(subject, f"{year:04d}-{month}", met, read) for month in _MONTHS)] for name, year in _lines(years)
+    ]
     heads = [words.text("column.year"), *map(_bare, _MONTHS)]
     made = table(words.text("silence.caption"), heads, rows, numbers=range(1, len(heads)))
     placed = set(meetings) - {one for month in met.values() for one in month}
     rest = [note(words("silence.unplaced", n=words.count(len(placed), "meeting")))] if placed else []
     return joined([note(words("silence.legend")), tag("div", made, class_="grid silence"), *rest])
+
+
+def _lines(years: set[int]) -> list[tuple[str, int]]:
+    """The years from the first to the last, by name; many of which nothing is known are one line."""
+    found: list[tuple[str, int]] = []
+    last = min(years) - 1
+    for year in sorted(years):
+        between = range(last + 1, year)
+        if len(between) > _FEW:
+            found.append((f"{between[0]}–{between[-1]}", between[0]))
+        else:
+            found += [(str(one), one) for one in between]
+        found.append((str(year), year))
+        last = year
+    return found
 
 
 def _meeting_months(subject: Subject, meetings: Sequence[str]) -> dict[str, set[str]]:

@@ -14,6 +14,7 @@ from kg.reporting.subject import Subject
 __all__ = ["facts", "sections"]
 
 _MOST_MET = 60
+_SOURCES = 3  # articles that are named for an office
 
 
 def sections(subject: Subject, ledger: Ledger, official: str) -> list[Section]:
@@ -45,16 +46,26 @@ def _offices(subject: Subject, official: str) -> Html:
     held = [row for row in rows(subject.whole.holdings) if row.official == official]
     if not held:
         return joined([drawn, note(words("offices.empty"))])
-    lines = [
-        [
-            joined([words("offices.former") if row.former else None, row.title, sure(subject, row.confidence)], " "),
-            subject.names.get(row.unit, "–"),
-            source(subject, row.article),
-        ]
-        for row in held
+    groups: dict[tuple[str, str, bool], list[Row]] = {}
+    for row in held:
+        groups.setdefault((row.title, subject.names.get(row.unit, "–"), row.former), []).append(row)
+    lines = [_printed(subject, *key, groups[key]) for key in sorted(groups, key=lambda one: (-len(groups[one]), *one))]
+    heads = [words.text(f"column.{one}") for one in ("office", "unit", "articles", "source")]
+    return joined([drawn, table(words.text("offices.caption"), heads, lines, numbers=(2,))])
+
+
+def _printed(subject: Subject, title: str, unit: str, former: bool, told: list[Row]) -> list[object]:
+    """An office as printed: how many articles say so, and the first of them."""
+    words, articles = subject.words, sorted({row.article for row in told})
+    surest = sure(subject, max(row.confidence for row in told))
+    sources = [source(subject, article) for article in articles[:_SOURCES]]
+    more = words("more", n=len(articles) - _SOURCES) if len(articles) > _SOURCES else None
+    return [
+        joined([words("offices.former") if former else None, title, surest], " "),
+        unit,
+        words.number(len(articles)),
+        joined([*sources, more], "; "),
     ]
-    heads = [words.text(f"column.{one}") for one in ("office", "unit", "source")]
-    return joined([drawn, table(words.text("offices.caption"), heads, lines)])
 
 
 def _meetings(subject: Subject, ledger: Ledger, official: str) -> Html:
