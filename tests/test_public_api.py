@@ -53,7 +53,7 @@ def test_the_first_look_of_the_readme_runs(tmp_path):
     run = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     assert " — " in run.stdout
-    assert {path.name for path in (tmp_path / "output").iterdir()} == {"graph.ttl", "network.html"}
+    assert {path.name for path in (tmp_path / "output").iterdir()} == {"graph.ttl", "network.html", "report.html"}
 
 
 def test_the_values_of_an_article_load_no_library():

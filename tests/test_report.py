@@ -19,6 +19,7 @@ from kg.network import PROVINCIAL
 from kg.reporting import problems_of
 from kg.reporting.findings.ranking import ranking
 from kg.reporting.wording import words_in
+from tests import command
 from tests.pages_read import Read
 from tests.small_graph import HOSTILE, small_graph
 
@@ -256,6 +257,25 @@ def test_what_cannot_be_meant_is_refused():
         kg.report(small_graph(), topic="ufo")
     with pytest.raises(TypeError, match="depth"):
         kg.report(small_graph(), depth=2)
+
+
+def test_the_command_writes_the_report_that_was_asked_for(sample, sample_folder, html, tmp_path):
+    words = ["report", sample_folder, "-o", tmp_path / "r.html", "--unit", "thai-nguyen"]
+    run = command.kg(*words)
+    assert run.returncode == 0, run.stderr
+    written = Read((tmp_path / "r.html").read_text(encoding="utf-8"))
+    assert numbers(written) == numbers(Read(html["unit"]))
+    wrong = command.kg(*words, "--topic", "ufo")
+    assert (wrong.returncode, "topic='ufo'" in wrong.stderr) == (1, True)
+
+
+def test_an_output_of_pdf_is_printed_only(sample_folder, monkeypatch, tmp_path):
+    printed = []
+    monkeypatch.setattr("kg.reporting.print_pdf", lambda page, path: printed.append((page.title, path)) or path)
+    run = command.kg("report", sample_folder, "-o", tmp_path / "r.pdf", "--unit", "hue", "--lang", "en")
+    assert run.returncode == 0, run.stderr
+    assert printed == [("The cooperation of Hue with others", tmp_path / "r.pdf")]
+    assert list(tmp_path.iterdir()) == []
 
 
 # ---------------------------------------------------------------- words

@@ -125,7 +125,12 @@ def regions(subject: Subject, ledger: Ledger) -> Html | None:
 
 
 def silence(subject: Subject, ledger: Ledger) -> Html | None:
-    """How many units no article names, and how many of those named have no meeting; of all that was read."""
+    """How many units no article names, and how many of those named have no meeting; of all that was read.
+
+    Of a report on one unit, nothing: its own silence is told month by month.
+    """
+    if subject.versions:
+        return None
     lens: dict[str, Any] = {} if subject.whole.lens.day else {"lens": "today"}  # as reported there are old and new ones
     table, words = measures.measure(subject.whole, "coverage", **lens), subject.words
     table = table[table["publisher"] == "all"]
