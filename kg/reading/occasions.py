@@ -169,7 +169,7 @@ def _about(talk: Talk, stating: Sentence) -> Iterator[Thing]:
 
 
 def _parties(findings: Findings, occasion: Occasion, region: Sequence[Sentence], *, aside: bool) -> tuple[Party, ...]:
-    """The parties that are reported to meet; at a conference those who speak and attend too, but of one told `aside`."""
+    """The parties that are reported to meet; at a conference not told `aside` those who speak and attend too."""
     mentions = list(occasion.parties)
     if aside:
         return merged(findings.document, mentions, "meetings.party", 0.8)
