@@ -47,7 +47,8 @@ SPEAKS = whole(
     *("cảm ơn", "cám ơn", "chúc mừng", "chúc", "biểu dương", "hoan nghênh", "đồng tình", "đồng ý", "nhất trí"),
     *("mở lời", "bộc bạch", "giãi bày", "tâm sự", "nhắc(?: lại| nhở)?", "thừa nhận", "hứa", "nhận lời", "tiết lộ"),
     *("phản bác", "tán thành", "góp ý", "lý giải", "quả quyết", "nhận xét", "xúc động", "gửi lời", "trình diễn"),
-    *("quán triệt", "ngỏ ý", "tha thiết", "cho ý kiến"),
+    *("quán triệt", "ngỏ ý", "tha thiết", "cho ý kiến", "nhờ", "thốt lên", "ngắt lời", "gật đầu", "khuyên", "khoe"),
+    *("cảnh báo", "trần tình", "lo ngại", "lo lắng", "phàn nàn", "than thở", "điểm lại", "tóm tắt"),
 )
 """A verb of speaking behind a name: "ông A |nhấn mạnh"."""
 QUOTES = re.compile(r"\W{0,3}(?:\([^()]{0,30}\))?: ?[\"“]")
