@@ -617,7 +617,7 @@ def test_the_documentation_explains_every_measure_and_column(name):
 def test_agreements_without_meeting_or_year_are_followed_up_by_nothing():
     (row,) = small_graph().agreements.astype(object).to_dict("records")
     known = {name: value for name, value in row.items() if name not in ("meeting", "year", "unit_basis")}
-    table = measures.followup(small_graph(agreements=[known]))
+    table = kg.measures.followup(small_graph(agreements=[known]))
     agreed = table[table["kind"] == "agreement"]
     assert len(agreed) == 1
     assert agreed["met"].isna().all()
