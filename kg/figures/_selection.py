@@ -20,6 +20,8 @@ __all__ = ["UNSURE", "Chosen", "amount", "check_choice", "choose", "lens_words"]
 UNSURE = 0.9
 """A meeting read with a lower confidence than this is drawn lighter."""
 
+_SAID = ("topic", "unit", "since", "until", "kind", "scope", "min_confidence", "inferred_years")
+"""The conditions there are, in the order in which they are said."""
 _FOREVER = ("0001", "9999")
 
 
@@ -75,7 +77,8 @@ def choose(graph: KnowledgeGraph, lang: str, **conditions: Any) -> Chosen:
 
 def _told(graph: KnowledgeGraph, lang: str, given: dict[str, Any]) -> str:
     """The conditions as a sentence, units and topics by their names; empty without any."""
-    parts = [say(lang, f"only_{name}", value=_named(graph, lang, name, str(value))) for name, value in given.items()]
+    asked = sorted(given, key=_SAID.index)
+    parts = [say(lang, f"only_{name}", value=_named(graph, lang, name, str(given[name]))) for name in asked]
     return say(lang, "only", parts="; ".join(parts)) if parts else ""
 
 
