@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -39,6 +40,16 @@ class Chosen:
     planned: int
     lang: str
     conditions: str = ""
+
+    @cached_property
+    def inferred(self) -> frozenset[str]:
+        """The meetings whose year is inferred."""
+        return frozenset(self.meetings.index[self.meetings["inferred"]])
+
+    @cached_property
+    def unsure(self) -> frozenset[str]:
+        """The meetings that were read with low confidence."""
+        return frozenset(self.meetings.index[self.meetings["unsure"]])
 
     def span(self, meetings: Iterable[str] | None = None) -> str:
         """The years of the meetings, as words; empty where none is known."""
