@@ -101,6 +101,8 @@ def test_nothing_selected_says_why(sample, name):
 def test_what_cannot_be_meant_is_refused(sample, name):
     with pytest.raises(UnknownFormatError, match="'fr'; known: vi en"):
         draw(sample, name, lang="fr")
+    with pytest.raises(UnknownFormatError, match="no option 'colour'"):
+        draw(sample, name, colour="red")
     with pytest.raises(GraphError, match="topic='turism'"):
         draw(sample, name, topic="turism")
 

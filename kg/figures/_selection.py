@@ -73,6 +73,9 @@ def choose(graph: KnowledgeGraph, lang: str, **conditions: Any) -> Chosen:
     Raises GraphError for what cannot be meant, UnknownFormatError for a language no figure speaks.
     """
     say(lang, "and")  # refuses an unknown language before anything is done
+    strange = sorted(set(conditions) - set(_SAID))
+    if strange:
+        raise UnknownFormatError(f"no option {strange[0]!r} of a figure; known conditions: {' '.join(_SAID)}")
     given = {name: value for name, value in conditions.items() if value is not None}
     seen = graph.filter(**given) if given else graph
     held = (seen.meetings["status"] != "planned").to_numpy(dtype=bool)
