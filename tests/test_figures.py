@@ -243,6 +243,20 @@ def _box(text: ET.Element) -> tuple[float, float, float, float]:
     return left, y - size * 0.7, left + wide, y
 
 
+def test_nothing_lies_beyond_the_edge_of_the_map(sample):
+    """Paths are relative from their first point on."""
+    _, _, wide, high = map(float, tree(draw(sample, "map")).get("viewBox").split())
+    for line in tree(draw(sample, "map")).iter(f"{SVG}path"):
+        for ring in line.get("d").split("M")[1:]:
+            if "l" not in ring:
+                continue  # an arc, whose ends are provinces
+            x = y = 0.0
+            for step in re.findall(r"(-?[\d.]+),(-?[\d.]+)", ring):
+                x, y = x + float(step[0]), y + float(step[1])
+                assert -1 <= x <= wide + 1
+                assert -1 <= y <= high + 1
+
+
 def test_what_was_not_drawn_is_said(crowd, sample):
     few = draw(crowd, "map", top=10)
     assert len(few.rows.query("kind == 'pair'")) == 10

@@ -66,8 +66,8 @@ def ground(lens: Lens, lang: str, tinted: Mapping[str, str]) -> str:
     plain = "".join(_rings(geometry.outline(*members)) for unit, members in drawn.items() if unit not in tinted)
     seams = "".join(path(at(*point) for point in line) for line in geometry.shared_borders(drawn.values()))
     edges: dict[str, Any] = {"stroke": paint("fig-border"), "stroke_width": 0.8, "stroke_linejoin": "round"}
-    return element(  # an <svg> of its own cuts off what lies beyond the frame
-        "svg",
+    return element(
+        "g",
         element("rect", width=WIDTH, height=HEIGHT, fill=paint("fig-sea")),
         *land,
         element("path", d=plain, fill=paint("fig-unit"), **edges) if plain else "",
@@ -77,8 +77,6 @@ def ground(lens: Lens, lang: str, tinted: Mapping[str, str]) -> str:
         else "",
         *_islands(lang),
         *(_place_name(say(lang, key), lon, lat) for key, lon, lat in _NAMES),
-        width=WIDTH,
-        height=HEIGHT,
     )
 
 
