@@ -358,3 +358,12 @@ def test_silence_is_told_from_no_articles(sample):
 def test_what_was_asked_for_stands_in_the_caption(sample):
     figure = draw(sample, "timeline", unit="quang-ninh", since="2015", lang="en")
     assert "Only: with Quang Ninh; since 2015." in figure.caption
+
+
+@pytest.mark.parametrize("name", ["map", "matrix"])
+def test_a_meeting_of_what_was_several_units_counts_by_its_shares(name):
+    graph = meetings_of(("ha-noi", "tuyen-quang-2025"), dates=["2026-05-01"]).through("2025-06-30")
+    rows = draw(graph, name).rows.query("kind == 'pair'").set_index("id")
+    assert rows["count"].to_dict() == {"ha-giang~ha-noi": 0.5, "ha-noi~tuyen-quang": 0.5}
+    tips = [one.text for one in tree(draw(graph, name)).iter(f"{SVG}title")]
+    assert "Hà Giang – Hà Nội: 0,5 cuộc gặp" in tips

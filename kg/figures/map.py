@@ -36,7 +36,7 @@ def draw(
     *,
     lang: str = "vi",
     ties: str = "meetings",
-    min_meetings: float = 1,
+    min_meetings: float = 0,
     top: int | None = 120,
     **conditions: Any,
 ) -> Figure:

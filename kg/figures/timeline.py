@@ -34,7 +34,7 @@ def draw(
     lang: str = "vi",
     by: str = "unit",
     scale: str | None = None,
-    min_meetings: float = 1,
+    min_meetings: float = 0,
     top: int | None = 30,
     **conditions: Any,
 ) -> Figure:

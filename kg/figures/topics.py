@@ -25,7 +25,7 @@ def draw(
     *,
     lang: str = "vi",
     scale: str | None = None,
-    min_meetings: float = 1,
+    min_meetings: float = 0,
     top: int | None = 12,
     **conditions: Any,
 ) -> Figure:

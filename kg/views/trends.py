@@ -18,7 +18,7 @@ def render(
     until: str | None = None,
     topic: str | None = None,
     unit: str | None = None,
-    min_meetings: float = 1,
+    min_meetings: float = 0,
     top: int | None = 12,
 ) -> str:
     """The page as HTML, complete in itself; `lang` (vi or en) is the language it opens in.
