@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pypdfium2
@@ -237,3 +239,21 @@ def test_a_browser_that_fails_is_named_with_what_it_said(monkeypatch, tmp_path):
     with pytest.raises(PrintError, match="printed nothing"):
         print_pdf(Document("<p>x</p>"), tmp_path / "x.pdf")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_weasyprint_prints_where_there_is_no_browser(monkeypatch, tmp_path):
+    given = []
+
+    class HTML:
+        def __init__(self, string):
+            given.append(string)
+
+        def write_pdf(self, path):
+            Path(path).write_bytes(b"%PDF")
+
+    monkeypatch.setattr("kg.reporting.pdf.shutil.which", lambda name: None)
+    monkeypatch.setattr("kg.reporting.pdf.find_spec", lambda name: object())
+    monkeypatch.setitem(sys.modules, "weasyprint", SimpleNamespace(HTML=HTML))
+    named = '<text x="1" stroke="var(--fig-halo, #ffffff)" stroke-width="3" paint-order="stroke">Huế</text>'
+    assert print_pdf(Document(named), tmp_path / "x.pdf").read_bytes() == b"%PDF"
+    assert given == ['<text x="1">Huế</text>']
