@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from kg import pipeline, records
-from kg.cli.options import SETTINGS, Articles, Columns, SettingsFile, Strict, Workers, settings_of
-from kg.cli.screen import Screen
+from kg.cli.logs import watching
+from kg.cli.options import SETTINGS, Articles, Columns, Log, SettingsFile, Strict, Workers, settings_of
 from kg.files import write_lines
 
 __all__ = ["extract"]
@@ -22,13 +22,14 @@ def extract(
     workers: Workers = None,
     columns: Columns = None,
     strict: Strict = False,
+    log: Log = "text",
     settings_file: SettingsFile = SETTINGS,
 ) -> None:
     """Write what each article states, as JSON lines.
 
     Example: kg extract data/sample/articles -o records.jsonl
     """
-    watch = Screen(strict=strict)
+    watch = watching(log, strict=strict)
     pairs = pipeline.read(paths, workers=workers, settings=settings_of(settings_file, columns), watch=watch)
     lines = (records.dumps(record, article.text) for article, record in pairs)
     with watch:

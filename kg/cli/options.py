@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -21,6 +21,7 @@ __all__ = [
     "Columns",
     "GraphFolder",
     "LensOption",
+    "Log",
     "SettingsFile",
     "Strict",
     "Workers",
@@ -44,6 +45,10 @@ Columns = Annotated[
 ]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes that read articles.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first article that cannot be read.")]
+Log = Annotated[
+    Literal["text", "json"],
+    typer.Option("--log", help="How a run is told on standard error: to people, or as JSON lines."),
+]
 SettingsFile = Annotated[Path, typer.Option("--settings", help="Settings file.")]
 SETTINGS = Path("kg.toml")
 
