@@ -5,13 +5,14 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types contracts tests bench ontology browser parsers stores clean
+.PHONY: help demo test check format lint types contracts tests bench bench-scale ontology browser parsers stores clean
 
 help:
 	@echo "make demo   build the graph of the sample articles into output/"
 	@echo "make test   install the test tools and run all checks"
 	@echo "make check  run all checks: format lint types contracts tests"
 	@echo "make bench  say how fast reading and writing RDF are, and where the time goes"
+	@echo "make bench-scale  say how time and memory grow with the corpus, up to 40,000 articles"
 	@echo "make ontology  write docs/ontology.html anew from kg/rdf/ontology.ttl"
 	@echo "make clean  remove .venv and everything built"
 
@@ -45,6 +46,9 @@ tests:
 
 bench:
 	$(BIN)/python -m tests.bench
+
+bench-scale:
+	$(BIN)/python -m tests.bench --scale
 
 ontology:
 	$(BIN)/python docs/make_ontology.py

@@ -14,6 +14,7 @@
     ├── RdfError            a file is no RDF of this vocabulary
     ├── BuildError          an output folder is in use, on a full disk, or holds files of different builds
     ├── StoreError          the embedded store cannot be written or read
+    ├── ClusterError        the cluster does not answer, is lost, or loses its workers over one batch
     ├── MissingLibraryError an optional library is not installed; the message says what to install
     └── PublishError        a triple store does not answer, does not accept a graph or does not keep it
         └── StoreLostError  it cannot be reached or refuses whoever asks: the rest would fail too
@@ -25,6 +26,7 @@ from __future__ import annotations
 
 __all__ = [
     "BuildError",
+    "ClusterError",
     "FetchError",
     "GraphError",
     "JudgementError",
@@ -98,6 +100,10 @@ class JudgementError(KgError):
 
 class RdfError(KgError):
     """A file is no RDF, or none of this vocabulary under the base that was given."""
+
+
+class ClusterError(KgError):
+    """A cluster does not answer, is lost, or loses worker after worker; the message names its scheduler."""
 
 
 class MissingLibraryError(KgError):

@@ -150,7 +150,7 @@ def read(
 def _records(
     given: Iterable[Article], settings: Settings, watch: Watch, kept: Kept | None
 ) -> Iterator[tuple[Article, Record]]:
-    run = partial(executors.run, settings.runs_on, _read, workers=settings.workers)
+    run = partial(executors.run, settings.executor, _read, workers=settings.workers, scheduler=settings.scheduler)
     for article, result in watch.follow("reading", Remembered(kept).read(given, run)):
         if isinstance(result, Problem):
             watch.problem(result)

@@ -9,7 +9,18 @@ import typer
 
 from kg import pipeline
 from kg.cli.logs import watching
-from kg.cli.options import SETTINGS, Articles, Columns, Log, SettingsFile, Strict, Workers, settings_of
+from kg.cli.options import (
+    SETTINGS,
+    Articles,
+    Columns,
+    Executor,
+    Log,
+    Scheduler,
+    SettingsFile,
+    Strict,
+    Workers,
+    settings_of,
+)
 
 __all__ = ["build"]
 
@@ -18,6 +29,8 @@ def build(
     paths: Articles,
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for everything that is made.")],
     workers: Workers = None,
+    executor: Executor = None,
+    scheduler: Scheduler = None,
     min_confidence: Annotated[
         float, typer.Option(min=0, max=1, help="Leave out of the graph what is less sure than this.")
     ] = 0.0,
@@ -55,7 +68,7 @@ def build(
             years=years,
             store=store,
             fresh=fresh,
-            settings=settings_of(settings_file, columns),
+            settings=settings_of(settings_file, columns, executor=executor, scheduler=scheduler),
             watch=watch,
         )
     made = "records.jsonl graph/ graph.nq graph.ttl graph.jsonld network.html" + (" store/" if store else "")

@@ -8,7 +8,18 @@ import typer
 
 from kg import pipeline, records
 from kg.cli.logs import watching
-from kg.cli.options import SETTINGS, Articles, Columns, Log, SettingsFile, Strict, Workers, settings_of
+from kg.cli.options import (
+    SETTINGS,
+    Articles,
+    Columns,
+    Executor,
+    Log,
+    Scheduler,
+    SettingsFile,
+    Strict,
+    Workers,
+    settings_of,
+)
 from kg.files import write_lines
 
 __all__ = ["extract"]
@@ -20,6 +31,8 @@ def extract(
         str, typer.Option("-o", "--output", help="File for the records, or - for standard output.")
     ] = "-",
     workers: Workers = None,
+    executor: Executor = None,
+    scheduler: Scheduler = None,
     columns: Columns = None,
     strict: Strict = False,
     log: Log = "text",
@@ -30,7 +43,8 @@ def extract(
     Example: kg extract data/sample/articles -o records.jsonl
     """
     watch = watching(log, strict=strict)
-    pairs = pipeline.read(paths, workers=workers, settings=settings_of(settings_file, columns), watch=watch)
+    told = settings_of(settings_file, columns, executor=executor, scheduler=scheduler)
+    pairs = pipeline.read(paths, workers=workers, settings=told, watch=watch)
     lines = (records.dumps(record, article.text) for article, record in pairs)
     with watch:
         if output == "-":

@@ -12,19 +12,19 @@ from kg.rdf.reports import Report
 from kg.rdf.terms import DCTERMS, PROV, RDFS, SCHEMA, TYPE, Fact, Iri, Literal, Terms, about, iri
 from kg.rdf.things import thing
 
-__all__ = ["address", "articles", "run", "runs"]
+__all__ = ["address", "articles", "reader", "run", "runs"]
 
 _IRI_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
 
 
 def run(terms: Terms) -> Iri:
     """The run that read the articles, named by the reader's version alone: the same version reads the same."""
-    return terms.id("run", f"reader-{_reader()}")
+    return terms.id("run", f"reader-{reader()}")
 
 
 def runs(terms: Terms) -> Iterator[Fact]:
     """What the run was; the graph of each article says that the run used it."""
-    label = literals.english(f"reading with Liên tỉnh {_reader()}")
+    label = literals.english(f"reading with Liên tỉnh {reader()}")
     return about(run(terms), (TYPE, PROV["Activity"]), (RDFS["label"], label))
 
 
@@ -47,8 +47,8 @@ def articles(terms: Terms, report: Report) -> Iterator[Fact]:
 
 
 @cache
-def _reader() -> str:
-    """The version of this package, which reads the same text the same way."""
+def reader() -> str:
+    """The version of this package, which reads the same text the same way; looked up once, which takes a while."""
     return version("lientinh")
 
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from importlib.metadata import version
 
 import pandas as pd
 
 from kg.graph import KnowledgeGraph
 from kg.graph.rows import Row, grouped, rows
 from kg.rdf import literals, passages
+from kg.rdf.articles import reader
 from kg.rdf.terms import DCTERMS, FOAF, PROV, RDFS, TYPE, Fact, Iri, Terms, about
 
 __all__ = ["THINGS", "decided_on", "decisions", "inferences"]
@@ -147,11 +147,11 @@ def _passage(terms: Terms, passage: Row) -> Iri:
 
 # ---------------------------------------------------------------- who
 def _agent(terms: Terms) -> Iri:
-    return terms.id("agent", f"lientinh-{version('lientinh')}")
+    return terms.id("agent", f"lientinh-{reader()}")
 
 
 def _program(terms: Terms) -> Iterator[Fact]:
-    label = literals.english(f"Liên tỉnh {version('lientinh')}")
+    label = literals.english(f"Liên tỉnh {reader()}")
     return about(_agent(terms), (TYPE, PROV["SoftwareAgent"]), (RDFS["label"], label))
 
 
