@@ -42,7 +42,7 @@ contracts:
 	$(BIN)/lint-imports
 
 tests:
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 bench:
 	$(BIN)/python -m tests.bench
