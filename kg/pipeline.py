@@ -71,7 +71,7 @@ def build(
     settle = partial(_settle, judgements=judgements, years=years, watch=noting)
     if output is None:
         return settle(*surely(_read_all(paths, settings, noting, None)))
-    out = _folder(Path(output))
+    out = _folder(Path(output), store=store)
     with out.opened(fresh=fresh):
         pairs = _read_kept(paths, settings, noting, out)
         told = rules.everything(), str(min_confidence), str(years), repr(judgements)
@@ -90,10 +90,11 @@ def build(
     return graph
 
 
-def _folder(place: Path) -> OutputFolder:
+def _folder(place: Path, *, store: bool) -> OutputFolder:
     """The output folder; what stands under the names of folders of ours and is something else is not overwritten."""
     storage.check_replaceable(place / _TABLES)
-    rdf_store.check_replaceable(place / _STORE)
+    if store:
+        rdf_store.check_replaceable(place / _STORE)
     ours = [_STORE] if rdf_store.is_store(place / _STORE) else []
     return OutputFolder(place, [*_TOLD, _TABLES, *_RDF_FILES, _PAGE, *ours])
 
@@ -237,7 +238,7 @@ def _write_shown(
     if store:
         with timed(watch, "store"):
             made[_STORE] = made_from
-            if not out.same(_STORE, made_from) or rdf_store.fault(out.place / _STORE, out.current(_TABLES)):
+            if not (out.same(_STORE, made_from) and rdf_store.whole(out.place / _STORE, out.current(_TABLES))):
                 _write_store(out, settings)
     return made
 

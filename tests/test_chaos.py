@@ -22,18 +22,20 @@ from tests.test_incremental import outputs
 
 SEED = 20190603
 KILLS = 20
-BETWEEN = 5  # kills until a build may come to its end
-ROOM = 14_000_000  # bytes: enough for the former outputs, too little for the later ones beside them
+BETWEEN = 10  # kills until a build may come to its end
+ARTICLES = 8
+ROOM = 200_000_000  # bytes of the small disk
+LEFT = 1_000_000  # bytes left on it: too little for what is made
 
 
 @pytest.fixture(scope="module")
 def corpora(tmp_path_factory):
     """The sample, and a later state of it: some articles gone, some changed, many more."""
     place = tmp_path_factory.mktemp("corpora")
-    sample = list(sources.read([SAMPLE / "articles"]))
+    sample = list(sources.read([SAMPLE / "articles"]))[:ARTICLES]
     former = list(copies(sample, 1))
-    changed = [line | {"text": line["text"].replace("du lịch", "y tế")} for line in former[5:]]
-    later = [*changed, *list(copies(sample, 2, SEED))[len(sample) :], *new(60, SEED)]
+    changed = [line | {"text": line["text"].replace("du lịch", "y tế")} for line in former[2:]]
+    later = [*changed, *list(copies(sample, 2, SEED))[len(sample) :], *new(12, SEED)]
     for name, lines in {"former": former, "later": later}.items():
         write_lines(place / f"{name}.jsonl", (json.dumps(line, ensure_ascii=False) for line in lines))
     return place / "former.jsonl", place / "later.jsonl"
@@ -94,7 +96,7 @@ def test_on_a_full_disk_the_last_graph_stays_and_the_next_build_makes_the_new_on
     shutil.copytree(former, out)
     left = shutil.disk_usage(disk).free
     with (disk / "others").open("wb") as others:
-        others.write(bytes(left - 1_500_000))
+        others.write(bytes(left - LEFT))
     run = command("build", corpora[1], "-o", out)
     assert run.returncode == 1
     assert f"{out}: no room is left on the disk; what the last build left there is as it was" in run.stderr

@@ -24,7 +24,18 @@ from kg.errors import StoreError
 from kg.files import replacing, write_text
 from kg.rdf import loading
 
-__all__ = ["Contents", "Update", "check_replaceable", "contents", "data", "fault", "is_store", "remove", "update"]
+__all__ = [
+    "Contents",
+    "Update",
+    "check_replaceable",
+    "contents",
+    "data",
+    "fault",
+    "is_store",
+    "remove",
+    "update",
+    "whole",
+]
 
 _VERSION = 1  # goes up when the layout of the folder changes
 _ENGINE = f"pyoxigraph {'.'.join(__version__.split('.')[:2])}"
@@ -102,6 +113,8 @@ def update(place: Path, quads: Path, *, tables: Path, base: str, begin: Path | N
 
 def check_replaceable(place: Path) -> None:
     """Raise StoreError if the folder holds anything but a store: that would be lost."""
+    if place.exists() and not place.is_dir():
+        raise StoreError(f"{place}: the store cannot be written: there is a file; kg build --no-store goes without")
     strange = sorted({path.name for path in place.iterdir()} - {_DATA, _ABOUT}) if place.is_dir() else []
     if strange:
         raise StoreError(f"{place}: holds {strange[0]!r}, which is no part of a store; a store is a folder of its own")
@@ -151,6 +164,11 @@ def fault(place: Path, tables: Path | None = None) -> str | None:
     except (StoreError, OSError) as error:
         return str(error)
     return None
+
+
+def whole(place: Path, tables: Path) -> bool:
+    """Whether the store at `place` is of these tables, and every byte of its quads as it was written."""
+    return fault(place, tables) is None and _sound(place) is not None
 
 
 # ---------------------------------------------------------------- what there is
