@@ -24,7 +24,7 @@ SEED = 20190603
 KILLS = 20
 BETWEEN = 10  # kills until a build may come to its end
 ARTICLES = 8
-ROOM = 200_000_000  # bytes of the small disk
+ROOM = 60_000_000  # bytes of the small disk
 LEFT = 1_000_000  # bytes left on it: too little for what is made
 
 
