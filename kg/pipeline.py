@@ -113,8 +113,13 @@ def _read_kept(paths: Paths, settings: Settings, watch: Noting, out: OutputFolde
 
 def _read_all(paths: Paths, settings: Settings, watch: Noting, kept: Kept | None) -> list[tuple[Article, Record]]:
     paths = _listed(paths)
-    if folder := _parts(paths):
-        return _load_all(folder, watch)
+    parts = _parts_at(paths)
+    if parts:
+        with timed(watch, "loading") as counts:
+            pairs = list(_read_before(parts, watch))
+            counts |= {"articles": len(pairs), "characters": sum(len(article.text) for article, _ in pairs)}
+            counts |= {"problems": len(watch.problems), "notes": len(watch.notes)}
+        return pairs
     with timed(watch, "sources") as counts:
         given = list(watch.follow("sources", articles(paths, settings=settings, watch=watch)))
         counts |= {"articles": len(given), "characters": sum(len(article.text) for article in given)}
@@ -124,14 +129,6 @@ def _read_all(paths: Paths, settings: Settings, watch: Noting, kept: Kept | None
         pairs = list(_records(given, settings, watch, kept))
         counts |= {"records": len(pairs), "read": kept.missed if kept else len(given)}
         counts["problems"] = len(watch.problems) - before
-    return pairs
-
-
-def _load_all(folder: str | Path, watch: Noting) -> list[tuple[Article, Record]]:
-    with timed(watch, "loading") as counts:
-        pairs = list(_from_parts(folder, watch))
-        counts |= {"articles": len(pairs), "characters": sum(len(article.text) for article, _ in pairs)}
-        counts |= {"records": len(pairs), "problems": len(watch.problems), "notes": len(watch.notes)}
     return pairs
 
 
@@ -173,10 +170,11 @@ def read(
     """Each article at `paths` and what it states; `workers` overrides the settings' number of processes."""
     watch = watch or Watch()
     settings = settings if workers is None else replace(settings, workers=workers)
-    given = _listed(paths)
-    if folder := _parts(given):
-        return _from_parts(folder, watch)
-    return _records(articles(given, settings=settings, watch=watch), settings, watch, None)
+    paths = _listed(paths)
+    parts = _parts_at(paths)
+    if parts:
+        return _read_before(parts, watch)
+    return _records(articles(paths, settings=settings, watch=watch), settings, watch, None)
 
 
 def _records(
@@ -194,17 +192,15 @@ def _listed(paths: Paths) -> list[str | Path]:
     return [paths] if isinstance(paths, str | Path) else list(paths)
 
 
-def _parts(paths: Sequence[str | Path]) -> str | Path | None:
-    """The folder of parts that is read before, if it is one; raises SourceError where it stands among other paths."""
+def _parts_at(paths: Sequence[str | Path]) -> Path | None:
+    """The folder of parts that were read before, if one is given; raises SourceError where other paths stand beside."""
     found = [path for path in paths if partitions.holds(path)]
     if found and len(paths) > 1:
-        raise SourceError(
-            f"{found[0]}: parts that are read already are taken alone; expected no other path beside them"
-        )
-    return found[0] if found else None
+        raise SourceError(f"{found[0]}: parts that were read before are taken alone; expected no other path beside")
+    return Path(found[0]) if found else None
 
 
-def _from_parts(folder: str | Path, watch: Watch) -> Iterator[tuple[Article, Record]]:
+def _read_before(folder: Path, watch: Watch) -> Iterator[tuple[Article, Record]]:
     """The articles of parts that were read before."""
     for found in watch.follow("loading", partitions.load(folder)):
         if isinstance(found, Problem):
@@ -218,7 +214,7 @@ def _from_parts(folder: str | Path, watch: Watch) -> Iterator[tuple[Article, Rec
 def articles(paths: Paths, *, settings: Settings = DEFAULTS, watch: Watch | None = None) -> Iterator[Article]:
     """The articles at `paths`, laid out and not read yet."""
     watch = watch or Watch()
-    for found in sources.read([paths] if isinstance(paths, str | Path) else paths, _options(settings)):
+    for found in sources.read(_listed(paths), _options(settings)):
         if isinstance(found, Problem):
             watch.problem(found)
         elif isinstance(found, Note):
