@@ -77,7 +77,7 @@ def test_parts_hold_what_reading_gives_in_the_same_order(articles, tmp_path, par
 
 
 def test_a_worker_killed_midway_loses_nothing_and_doubles_nothing(articles, serial, started, tmp_path):
-    address, workers = started
+    address, (_, *workers) = started
     settings = {"executor": "dask", "scheduler": address}
     writing = threading.Thread(target=write, args=(articles, tmp_path / "parts", 6), kwargs=settings)
     writing.start()
