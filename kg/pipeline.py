@@ -14,7 +14,7 @@ from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 
-from kg import building, evaluation, executors, rdf, reading, records, resolution, sources, views
+from kg import building, evaluation, executors, partitions, rdf, reading, records, resolution, sources, views
 from kg.building import Kept, Noting, OutputFolder, Remembered, Stage, Watch, digest_of, key_of, rules, timed
 from kg.corpus.copies import copies
 from kg.errors import KgError
@@ -28,7 +28,7 @@ from kg.resolution.judgements import load as load_judgements
 from kg.settings import DEFAULTS, Settings
 from kg.sources import Note, Options, Problem
 
-__all__ = ["Stage", "Watch", "articles", "build", "compare", "evaluate", "extract", "load", "read"]
+__all__ = ["Stage", "Watch", "articles", "build", "compare", "evaluate", "extract", "extract_parts", "load", "read"]
 
 Paths = str | Path | Iterable[str | Path]
 
@@ -111,6 +111,13 @@ def _read_kept(paths: Paths, settings: Settings, watch: Noting, out: OutputFolde
 
 
 def _read_all(paths: Paths, settings: Settings, watch: Noting, kept: Kept | None) -> list[tuple[Article, Record]]:
+    paths = _listed(paths)
+    parts = _parts_at(paths)
+    if parts:
+        with timed(watch, "loading") as counts:
+            pairs = list(_read_before(parts, watch))
+            counts |= {"articles": len(pairs), "problems": len(watch.problems), "notes": len(watch.notes)}
+        return pairs
     with timed(watch, "sources") as counts:
         given = list(watch.follow("sources", articles(paths, settings=settings, watch=watch)))
         counts |= {"articles": len(given), "characters": sum(len(article.text) for article in given)}
@@ -121,6 +128,23 @@ def _read_all(paths: Paths, settings: Settings, watch: Noting, kept: Kept | None
         counts |= {"records": len(pairs), "read": kept.missed if kept else len(given)}
         counts["problems"] = len(watch.problems) - before
     return pairs
+
+
+def extract_parts(
+    paths: Paths,
+    folder: str | Path,
+    parts: int,
+    *,
+    workers: int | None = None,
+    settings: Settings = DEFAULTS,
+) -> partitions.Parts:
+    """What each article at `paths` states, in so many parts, each read and written by one worker; see `kg.partitions`.
+
+    The folder may be given to `read` and `build` in place of the articles.
+    """
+    settings = settings if workers is None else replace(settings, workers=workers)
+    options = _options(settings)
+    return partitions.write(_listed(paths), Path(folder), parts, read=_read, options=options, settings=settings)
 
 
 def extract(
@@ -144,6 +168,10 @@ def read(
     """Each article at `paths` and what it states; `workers` overrides the settings' number of processes."""
     watch = watch or Watch()
     settings = settings if workers is None else replace(settings, workers=workers)
+    paths = _listed(paths)
+    parts = _parts_at(paths)
+    if parts:
+        return _read_before(parts, watch)
     return _records(articles(paths, settings=settings, watch=watch), settings, watch, None)
 
 
@@ -158,22 +186,46 @@ def _records(
             yield article, result
 
 
-def articles(paths: Paths, *, settings: Settings = DEFAULTS, watch: Watch | None = None) -> Iterator[Article]:
-    """The articles at `paths`, laid out and not read yet."""
-    watch = watch or Watch()
-    options = Options.of(
-        settings.columns,
-        max_article_mb=settings.max_article_mb,
-        max_unpacked_mb=settings.max_unpacked_mb,
-        max_ratio=settings.max_ratio,
-    )
-    for found in sources.read([paths] if isinstance(paths, str | Path) else paths, options):
+def _listed(paths: Paths) -> list[str | Path]:
+    return [paths] if isinstance(paths, str | Path) else list(paths)
+
+
+def _parts_at(paths: Sequence[str | Path]) -> Path | None:
+    """The one folder that is given, if it holds parts that were read before."""
+    return Path(paths[0]) if len(paths) == 1 and partitions.holds(paths[0]) else None
+
+
+def _read_before(folder: Path, watch: Watch) -> Iterator[tuple[Article, Record]]:
+    """The articles of parts that were read before."""
+    for found in watch.follow("loading", partitions.load(folder)):
         if isinstance(found, Problem):
             watch.problem(found)
         elif isinstance(found, Note):
             watch.note(found)
         else:
             yield found
+
+
+def articles(paths: Paths, *, settings: Settings = DEFAULTS, watch: Watch | None = None) -> Iterator[Article]:
+    """The articles at `paths`, laid out and not read yet."""
+    watch = watch or Watch()
+    for found in sources.read(_listed(paths), _options(settings)):
+        if isinstance(found, Problem):
+            watch.problem(found)
+        elif isinstance(found, Note):
+            watch.note(found)
+        else:
+            yield found
+
+
+def _options(settings: Settings) -> Options:
+    """How files are read."""
+    return Options.of(
+        settings.columns,
+        max_article_mb=settings.max_article_mb,
+        max_unpacked_mb=settings.max_unpacked_mb,
+        max_ratio=settings.max_ratio,
+    )
 
 
 def _read(article: Article) -> Record | Problem:
