@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import kg
 from kg import reading
-from kg.building import Kept, OutputFolder, checked, key_of, last
+from kg.building import Kept, OutputFolder, checked, key_of, last, rules
 from kg.building.manifest import NAME
 from kg.errors import BuildError
 from kg.files import output_of
@@ -114,6 +114,14 @@ def test_other_rules_read_everything_again(corpus, tmp_path, monkeypatch):
     monkeypatch.setattr("kg.building.rules.of_reading", lambda: "other rules")
     assert build(corpus, tmp_path / "out", store=False) == 3
     assert len(list((tmp_path / "out" / "cache").glob("records-*"))) == 1
+
+
+def test_the_rules_of_reading_are_all_rooms_that_reading_imports():
+    code = (
+        "import sys, kg.reading, kg.records; print(*{name.split('.')[1] for name in sys.modules if name[:3] == 'kg.'})"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert set(run.stdout.split()) - {"errors"} == {name.removesuffix(".py") for name in rules.READING}
 
 
 def test_fresh_reads_everything_again(corpus, tmp_path):
