@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -18,7 +19,7 @@ import kg
 from kg import reading
 from kg.building import Kept, OutputFolder, checked, key_of, last, rules
 from kg.building.manifest import NAME
-from kg.errors import BuildError
+from kg.errors import BuildError, StoreError
 from kg.files import output_of
 from tests.articles import article
 from tests.command import kg as command
@@ -249,6 +250,24 @@ def test_a_build_with_a_damaged_cache_gives_the_same(corpus, tmp_path):
 def test_two_builds_cannot_write_into_one_folder(corpus, tmp_path):
     with OutputFolder(tmp_path / "out", []).opened(), pytest.raises(BuildError, match="another build writes into this"):
         build(corpus, tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [OSError(errno.ENOSPC, "No space left on device"), StoreError("out/store: IO error: No space left on device")],
+)
+def test_a_full_disk_is_told_as_one_whoever_found_it(error, corpus, tmp_path, monkeypatch):
+    def refuse(*_, **__):
+        raise error
+
+    build(corpus, tmp_path / "out", store=False)
+    before = outputs(tmp_path / "out")
+    monkeypatch.setattr("kg.pipeline.rdf_store.update", refuse)
+    with pytest.raises(
+        BuildError, match="out: no room is left on the disk; what the last build left there is as it was"
+    ):
+        build(corpus, tmp_path / "out")
+    assert outputs(tmp_path / "out") == before
 
 
 def test_the_lock_of_a_build_that_was_killed_stops_nobody(corpus, tmp_path):
