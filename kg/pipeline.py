@@ -14,14 +14,13 @@ from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 
-from kg import building, evaluation, executors, exporters, partitions, reading, records, resolution, sources, views
+from kg import building, evaluation, executors, partitions, rdf, reading, records, resolution, sources, views
 from kg.building import Kept, Noting, OutputFolder, Remembered, Stage, Watch, digest_of, key_of, rules, timed
 from kg.corpus.copies import copies
 from kg.errors import KgError, SourceError
 from kg.files import output_of, write_lines
 from kg.graph import KnowledgeGraph, storage
 from kg.model import Article, Record
-from kg.rdf import from_rdf
 from kg.rdf import store as rdf_store
 from kg.resolution.judged import dormant
 from kg.resolution.judgements import Judgement, standing
@@ -286,8 +285,9 @@ def _write_shown(
     """Write what the graph is shown in, as far as it does not stand there made from the same."""
     made = dict.fromkeys([*_RDF_FILES, _PAGE], made_from)
     with timed(watch, "RDF"):
-        for name in watch.follow("writing", [name for name in _RDF_FILES if not out.same(name, made_from)]):
-            exporters.export(graph, out.new(name), base=settings.base)
+        missing = {out.new(name): name.partition(".")[2] for name in _RDF_FILES if not out.same(name, made_from)}
+        if missing:
+            rdf.write_all(graph, missing, base=settings.base, follow=partial(watch.follow, "writing"))
     with timed(watch, "page"):
         if not out.same(_PAGE, made_from):
             views.view(graph, "network", out.new(_PAGE))
@@ -324,7 +324,7 @@ def load(folder: str | Path) -> KnowledgeGraph:
     """
     place = Path(folder)
     if place.is_file():
-        return from_rdf(folder)
+        return rdf.from_rdf(folder)
     for _ in range(_TRIES):  # while a build puts another graph into its place, reading may begin in one and end in none
         before = building.last(place)
         try:
