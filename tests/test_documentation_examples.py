@@ -1,10 +1,12 @@
 """Every command and every Python example of the documentation runs."""
 
 import shutil
+from functools import cache
 
 import pytest
 
 import kg
+from kg import reading
 from tests.command import kg as command
 from tests.documented import LANGUAGES, PAGES, ROOT, blocks, commands, run_command, run_python
 
@@ -19,7 +21,15 @@ def name(page):
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory):
+def read_once():
+    """Articles that several pages read are read once: reading is a pure function, and takes longest."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "read", cache(reading.read))
+        yield
+
+
+@pytest.fixture(scope="module")
+def built(read_once, tmp_path_factory):
     """The folder a reader has after the README's first command."""
     folder = tmp_path_factory.mktemp("built")
     shutil.copytree(ROOT / "data", folder / "data")
