@@ -35,7 +35,8 @@ _FENCE = re.compile(r"^(?P<fence>`{3,})(?P<language>\w*)")
 _NOT_RUN = re.compile(r"<!-- not run: (?P<reason>.+) -->")
 _BEFORE = re.compile(r"<!-- run before: (?P<command>.+) -->")
 _INSTALLS = re.compile(r"(python3 -m venv|pip install|make)\b")
-_KEEPS_STATE = re.compile(r"^(\w+=|export |cd )", re.MULTILINE)
+_KEEPS_STATE = re.compile(r"^(\w+=(?!\$\()|export |cd )", re.MULTILINE)
+_NAMED = re.compile(r"^(?P<name>\w+)=\$\((?P<command>.*)\)$")
 _FOR_A_SHELL = re.compile(r"[|<>&;$`*]|^\w+=")
 
 
@@ -91,20 +92,27 @@ def commands(block: Block) -> Iterator[tuple[str, str]]:
             gathered = ""
 
 
-def run_command(command: str, place: str) -> None:
-    """Run a command in the current folder; ``kg`` in this process, for loading the libraries takes longest."""
+def run_command(command: str, place: str, values: dict[str, str]) -> None:
+    """Run a command in the current folder; ``kg`` in this process, for loading the libraries takes longest.
+
+    ``name=$(…)`` puts what a command prints among the `values`, where later commands find ``"$name"``.
+    """
     if _INSTALLS.match(command):
         check_installation(command, place)
         return
-    words = shlex.split(command, comments=True)
+    named = _NAMED.match(command)
     bare = re.sub(r"'[^']*'|\"[^\"]*\"|\s#.*$", "", command)
+    words = [values.get(word.removeprefix("$"), word) for word in shlex.split(command, comments=True)]
     if words[0] == "kg" and not _FOR_A_SHELL.search(bare):
         ran = kg(*words[1:])
     else:
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-        environment = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT)}
-        ran = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False, env=environment)
+        environment = {**os.environ, **values, "PATH": path, "PYTHONPATH": str(ROOT)}
+        shell = ["bash", "-c", named["command"] if named else command]
+        ran = subprocess.run(shell, capture_output=True, text=True, check=False, env=environment)
     assert ran.returncode in expected(command), f"{place}: {command}\nexit code {ran.returncode}\n{ran.stderr}"
+    if named:
+        values[named["name"]] = ran.stdout.strip()
 
 
 def check_installation(command: str, place: str) -> None:

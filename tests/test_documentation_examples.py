@@ -43,16 +43,16 @@ def test_the_examples_of_a_page_run(page, built, tmp_path, monkeypatch, capsys):
     sandbox = tmp_path / "sandbox"
     shutil.copytree(built, sandbox)
     monkeypatch.chdir(sandbox)
-    names = {"kg": kg, "graph": kg.load("output")}
+    names, values = {"kg": kg, "graph": kg.load("output")}, {}
     for block in blocks(page):
         if block.not_run:
             continue
         if block.language == "sh":
             for place, one in commands(block):
-                run_command(one, place)
+                run_command(one, place, values)
         elif block.language == "python":
             if block.before:
-                run_command(block.before, block.place)
+                run_command(block.before, block.place, values)
             run_python(block, names)
 
 
