@@ -14,7 +14,7 @@ from itertools import tee
 from pathlib import Path
 from typing import TypeVar
 
-from kg import evaluation, executors, exporters, reading, records, resolution, sources, views
+from kg import evaluation, executors, exporters, partitions, reading, records, resolution, sources, views
 from kg.corpus.copies import copies
 from kg.errors import SourceError
 from kg.files import write_lines
@@ -28,7 +28,7 @@ from kg.resolution.judgements import load as load_judgements
 from kg.settings import DEFAULTS, Settings
 from kg.sources import Note, Options, Problem
 
-__all__ = ["Watch", "articles", "build", "compare", "evaluate", "extract", "load", "read"]
+__all__ = ["Watch", "articles", "build", "compare", "evaluate", "extract", "extract_parts", "load", "read"]
 
 V = TypeVar("V")
 Paths = str | Path | Iterable[str | Path]
@@ -111,6 +111,24 @@ def _write_store(folder: Path, settings: Settings, *, wanted: bool) -> None:
         rdf_store.remove(folder / "store")
 
 
+def extract_parts(
+    paths: Paths,
+    folder: str | Path,
+    parts: int,
+    *,
+    workers: int | None = None,
+    settings: Settings = DEFAULTS,
+) -> partitions.Parts:
+    """What each article at `paths` states, in so many parts, each read and written by one worker; see `kg.partitions`.
+
+    The folder may be given to `read` and `build` in place of the articles.
+    """
+    settings = settings if workers is None else replace(settings, workers=workers)
+    given = [paths] if isinstance(paths, str | Path) else paths
+    options = _options(settings)
+    return partitions.write(given, Path(folder), parts, read=_read, options=options, settings=settings)
+
+
 def extract(
     paths: Paths,
     *,
@@ -132,6 +150,9 @@ def read(
     """Each article at `paths` and what it states; `workers` overrides the settings' number of processes."""
     watch = watch or Watch()
     settings = settings if workers is None else replace(settings, workers=workers)
+    if isinstance(paths, str | Path) and partitions.holds(paths):
+        yield from _loaded(paths, watch)
+        return
     given, kept = tee(articles(paths, settings=settings, watch=watch))
     results = executors.run(settings.executor, _read, given, settings.workers, scheduler=settings.scheduler)
     for result, article in watch.follow("reading", zip(results, kept, strict=False)):
@@ -141,22 +162,37 @@ def read(
             yield article, result
 
 
-def articles(paths: Paths, *, settings: Settings = DEFAULTS, watch: Watch | None = None) -> Iterator[Article]:
-    """The articles at `paths`, laid out and not read yet."""
-    watch = watch or Watch()
-    options = Options.of(
-        settings.columns,
-        max_article_mb=settings.max_article_mb,
-        max_unpacked_mb=settings.max_unpacked_mb,
-        max_ratio=settings.max_ratio,
-    )
-    for found in sources.read([paths] if isinstance(paths, str | Path) else paths, options):
+def _loaded(folder: str | Path, watch: Watch) -> Iterator[tuple[Article, Record]]:
+    """The articles of parts that were read before."""
+    for found in watch.follow("loading", partitions.load(folder)):
         if isinstance(found, Problem):
             watch.problem(found)
         elif isinstance(found, Note):
             watch.note(found)
         else:
             yield found
+
+
+def articles(paths: Paths, *, settings: Settings = DEFAULTS, watch: Watch | None = None) -> Iterator[Article]:
+    """The articles at `paths`, laid out and not read yet."""
+    watch = watch or Watch()
+    for found in sources.read([paths] if isinstance(paths, str | Path) else paths, _options(settings)):
+        if isinstance(found, Problem):
+            watch.problem(found)
+        elif isinstance(found, Note):
+            watch.note(found)
+        else:
+            yield found
+
+
+def _options(settings: Settings) -> Options:
+    """How files are read."""
+    return Options.of(
+        settings.columns,
+        max_article_mb=settings.max_article_mb,
+        max_unpacked_mb=settings.max_unpacked_mb,
+        max_ratio=settings.max_ratio,
+    )
 
 
 def _read(article: Article) -> Record | Problem:
