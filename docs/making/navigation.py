@@ -17,7 +17,7 @@ _HOW_TO = {
     "Measure": "measures.md",
     "Look at it": "views.md",
     "Figures": "figures.md",
-    "Reports": "reports.md",
+    "Reports": "report.md",
     "Export": "exports.md",
     "Load a triple store": "triple-stores.md",
 }
