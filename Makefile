@@ -54,7 +54,7 @@ bench-scale:
 	$(BIN)/python -m tests.bench --scale
 
 docs: .venv/installed-dev
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo "Open   output/site/index.html"
 
 ontology:
