@@ -139,4 +139,8 @@ def test_the_command_writes_parts_and_needs_a_folder_for_them(articles, tmp_path
     assert run.returncode == 0
     assert "12 articles in 3 parts, 3 of them made now" in run.stderr
     assert len(json.loads((tmp_path / "parts" / "parts.json").read_text(encoding="utf-8"))["parts"]) == 3
+    for given, output in ((articles, "once"), (tmp_path / "parts", "of-parts")):
+        assert kg("build", given, "-o", tmp_path / output, "--workers", 1).returncode == 3  # one article is empty
+    once, of_parts = ((tmp_path / output / "graph.nq").read_bytes() for output in ("once", "of-parts"))
+    assert of_parts == once
     assert "--parts needs a folder" in kg("extract", articles, "--parts", 3).stderr

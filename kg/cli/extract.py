@@ -7,8 +7,20 @@ from typing import Annotated
 import typer
 
 from kg import pipeline, records
-from kg.cli.options import SETTINGS, Articles, Columns, Executor, Scheduler, SettingsFile, Strict, Workers, settings_of
-from kg.cli.screen import Screen, say
+from kg.cli.logs import watching
+from kg.cli.options import (
+    SETTINGS,
+    Articles,
+    Columns,
+    Executor,
+    Log,
+    Scheduler,
+    SettingsFile,
+    Strict,
+    Workers,
+    settings_of,
+)
+from kg.cli.screen import say
 from kg.files import write_lines
 from kg.settings import Settings
 
@@ -29,6 +41,7 @@ def extract(
     ] = None,
     columns: Columns = None,
     strict: Strict = False,
+    log: Log = "text",
     settings_file: SettingsFile = SETTINGS,
 ) -> None:
     """Write what each article states, as JSON lines.
@@ -38,7 +51,7 @@ def extract(
 
     Example: kg extract data/sample/articles -o records.jsonl
     """
-    watch = Screen(strict=strict)
+    watch = watching(log, strict=strict)
     told = settings_of(settings_file, columns, executor=executor, scheduler=scheduler)
     if parts:
         _in_parts(paths, output, parts, workers, told)
