@@ -423,3 +423,23 @@ def test_a_board_manages_all_the_estates_of_its_name(words, title):
 def test_a_title_ends_where_a_sentence_begins_behind_a_caption():
     body = "Bà Nông Thị Hòe, Trưởng ban Kinh tế Trung ương Những ý kiến của cử tri đã được trả lời."
     assert posts(the_official(body, "Nông Thị Hòe")) == [("Trưởng ban Kinh tế Trung ương", "central")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Dự có ông Lê Viết Cảnh (Chủ tịch UBND tỉnh Hà Giang), bà Nông Thị Hòe (Giám đốc Sở Y tế tỉnh Nam Định).",
+        "Dự có ông Lê Viết Cảnh (là Chủ tịch UBND tỉnh Hà Giang) và bà Nông Thị Hòe (Giám đốc Sở Y tế tỉnh Nam Định).",
+    ],
+)
+def test_an_office_in_brackets_is_of_the_name_before_them(body):
+    held = {official.name: posts(official) for official in told(body).officials}
+    assert held == {
+        "Lê Viết Cảnh": [("Chủ tịch UBND tỉnh", "ha-giang")],
+        "Nông Thị Hòe": [("Giám đốc Sở Y tế", "nam-dinh")],
+    }
+
+
+def test_a_year_of_birth_in_brackets_hides_no_office():
+    body = "Ông Lê Viết Cảnh (sinh năm 1970), Chủ tịch UBND tỉnh Hà Giang, đến dự."
+    assert posts(the_official(body, "Lê Viết Cảnh")) == [("Chủ tịch UBND tỉnh", "ha-giang")]

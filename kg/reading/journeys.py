@@ -76,7 +76,8 @@ _IN = re.compile(r"(?<!\w)(?:tại|ở) (?:[^,.;]{0,40}[, (])?$", re.IGNORECASE)
 _LONGEST_IN = 60  # code points looked back for it
 # Those a delegation meets in a city that is no party by it: "ra Hà Nội làm việc với |Tập đoàn A".
 _OTHERS = any_of(
-    r"(?:với|cùng) (?:các |một số |đại diện |lãnh đạo )*(?:tập đoàn|(?:tổng )?công ty|doanh nghiệp|nhà đầu tư|hiệp hội"
+    r"(?:với|cùng) (?:các |một số |đại diện |lãnh đạo |đoàn (?:công tác )?(?:của )?)*"
+    r"(?:tập đoàn|(?:tổng )?công ty|doanh nghiệp|nhà đầu tư|hiệp hội"
     r"|ngân hàng|(?:trường )?đại học|học viện|viện|bộ|quỹ|báo|đài)(?!\w)"
 )
 
