@@ -431,7 +431,7 @@ def test_working_together_from_afar_is_no_meeting(body):
 def test_who_sends_flowers_is_not_there():
     meeting = the_meeting(
         "Sáng 11/6, tại TP Nam Định, UBND tỉnh Nam Định và UBND tỉnh Hà Giang tổ chức lễ kỷ niệm 10 năm kết nghĩa. "
-        "Chủ tịch nước Lê Viết Cảnh gửi lẵng hoa chúc mừng. Ông Trịnh Đăng Khôi, Chủ tịch UBND tỉnh Nam Định, phát biểu."
+        "Chủ tịch nước Lê Viết Cảnh gửi hoa chúc mừng. Ông Trịnh Đăng Khôi, Chủ tịch UBND tỉnh Nam Định, phát biểu."
     )
     assert {person.name for person in meeting.people} == {"Trịnh Đăng Khôi"}
 
