@@ -38,7 +38,7 @@ OF_OTHERS = re.compile(
         "tuyến",
         "dự án",
         "phóng viên",
-        "người",
+        r"(?<!\d )người",
         "khu vực",
         r"du lịch quốc gia[^,.;]{0,30}",
         r"hiệp hội[\w ]*",
