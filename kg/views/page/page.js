@@ -3,7 +3,8 @@ let shown = { nodes: nodes.length, edges: edges.length }, visible = new Set(node
 
 write();
 const panel = makePanel(choose, () => { picture.cover(panel.inset()); picture.select(null); });
-const picture = makePicture(at("picture"), (id) => (id === null ? panel.close() : open(id)));
+const picture = makePicture(at("picture"));
+picture.onClick((id) => (id === null ? panel.close() : open(id)));
 const filters = makeFilters((visibleNodes, visibleEdges, narrowed) => {
   shown = { nodes: visibleNodes.size, edges: visibleEdges.size };
   visible = visibleNodes;
@@ -58,10 +59,11 @@ function speak(language) {
   search.draw();
   panel.draw();
   count();
-  picture.redraw();
+  picture.relabel();
 }
 at("language").addEventListener("click", () => speak(lang === "vi" ? "en" : "vi"));
 at("fit").addEventListener("click", () => picture.fit(true));
+at("physics").hidden = !picture.physics;
 at("physics").addEventListener("click", () => {
   const on = at("physics").getAttribute("aria-pressed") !== "true";
   at("physics").setAttribute("aria-pressed", String(on));
@@ -69,4 +71,4 @@ at("physics").addEventListener("click", () => {
 });
 at("controls-open").addEventListener("click", () => showControls(!at("controls").classList.contains("open")));
 speak(page.lang);
-document.fonts.ready.then(() => picture.redraw());
+document.fonts.ready.then(() => picture.relabel());

@@ -45,6 +45,7 @@ const LINKS = {
   office: { width: 0.8, dashes: [1, 4] },
   other: { width: 0.8, dashes: [1, 4] },
 };
+const DOUBTFUL = [3, 5]; // the dashes of a link that is in doubt, whatever its kind
 const kindColour = (kind) => `var(--kind-${kind})`;
 const linkColour = (kind) => `var(--link-${kind})`;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
