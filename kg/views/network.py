@@ -16,6 +16,7 @@ from pyvis.network import Network
 from kg.errors import UnknownFormatError
 from kg.graph import KnowledgeGraph
 from kg.network import everything, layout
+from kg.views import webgl
 from kg.views.page import assembly
 from kg.views.page.contents import contents
 from kg.views.page.picture import Picture, Tie, compose, place
@@ -48,7 +49,7 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-def render(graph: KnowledgeGraph, *, lang: str = "vi", title: str | None = None, max_nodes: int = MAX_NODES) -> str:
+def render(graph: KnowledgeGraph, *, lang: str = "vi", title: str | None = None, max_nodes: int | None = None) -> str:
     """The page as HTML, complete in itself: no address outside it is loaded, and its policy forbids any.
 
     `lang` (vi or en) is the language the page opens in; it has a switch. Above `max_nodes` the picture keeps
@@ -60,9 +61,12 @@ def render(graph: KnowledgeGraph, *, lang: str = "vi", title: str | None = None,
     rows = Rows({**graph.tables, "reported_units": graph.reported.units})  # a lens leaves out what units were called
     network = everything(graph)
     things = (thing(rows, about["kind"], node) for node, about in network.nodes(data=True))
-    picture = compose(things, _ties(network, rows), max_nodes)
-    placed = place(picture, layout(network.subgraph([node["id"] for node in picture.nodes])))
-    return draw(placed, contents(placed, rows, lang=lang, title=title, lens=graph.lens))
+    picture = compose(things, _ties(network, rows), max_nodes or len(network))
+    places = layout(network.subgraph([node["id"] for node in picture.nodes]))
+    large = webgl.is_large(picture)
+    placed = webgl.place(picture, places) if large else place(picture, places)
+    told = contents(placed, rows, lang=lang, title=title, lens=graph.lens)
+    return webgl.draw(placed, told) if large else draw(placed, told)
 
 
 def _ties(network: Any, rows: Rows) -> Iterator[Tie]:

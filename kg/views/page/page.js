@@ -49,8 +49,10 @@ function write() {
   at("lens").hidden = !page.lens;
   if (page.lens) at("lens").textContent = [phrase("lens", { day: page.lens.day }), ...amounts(page.lens.done)].join(" · ");
   const notes = ["left_out", "unlinked"].map((why) => [why, amounts(page[why]).join(", ")]).filter(([, parts]) => parts);
-  at("left-out").hidden = !notes.length;
-  at("left-out").textContent = notes.map(([why, parts]) => phrase(why, { parts })).join(" ");
+  const said = notes.map(([why, parts]) => phrase(why, { parts }));
+  if (page.large) said.unshift(phrase("large", { n: number(page.large.nodes), m: number(page.large.links) }));
+  at("left-out").hidden = !said.length;
+  at("left-out").textContent = said.join(" ");
 }
 function speak(language) {
   lang = language;
