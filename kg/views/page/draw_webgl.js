@@ -2,12 +2,11 @@
 // able to do stands in picture.js. Clicks are found by looking for the nearest node, then the nearest link.
 const SHOWN_AS = 14; // pixels that the least distance between two nodes is taken for; sizes of nodes are made for it
 const TOUCH = 14, BESIDE = 5; // pixels within which a node, and a link, is meant
-const SLOW = 60; // milliseconds between two pictures: links are hidden while the network moves when it takes longer
 
 function makePicture(container) {
   if (typeof lientinhStage === "undefined" || !lientinhStage.available()) return withoutDrawing(container);
   const hidden = new Set(), dropped = new Set(), tell = { click: [], hover: [], double: [] };
-  let selected = null, hovered = null, near = null, covered = { right: 0, bottom: 0 }, colours = palette(), quiet = null;
+  let selected = null, hovered = null, near = null, covered = { right: 0, bottom: 0 }, colours = palette();
   const placed = turned(container), placeOf = new Map(placed.map((node) => [node.id, node]));
   const stage = lientinhStage.makeStage(container, {
     nodes: placed,
@@ -105,18 +104,8 @@ function makePicture(container) {
     context.scale(ratio, ratio);
     writeLabels(context, scene(moving ? leading : nodes).laid);
   }
-  function redraw() { // all labels once the picture stands still, those of units and topics while it moves
-    label(true);
-    clearTimeout(quiet);
-    quiet = setTimeout(() => label(false), 120);
-  }
-  let last = 0, slow = 0;
-  function pace() {
-    const now = performance.now(), since = now - last;
-    last = now;
-    if (since < 400) slow = since > SLOW ? slow + 1 : 0;
-    if (slow === 3) stage.linksWhileMoving(false);
-  }
+  const redraw = (moving) => label(Boolean(moving)); // of a network that moves only units and topics are named
+
   // ------------------------------------------------------------ pictures for others
   function png() {
     const copy = make("canvas", { width: over.width, height: over.height }), context = copy.getContext("2d");
@@ -158,14 +147,13 @@ function makePicture(container) {
   stage.onTap((at) => say("click", meant(at)));
   stage.onDouble(double);
   stage.onDrawn(redraw);
-  stage.onMove(pace);
   dark.addEventListener("change", () => { colours = palette(); stage.restyle(); });
   fit(false);
   return {
     select, focus, fit, show, png,
     svg: () => svgOf({ ...scene(), lines: edges.map(({ id }) => id).filter((id) => !dropped.has(id)) }),
     cover: (inset) => { covered = inset; },
-    relabel: redraw,
+    relabel: () => label(false),
     physics: null,
     onClick: (listener) => tell.click.push(listener),
     onHover: (listener) => tell.hover.push(listener),

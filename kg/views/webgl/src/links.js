@@ -1,11 +1,12 @@
 // Links as ribbons: straight or bent, whole or dashed, with or without the head of an arrow.
 //
 // Widths and dashes are in pixels of the screen. Where many links lie over each other they are drawn fainter, the more
-// the farther one is away, so that the picture shows where they are dense; a link that is lit is not.
+// the farther one is away, so that the picture shows where they are dense; a link that is lit is not. `leftOut` says
+// whether a picture is drawn without links.
 import { EdgeProgram, createEdgeCompoundProgram } from "sigma/rendering";
 import { attribute, colour, packed } from "./pack.js";
 
-const BENDS = 10; // pieces of a bent link
+const BENDS = 7; // pieces of a bent link
 const CROWD = 4000; // links that a picture takes without drawing them fainter
 const FAINTEST = 0.06;
 
@@ -44,7 +45,7 @@ void main() {
   float rest = 1.0 - a_at;
   vec2 point = rest * rest * from + 2.0 * rest * a_at * via + a_at * a_at * to;
   vec2 way = rest * (via - from) + a_at * (to - via);
-  float wide = widthOf() / 2.0 + 0.7;
+  float wide = widthOf() / 2.0 + 0.5;
   vec2 off = length(way) > 0.0 ? normalize(vec2(-way.y, way.x)) * a_side * wide : vec2(0.0);
   v_off = a_side * wide;
   v_wide = widthOf() / 2.0;
@@ -82,10 +83,13 @@ void main() { gl_FragColor = vec4(v_stroke.rgb * v_stroke.a, v_stroke.a); }`;
 const ATTRIBUTES = () => [attribute("a_from", 2), attribute("a_to", 2), colour("a_stroke"), attribute("a_look", 4), attribute("a_way", 2)];
 const UNIFORMS = ["u_matrix", "u_half", "u_sizeRatio", "u_scale", "u_faint"];
 
-function program(many, definition) {
+function program(many, leftOut, definition) {
   return class extends EdgeProgram {
     getDefinition() {
       return { ...definition, METHOD: WebGLRenderingContext.TRIANGLES, UNIFORMS, ATTRIBUTES: ATTRIBUTES() };
+    }
+    render(params) {
+      if (!leftOut()) super.render(params);
     }
     processVisibleItem(_, start, source, target, data) {
       const [dash, gap] = data.dashes || [0, 0];
@@ -100,21 +104,21 @@ function program(many, definition) {
     }
   };
 }
-function ribbon(many, pieces) {
+function ribbon(many, leftOut, pieces) {
   const steps = Array.from({ length: pieces }, (_, piece) => [piece / pieces, (piece + 1) / pieces]);
   const corners = steps.flatMap(([a, b]) => [[a, -1], [a, 1], [b, 1], [a, -1], [b, 1], [b, -1]]);
-  return program(many, {
+  return program(many, leftOut, {
     VERTICES: corners.length, VERTEX_SHADER_SOURCE: RIBBON, FRAGMENT_SHADER_SOURCE: INK,
     CONSTANT_ATTRIBUTES: [attribute("a_at", 1), attribute("a_side", 1)], CONSTANT_DATA: corners,
   });
 }
-function head(many) {
-  return program(many, {
+function head(many, leftOut) {
+  return program(many, leftOut, {
     VERTICES: 3, VERTEX_SHADER_SOURCE: HEAD, FRAGMENT_SHADER_SOURCE: FILL,
     CONSTANT_ATTRIBUTES: [attribute("a_back", 1), attribute("a_side", 1)], CONSTANT_DATA: [[0, 0], [1, 1], [1, -1]],
   });
 }
-export function linkPrograms(many) {
-  const line = ribbon(many, 1), bent = ribbon(many, BENDS), tip = head(many);
+export function linkPrograms(many, leftOut) {
+  const line = ribbon(many, leftOut, 1), bent = ribbon(many, leftOut, BENDS), tip = head(many, leftOut);
   return { line, bent, lineArrow: createEdgeCompoundProgram([line, tip]), bentArrow: createEdgeCompoundProgram([bent, tip]) };
 }

@@ -74,6 +74,9 @@ void main() {
 }`;
 
 export class MarkProgram extends NodeProgram {
+  constructor(context, _, renderer) {
+    super(context, null, renderer); // draws once, not a second time for picking
+  }
   getDefinition() {
     return {
       VERTICES: 6,

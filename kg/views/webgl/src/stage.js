@@ -10,6 +10,7 @@ import { MarkProgram } from "./marks.js";
 
 const GROWTH = 0.62; // how nodes grow when one comes nearer: less than the distances between them
 const NEAREST = 1 / 400;
+const SLOW = 50, VERY_SLOW = 250, RESTED = 150; // milliseconds a picture takes; after which a move has ended
 
 // Whether this browser can draw in WebGL.
 export function available() {
@@ -32,13 +33,21 @@ function networkOf(nodes, links) {
   return graph;
 }
 
+// The page finds what is meant by where it stands; sigma would read the colour of a pixel back at every move of the mouse.
+class Unpicked extends Sigma {
+  getNodeAtPosition() {
+    return undefined;
+  }
+}
+
 export function makeStage(container, { nodes, links, look }) {
   const graph = networkOf(nodes, links);
-  const sigma = new Sigma(graph, container, {
+  let moving = false, slow = false, late = 0, rest = null;
+  const sigma = new Unpicked(graph, container, {
     allowInvalidContainer: true,
     defaultNodeType: "mark",
     nodeProgramClasses: { mark: MarkProgram },
-    edgeProgramClasses: linkPrograms(links.length),
+    edgeProgramClasses: linkPrograms(links.length, () => moving && slow),
     nodeReducer: (id, given) => ({ ...given, ...look.node(id), color: "" }),
     edgeReducer: (id, given) => ({ ...given, ...look.link(id), color: "", size: 1 }),
     renderLabels: false,
@@ -50,6 +59,7 @@ export function makeStage(container, { nodes, links, look }) {
     stagePadding: 0,
   });
   const camera = sigma.getCamera();
+  const whole = { nodes: graph.nodes(), edges: graph.edges() };
 
   // Bring the part of the network from `low` to `high` into the middle of what is free of the picture.
   function frame(low, high, { right, bottom, margin, nearest, duration }) {
@@ -73,22 +83,43 @@ export function makeStage(container, { nodes, links, look }) {
     const one = sigma.viewportToFramedGraph({ x: 0, y: 0 }), other = sigma.viewportToFramedGraph({ x: across, y: down });
     camera.setState({ x: camera.x + other.x - one.x, y: camera.y + other.y - one.y });
   }
+  // Where pictures come slowly, moving ones are drawn without links: two late ones are enough to tell, or one very late.
+  const mouse = sigma.getMouseCaptor();
+  function rested() {
+    if (mouse.isMouseDown) return wait();
+    moving = false;
+    sigma.scheduleRender();
+  }
+  function wait() {
+    clearTimeout(rest);
+    rest = setTimeout(rested, RESTED);
+  }
+  camera.on("updated", () => { moving = true; wait(); });
+  sigma.on("afterRender", () => {
+    const drawn = performance.now(), wasMoving = moving;
+    requestAnimationFrame(() => {
+      const took = performance.now() - drawn;
+      if (wasMoving) late = took > SLOW ? late + 1 : 0;
+      slow ||= late > 1 || took > VERY_SLOW;
+      if (moving) wait(); // from when the picture could be seen
+    });
+  });
   return {
     frame, move, pixels,
     zoom: (times, duration) => camera.animate({ ratio: camera.getBoundedRatio(camera.ratio / times) }, { duration }),
     place: (node) => sigma.graphToViewport({ x: node.x, y: -node.y }),
     radius: (size) => sigma.scaleSize(size),
-    restyle: () => sigma.refresh({ skipIndexation: true, schedule: true }),
+    // Without the parts named, sigma would forget where the network lies until it has drawn again.
+    restyle: () => sigma.refresh({ partialGraph: whole, skipIndexation: true, schedule: true }),
     // The drawing as it is now: its buffers hold a picture only until the browser has shown it.
     picture() {
-      sigma.refresh({ skipIndexation: true });
+      sigma.refresh({ partialGraph: { nodes: [], edges: [] }, skipIndexation: true });
       const { edges, nodes: marks } = sigma.getCanvases();
       return [edges, marks];
     },
     surface: sigma.getCanvases().mouse,
-    linksWhileMoving: (yes) => sigma.setSetting("hideEdgesOnMove", !yes),
-    onDrawn: (tell) => sigma.on("afterRender", tell),
-    onMove: (tell) => camera.on("updated", tell),
+    // Tells after each picture whether the network is still moving.
+    onDrawn: (tell) => sigma.on("afterRender", () => tell(moving)),
     onClick: (tell) => sigma.getMouseCaptor().on("click", ({ x, y }) => tell({ x, y })),
     onTap: (tell) => sigma.getTouchCaptor().on("tap", ({ x, y }) => tell({ x, y })),
     onPoint: (tell) => sigma.getMouseCaptor().on("mousemove", ({ x, y }) => tell({ x, y })),
