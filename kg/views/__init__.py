@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import os
 import pkgutil
+from dataclasses import replace
 from importlib import import_module
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
-from kg.errors import UnknownFormatError
+from kg.errors import UnknownFormatError, ViewError
 from kg.files import write_text
 from kg.graph import KnowledgeGraph
+from kg.network import Selection
 
-__all__ = ["known", "view"]
+__all__ = ["html", "known", "view"]
 
 
 def known() -> tuple[str, ...]:
@@ -28,11 +31,29 @@ def known() -> tuple[str, ...]:
 def view(graph: KnowledgeGraph, name: str, path: str | os.PathLike[str], **options: Any) -> Path:
     """Write the view `name` of a graph to `path` (HTML, UTF-8) and return the path.
 
-    `options` are the view's own, see its ``render``. The file appears whole or not at all; equal graphs give
-    equal bytes. Raises UnknownFormatError, which names the known views, if there is none of that name.
+    `options` are the view's own, see its ``render``, and where it takes a selection the fields of
+    `kg.network.Selection` (`top`, `since`, …). The file appears whole or not at all; equal graphs give
+    equal bytes. Raises UnknownFormatError, which names the known views, if there is none of that name, ViewError for an
+    option it does not take.
     """
+    write_text(Path(path), html(graph, name, **options))
+    return Path(path)
+
+
+def html(graph: KnowledgeGraph, name: str, **options: Any) -> str:
+    """The view `name` of a graph as HTML; options and errors as for `view`."""
     if name not in known():
         raise UnknownFormatError(f"no view {name!r}; known: {' '.join(known())}")
-    html: str = import_module(f"{__name__}.{name}").render(graph, **options)
-    write_text(Path(path), html)
-    return Path(path)
+    render = import_module(f"{__name__}.{name}").render
+    taken = list(signature(render).parameters)[1:]
+    selects = Selection.names() if "selection" in taken else ()
+    strange = sorted(set(options) - set(taken) - set(selects))
+    if strange:
+        takes = ", ".join(sorted({*taken, *selects} - {"selection"}))
+        raise ViewError(f"view {name}: no option {strange[0]!r}; it takes {takes}")
+    chosen = {option: value for option, value in options.items() if option in selects}
+    own = {option: value for option, value in options.items() if option not in selects}
+    if chosen:
+        own["selection"] = replace(own.get("selection", Selection()), **chosen)
+    made: str = render(graph, **own)
+    return made

@@ -19,7 +19,16 @@ FOLDER = Path(__file__).parent
 TEMPLATE = "network.html.template"
 LANGUAGES = ("vi", "en")
 _BEFORE = ("read", "labels", "picture", "drawn_as_svg")
-_AFTER = ("filters", "search", "panel", "page")  # in the order in which they build on each other
+_AFTER = (
+    "years",
+    "filters",
+    "search",
+    "panel",
+    "hover",
+    "downloads",
+    "state",
+    "page",
+)  # in the order in which they build on each other
 
 
 def script(drawing: str = "vis") -> str:

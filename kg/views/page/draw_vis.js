@@ -5,6 +5,7 @@ function makePicture(container) {
   const edgeSet = new vis.DataSet(edges.map((edge) => ({ id: edge.id, from: edge.from, to: edge.to })));
   const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, read("options"));
   const hidden = new Set(), dropped = new Set(), sizes = new Map(placed.map(({ id, size }) => [id, size]));
+  const widths = new Map(edges.map((edge) => [edge.id, widthOf(edge)]));
   const strokes = new Map(), opacity = new Map(); // by kind of link; of nodes and links, as drawn last
   let selected = null, hovered = null, near = null, covered = { right: 0, bottom: 0 }; // covered by the panel, in pixels
   const canvas = container.querySelector("canvas"), tell = { click: [], hover: [], double: [] };
@@ -16,15 +17,16 @@ function makePicture(container) {
     const fill = Object.fromEntries(Object.keys(KINDS).map((kind) => [kind, colour(`--kind-${kind}`)]));
     for (const kind of Object.keys(LINKS)) strokes.set(kind, colour(`--link-${kind}`));
     const ground = colour("--ground"), ink = colour("--ink");
-    nodeSet.update(nodes.map(({ id, kind, internal, doubt }) => {
+    nodeSet.update(nodes.map((node) => {
+      const { id, kind, internal } = node;
       const lit = { background: fill[kind], border: ink };
-      const dashed = Boolean(internal || doubt), border = dashed ? ink : ground;
+      const dashed = Boolean(internal || doubtOf(node).length), border = dashed ? ink : ground;
       return { id, color: { background: fill[kind], border, highlight: lit, hover: lit }, shapeProperties: { borderDashes: dashed ? [3, 3] : false } };
     }));
     edgeSet.update(edges.map((edge) => {
       const look = LINKS[edge.kind];
       return {
-        id: edge.id, width: widthOf(edge), dashes: edge.doubt ? DOUBTFUL : look.dashes || false, smooth: smooth(edge.curve),
+        id: edge.id, width: widths.get(edge.id), dashes: doubtOf(edge).length ? DOUBTFUL : look.dashes || false, smooth: smooth(edge.curve),
         arrows: { to: { enabled: Boolean(look.arrow), scaleFactor: 0.6 } },
         color: paint(edge.id),
       };
@@ -69,13 +71,17 @@ function makePicture(container) {
   const shown = (ids) => ids.filter((id) => !hidden.has(id));
   const focus = (id) => frame(shown([...around(id)]), { middle: id, least: 0.85 / growth, animated: true });
   const fit = (animated) => frame(shown([...nodeOf.keys()]), { animated });
-  function show(visibleNodes, visibleEdges) {
+  function show(visibleNodes, visibleEdges, given = new Map()) {
     const changed = nodes.filter(({ id }) => visibleNodes.has(id) === hidden.has(id));
     for (const { id } of changed) visibleNodes.has(id) ? hidden.delete(id) : hidden.add(id);
-    const turned = edges.filter(({ id }) => visibleEdges.has(id) === dropped.has(id));
-    for (const { id } of turned) visibleEdges.has(id) ? dropped.delete(id) : dropped.add(id);
+    const broad = (edge) => given.get(edge.id) ?? widthOf(edge);
+    const turned = edges.filter((edge) => visibleEdges.has(edge.id) === dropped.has(edge.id) || widths.get(edge.id) !== broad(edge));
+    for (const edge of turned) {
+      visibleEdges.has(edge.id) ? dropped.delete(edge.id) : dropped.add(edge.id);
+      widths.set(edge.id, broad(edge));
+    }
     nodeSet.update(changed.map(({ id }) => ({ id, hidden: hidden.has(id) })));
-    edgeSet.update(turned.map(({ id }) => ({ id, hidden: dropped.has(id) })));
+    edgeSet.update(turned.map(({ id }) => ({ id, hidden: dropped.has(id), width: widths.get(id) })));
   }
   // A finger is wider than a small node on a small screen: the nearest node within 18 pixels is meant.
   function nearest(point) {
@@ -140,7 +146,7 @@ function makePicture(container) {
   fit(false);
   return {
     select, focus, fit, show, png,
-    svg: () => svgOf({ ...scene(), lines: edges.map(({ id }) => id).filter((id) => !dropped.has(id)) }),
+    svg: () => svgOf({ ...scene(), widths, lines: edges.map(({ id }) => id).filter((id) => !dropped.has(id)) }),
     cover: (inset) => { covered = inset; },
     relabel: () => network.redraw(),
     physics: (on) => network.setOptions({ physics: { enabled: on } }),

@@ -6,7 +6,7 @@ const TOUCH = 14, BESIDE = 5; // pixels within which a node, and a link, is mean
 function makePicture(container) {
   if (typeof lientinhStage === "undefined" || !lientinhStage.available()) return withoutDrawing(container);
   const hidden = new Set(), dropped = new Set(), tell = { click: [], hover: [], double: [] };
-  let selected = null, hovered = null, near = null, covered = { right: 0, bottom: 0 }, colours = palette();
+  let widths = new Map(), selected = null, hovered = null, near = null, covered = { right: 0, bottom: 0 }, colours = palette();
   const placed = turned(container), placeOf = new Map(placed.map((node) => [node.id, node]));
   const stage = lientinhStage.makeStage(container, {
     nodes: placed,
@@ -17,7 +17,7 @@ function makePicture(container) {
   stage.surface.tabIndex = 0;
 
   function nodeLook(id) {
-    const { kind, doubt, internal } = nodeOf.get(id), marked = Boolean(doubt || internal);
+    const { kind, doubt, internal } = nodeOf.get(id), marked = Boolean(internal || (doubt && doubt.length));
     const [red, green, blue] = colours.kinds[kind], border = id === selected || marked ? colours.ink : colours.ground;
     return { hidden: hidden.has(id), fill: [red, green, blue, nodeOpacity(id, near)], border, dashed: marked };
   }
@@ -25,12 +25,13 @@ function makePicture(container) {
     const edge = edgeOf.get(id), [red, green, blue] = colours.links[edge.kind], touched = near && edgeOpacity(id, near, selected) === 1;
     const opacity = near ? (touched ? 1 : FAINT) : LINKS[edge.kind].opacity || 0.85;
     return {
-      hidden: dropped.has(id), stroke: [red, green, blue, opacity], width: widthOf(edge),
-      dashes: edge.doubt ? DOUBTFUL : LINKS[edge.kind].dashes, lit: touched,
+      hidden: dropped.has(id), stroke: [red, green, blue, opacity], width: widths.get(id) ?? widthOf(edge),
+      dashes: doubtOf(edge).length ? DOUBTFUL : LINKS[edge.kind].dashes, lit: touched,
     };
   }
   // ------------------------------------------------------------ what is shown
-  function show(visibleNodes, visibleEdges) {
+  function show(visibleNodes, visibleEdges, wide = new Map()) {
+    widths = wide;
     for (const { id } of nodes) visibleNodes.has(id) ? hidden.delete(id) : hidden.add(id);
     for (const { id } of edges) visibleEdges.has(id) ? dropped.delete(id) : dropped.add(id);
     stage.restyle();

@@ -1,15 +1,15 @@
 // The view as vector graphics, whatever draws it on the screen: links, nodes, labels, in the colours of the page.
 //
 // `spots` and `laid` are those of labels.js, `lines` the ids of the links that are shown, `width` and `height` the
-// size of the picture in pixels; `near` and `selected` say what is lit.
-function svgOf({ spots, lines, laid, width, height, near, selected, scale }) {
+// size of the picture in pixels, `widths` those of links before zoom; `near` and `selected` say what is lit.
+function svgOf({ spots, lines, laid, widths, width, height, near, selected, scale }) {
   const size = { width, height, viewBox: `0 0 ${width} ${height}`, xmlns: "http://www.w3.org/2000/svg" };
   const svg = drawn("svg", { ...size, role: "img", lang }, {});
   svg.append(named("title", told(page.title)), drawn("rect", { width, height, fill: colour("--ground") }, {}));
   const inView = ({ x, y, radius }) => x > -radius && y > -radius && x < width + radius && y < height + radius;
   for (const id of lines) {
     const edge = edgeOf.get(id), from = spots.get(edge.from), to = spots.get(edge.to);
-    if (from && to && (inView(from) || inView(to))) svg.append(lineOf(edge, from, to, edgeOpacity(id, near, selected), scale));
+    if (from && to && (inView(from) || inView(to))) svg.append(lineOf(edge, from, to, edgeOpacity(id, near, selected), widths.get(id) * scale));
   }
   for (const [id, spot] of spots) if (inView(spot)) svg.append(markOf(nodeOf.get(id), spot, nodeOpacity(id, near)));
   for (const label of laid) svg.append(textOf(label));
@@ -22,12 +22,12 @@ function named(tag, text) {
 }
 const tidy = (value) => Math.round(value * 10) / 10;
 
-function lineOf(edge, from, to, opacity, scale) {
+function lineOf(edge, from, to, opacity, broad) {
   const look = LINKS[edge.kind], stroke = colour(`--link-${edge.kind}`), via = edge.curve ? bend(from, to, edge.curve) : null;
   const before = via || from, length = Math.hypot(to.x - before.x, to.y - before.y) || 1;
-  const way = { x: (to.x - before.x) / length, y: (to.y - before.y) / length }, width = Math.max(widthOf(edge) * scale, 0.5);
+  const way = { x: (to.x - before.x) / length, y: (to.y - before.y) / length }, width = Math.max(broad, 0.5);
   const head = look.arrow ? 3 + 2.5 * width : 0, end = { x: to.x - way.x * (to.radius + head), y: to.y - way.y * (to.radius + head) };
-  const point = ({ x, y }) => `${tidy(x)} ${tidy(y)}`, dashes = edge.doubt ? DOUBTFUL : look.dashes;
+  const point = ({ x, y }) => `${tidy(x)} ${tidy(y)}`, dashes = doubtOf(edge).length ? DOUBTFUL : look.dashes;
   const group = drawn("g", { opacity: tidy(opacity) }, {});
   group.append(drawn("path", {
     d: `M${point(from)} ${via ? `Q${point(via)} ` : "L"}${point(end)}`, fill: "none", stroke, "stroke-width": tidy(width),
@@ -41,7 +41,7 @@ function lineOf(edge, from, to, opacity, scale) {
   return group;
 }
 function markOf(node, { x, y, radius }, opacity) {
-  const points = POINTS[KINDS[node.kind]], dashed = node.doubt || node.internal;
+  const points = POINTS[KINDS[node.kind]], dashed = doubtOf(node).length || node.internal;
   const look = { fill: colour(`--kind-${node.kind}`), opacity, stroke: colour(dashed ? "--ink" : "--ground"), ...(dashed ? { "stroke-dasharray": "3 3" } : {}) };
   if (!points) return drawn("circle", { cx: tidy(x), cy: tidy(y), r: tidy(radius), ...look }, {});
   const grow = radius / 7, place = `translate(${tidy(x - 8 * grow)} ${tidy(y - 8 * grow)}) scale(${Math.round(grow * 1000) / 1000})`;

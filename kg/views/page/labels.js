@@ -30,7 +30,7 @@ function measured(font, line) {
 // Who may have a label at this zoom, the most important first.
 function candidates(spots, { scale, selected, hovered, near }) {
   const wanted = ({ id, kind }) =>
-    spots.has(id) && (id === hovered || (near ? near.has(id) : !(scale < (FROM_ZOOM[kind] || 0))));
+    spots.has(id) && (id === hovered || (near ? near.has(id) : page.named.includes(kind) || !(scale < (FROM_ZOOM[kind] || 0))));
   const rank = ({ id, kind }) => (id === selected ? -2 : id === hovered ? -1 : RANK[kind]);
   return nodes.filter(wanted).sort((a, b) => rank(a) - rank(b) || b.size - a.size || (a.id < b.id ? -1 : 1));
 }
@@ -73,7 +73,7 @@ const LEADING = 14;
 function layLabels(spots, state) {
   const view = [3, state.width - state.covered.right - 3], labels = makeRoom(), marks = makeRoom();
   for (const [id, { x, y, radius }] of spots) {
-    if (RANK[nodeOf.get(id).kind] < 3) marks.take([x - radius, y - radius, x + radius, y + radius]);
+    if (RANK[nodeOf.get(id).kind] < 3 || page.named.includes(nodeOf.get(id).kind)) marks.take([x - radius, y - radius, x + radius, y + radius]);
   }
   const laid = candidates(spots, state).map((node) => layLabel(node, {
     ...spots.get(node.id), labels, marks, view, insist: state.scale >= INSIST, strong: node.id === state.selected || node.id === state.hovered,

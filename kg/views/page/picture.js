@@ -1,7 +1,8 @@
 // What every drawing of the network has in common. A drawing is an adapter: one file draw_<library>.js that defines
 //
 //   makePicture(container) -> {
-//     show(nodes, edges)   sets of ids: these are drawn, all others hidden
+//     show(nodes, edges, widths)  sets of ids: these are drawn, all others hidden; `widths` gives links their width
+//                          (a Map of ids) where it is not `widthOf` for the moment
 //     select(id)           a node or link is lit with what it touches, all else faint; null lights all
 //     focus(id)            a node or link and its neighbours are brought into the free part of the picture
 //     fit(animated)        all that is shown is brought into it
@@ -16,7 +17,7 @@
 //   }
 //
 // Search, filters, panel and state of the page use nothing else. Nodes and links are those of read.js: `nodes` with
-// id, kind, x, y, size, doubt; `edges` with id, from, to, kind, curve, width, doubt.
+// id, kind, x, y, size; `edges` with id, from, to, kind, curve, width. What `doubtOf` gives reasons for is drawn dashed.
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const FAINT = 0.14, MARGIN = 64, NEAREST = 1.6; // opacity of what is not meant; pixels for labels at the edge; closest fit
@@ -24,6 +25,7 @@ const FAINT = 0.14, MARGIN = 64, NEAREST = 1.6; // opacity of what is not meant;
 // Where nodes stand and how large: the picture is turned on an upright screen and stretched to the screen's form
 // (never squeezed, so that nothing comes to overlap), and on a small one nodes are drawn larger.
 function arranged(container) {
+  if (page.geo) return onTheMap(container);
   const upright = container.clientHeight > container.clientWidth;
   const across = upright ? "y" : "x", down = upright ? "x" : "y";
   const room = (axis, length) => (length - 2 * MARGIN) / Math.max(1, ...nodes.map((node) => 2 * Math.abs(node[axis])));
@@ -33,6 +35,12 @@ function arranged(container) {
     id: node.id, x: node[across] * stretch(wide), y: node[down] * stretch(high), size: node.size * growth, shape: KINDS[node.kind],
   }));
   return { placed, growth };
+}
+// On a map, north stays up and nothing is stretched.
+function onTheMap(container) {
+  const high = 2 * Math.max(1, ...nodes.map((node) => Math.abs(node.y))), scale = (container.clientHeight - 2 * MARGIN) / high;
+  const growth = Math.min(Math.max(0.7 / scale, 1), 1.6);
+  return { growth, placed: nodes.map((node) => ({ id: node.id, x: node.x, y: node.y, size: node.size * growth, shape: KINDS[node.kind] })) };
 }
 // A node or link, and what it touches.
 function around(id) {

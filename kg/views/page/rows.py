@@ -12,6 +12,8 @@ from typing import Any
 
 import pandas as pd
 
+from kg.graph.rows import dicts
+
 __all__ = ["Row", "Rows"]
 
 Row = dict[str, Any]
@@ -29,9 +31,7 @@ class Rows:
     def all(self, table: str) -> list[Row]:
         """Every row of a table, in the table's order."""
         if table not in self._all:
-            frame = self._tables[table].astype(object)
-            values = frame.where(frame.notna(), None).itertuples(index=False, name=None)
-            self._all[table] = [dict(zip(frame.columns, row, strict=True)) for row in values]
+            self._all[table] = list(dicts(self._tables[table]))
         return self._all[table]
 
     def of(self, table: str, column: str, id: str | None) -> list[Row]:

@@ -14,11 +14,12 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, Template
 
 from kg.views.page import assembly
+from kg.views.page.notes import Note
 from kg.views.page.packing import packed, packed_panels
 from kg.views.page.picture import Picture
 from kg.views.page.rows import Row
 
-__all__ = ["MOST_LINKS", "MOST_NODES", "draw", "is_large", "place"]
+__all__ = ["MOST_LINKS", "MOST_NODES", "draw", "is_large", "note", "place"]
 
 MOST_NODES, MOST_LINKS = 2_000, 10_000
 """What vis-network draws; a network with more of either is large."""
@@ -29,6 +30,11 @@ _LEAST = 14  # pixels between the two nearest nodes at a zoom of 1, for which si
 def is_large(picture: Picture) -> bool:
     """Whether a picture has more nodes or links than vis-network can draw."""
     return len(picture.nodes) > MOST_NODES or len(picture.links) > MOST_LINKS
+
+
+def note(picture: Picture) -> Note:
+    """What the page says of how it is drawn, and why."""
+    return {"key": "large", "values": {"nodes": len(picture.nodes), "links": len(picture.links)}}
 
 
 def place(picture: Picture, layout: Mapping[str, Sequence[float]]) -> Picture:
@@ -50,9 +56,9 @@ def draw(picture: Picture, page: Row) -> str:
     carried = {
         **page,
         "packed": True,
-        "large": {"nodes": len(picture.nodes), "links": len(picture.links)},
         "panels": packed_panels(page["panels"], (node["id"] for node in picture.nodes)),
-        "links": packed([{"says": page["links"].get(link["id"])} for link in picture.links]),
+        "links": packed([page["links"].get(link["id"], {}) for link in picture.links]),
+        "meetings": packed([_filled(meeting) for meeting in page["meetings"]]),
     }
     return _template().render(
         nodes=packed(picture.nodes),
@@ -66,6 +72,10 @@ def draw(picture: Picture, page: Row) -> str:
         style=style,
         policy=policy,
     )
+
+
+def _filled(row: Row) -> Row:
+    return {name: value for name, value in row.items() if value not in (None, [])}
 
 
 def _template() -> Template:
