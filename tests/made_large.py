@@ -98,14 +98,18 @@ def _unique(rows: Array) -> Array:
 def _present(random: np.random.Generator, parties: Array, of_province: Array, count: int) -> Array:
     """So many different pairs of a meeting and an official of a province that was a party to it."""
     members = [np.flatnonzero(of_province == place) for place in range(len(PROVINCES))]
-    found = np.empty((0, 2), dtype=np.intp)
+    first = [np.flatnonzero((parties == place).any(axis=1)) for place in range(len(PROVINCES))]
+    own = [first[place][who % len(first[place])] for who, place in enumerate(of_province)]
+    found = everyone = np.column_stack([own, np.arange(len(of_province))])  # each at one meeting at least
     while len(found) < count:
         meeting = random.integers(0, len(parties), count)
         side = parties[meeting, random.integers(0, 2, count)]
         place = random.random(count) ** 1.6
         who = [members[one][int(at * len(members[one]))] for one, at in zip(side, place, strict=True)]
         found = _unique(np.concatenate([found, np.column_stack([meeting, who])]))
-    return found[np.sort(random.permutation(len(found))[:count])]
+    more = found[(found[:, 0] != np.array(own)[found[:, 1]])]
+    kept = more[random.permutation(len(more))[: count - len(everyone)]]
+    return _unique(np.concatenate([everyone, kept]))
 
 
 class _Ids:

@@ -87,7 +87,7 @@ def page(
     always = {plan.centre} if plan.centre else set()
     things = (thing(rows, about["kind"], node) for node, about in network.nodes(data=True))
     picture = compose(things, plan.ties, len(network) if max_nodes is None else max_nodes, always=always)
-    drawn = network.subgraph([node["id"] for node in picture.nodes])
+    drawn = network if len(picture.nodes) == len(network) else network.subgraph(node["id"] for node in picture.nodes)
     places = _on_the_map(drawn) if geo else layout(drawn)
     large = webgl.is_large(picture)
     placed = webgl.place(picture, places) if large else place(picture, places, named=plan.named, still=geo)

@@ -20,8 +20,13 @@ _WORTH = 2  # times a value must stand in a column, on average, before it is wri
 
 def packed(rows: Sequence[Row]) -> Row:
     """The rows as columns, in the order in which keys first occur."""
-    names = dict.fromkeys(name for row in rows for name in row)
-    return {"rows": len(rows), "columns": {name: _column([row.get(name) for row in rows]) for name in names}}
+    columns: dict[str, list[Any]] = {}
+    for place, row in enumerate(rows):
+        for name, value in row.items():
+            if name not in columns:
+                columns[name] = [None] * len(rows)
+            columns[name][place] = value
+    return {"rows": len(rows), "columns": {name: _column(values) for name, values in columns.items()}}
 
 
 def packed_panels(panels: Mapping[str, Sequence[Row]], drawn: Iterable[str]) -> Row:
@@ -36,25 +41,23 @@ def packed_panels(panels: Mapping[str, Sequence[Row]], drawn: Iterable[str]) -> 
 
 
 def _unnamed(row: Row, known: set[str]) -> Row:
-    named = {key for key, words in (("to", "text"), ("then", "then_text")) if row.get(key) in known for key in (words,)}
-    empty = {key for key, value in row.items() if value in (None, [])}
-    return {key: value for key, value in row.items() if key not in named | empty}
+    first, second = row.get("to") in known, row.get("then") in known
+    return {
+        key: value
+        for key, value in row.items()
+        if value is not None and value != [] and not (first and key == "text") and not (second and key == "then_text")
+    }
 
 
 def _column(values: list[Any]) -> Any:
-    if all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in values):
+    """The values, or each of them once and the places where they stand."""
+    kinds = set(map(type, values))
+    if kinds <= {int, float}:
         return values
-    places: dict[str, int] = {}
-    at = [None if value is None else places.setdefault(_key(value), len(places)) for value in values]
-    if len(places) * _WORTH > len(values):
+    keys = values if kinds <= {str, type(None)} else [None if value is None else repr(value) for value in values]
+    first = dict(zip(reversed(keys), reversed(values), strict=True))
+    first.pop(None, None)
+    if len(first) * _WORTH > len(values):
         return values
-    first: dict[int, Any] = {}
-    for place, value in zip(at, values, strict=True):
-        if place is not None:
-            first.setdefault(place, value)
-    return {"of": list(first.values()), "at": at}
-
-
-def _key(value: Any) -> str:
-    """Equal for equal values of one type; lists and mappings have no hash of their own."""
-    return value if isinstance(value, str) else repr((type(value).__name__, value))
+    places = {key: place for place, key in enumerate(first)}
+    return {"of": list(first.values()), "at": [None if key is None else places[key] for key in keys]}
