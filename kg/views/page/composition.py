@@ -81,7 +81,8 @@ def page(
     """The page as HTML, complete in itself: no address outside it is loaded, and its policy forbids any.
 
     `lang` (vi or en) is the language the page opens in; it has a switch. Above `max_nodes` the picture keeps the units
-    and the best-connected meetings; None keeps all. What is too large for vis-network is drawn by `kg.views.webgl`. With `geo` units stand where they lie. What is not drawn, the page says.
+    and the best-connected meetings; None keeps all. With `geo` units stand where they lie. What is too large for
+    vis-network is drawn in WebGL. What is not drawn, the page says.
     """
     network = plan.thinned.network
     always = {plan.centre} if plan.centre else set()

@@ -25,10 +25,11 @@ function makePicture(container) {
     const edge = edgeOf.get(id), [red, green, blue] = colours.links[edge.kind], touched = near && edgeOpacity(id, near, selected) === 1;
     const opacity = near ? (touched ? 1 : FAINT) : LINKS[edge.kind].opacity || 0.85;
     return {
-      hidden: dropped.has(id), stroke: [red, green, blue, opacity], width: widths.get(id) ?? widthOf(edge),
+      hidden: dropped.has(id), stroke: [red, green, blue, opacity], width: widthNow(edge),
       dashes: doubtOf(edge).length ? DOUBTFUL : LINKS[edge.kind].dashes, lit: touched,
     };
   }
+  const widthNow = (edge) => widths.get(edge.id) ?? widthOf(edge);
   // ------------------------------------------------------------ what is shown
   function show(visibleNodes, visibleEdges, wide = new Map()) {
     widths = wide;
@@ -152,7 +153,7 @@ function makePicture(container) {
   fit(false);
   return {
     select, focus, fit, show, png,
-    svg: () => svgOf({ ...scene(), lines: edges.map(({ id }) => id).filter((id) => !dropped.has(id)) }),
+    svg: () => svgOf({ ...scene(), widths: new Map(edges.map((edge) => [edge.id, widthNow(edge)])), lines: edges.map(({ id }) => id).filter((id) => !dropped.has(id)) }),
     cover: (inset) => { covered = inset; },
     relabel: () => label(false),
     physics: null,
@@ -167,7 +168,8 @@ function turned(container) {
   const { clientWidth: width, clientHeight: height } = container, upright = height > width;
   const reach = (axis) => nodes.reduce((most, node) => Math.max(most, Math.abs(node[axis])), 1);
   const [across, down] = upright ? ["y", "x"] : ["x", "y"], wide = width / reach(across), high = height / reach(down);
-  const stretch = (fit) => Math.min(Math.max(fit / Math.min(wide, high), 1), 1.5), size = 0.3 * Math.min(1, Math.max(Math.min(width, height) / 800, 0.6));
+  const stretch = (fit) => Math.min(Math.max(fit / Math.min(wide, high), 1), 1.5);
+  const size = (0.03 * Math.sqrt(width * height)) / Math.sqrt(Math.max(nodes.length, 2500)); // a third of what each node has
   return nodes.map((node) => ({ id: node.id, x: node[across] * stretch(wide), y: node[down] * stretch(high), size: node.size * size, shape: KINDS[node.kind], kind: node.kind }))
     .sort((a, b) => RANK[b.kind] - RANK[a.kind]);
 }
