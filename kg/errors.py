@@ -14,6 +14,7 @@
     ├── QueryError          a question cannot be answered: not understood, refused, out of time
     ├── RdfError            a file is no RDF of this vocabulary
     ├── StoreError          the embedded store cannot be written or read
+    ├── ClusterError        the cluster does not answer, is lost, or loses its workers over one batch
     ├── MissingLibraryError an optional library is not installed; the message says what to install
     └── PublishError        a triple store does not answer, does not accept a graph or does not keep it
         └── StoreLostError  it cannot be reached or refuses whoever asks: the rest would fail too
@@ -24,6 +25,7 @@ Messages have one form: what, where, and what would have been right.
 from __future__ import annotations
 
 __all__ = [
+    "ClusterError",
     "FetchError",
     "GraphError",
     "JudgementError",
@@ -98,6 +100,10 @@ class JudgementError(KgError):
 
 class RdfError(KgError):
     """A file is no RDF, or none of this vocabulary under the base that was given."""
+
+
+class ClusterError(KgError):
+    """A cluster does not answer, is lost, or loses worker after worker; the message names its scheduler."""
 
 
 class MissingLibraryError(KgError):

@@ -133,7 +133,7 @@ def read(
     watch = watch or Watch()
     settings = settings if workers is None else replace(settings, workers=workers)
     given, kept = tee(articles(paths, settings=settings, watch=watch))
-    results = executors.run(settings.runs_on, _read, given, settings.workers)
+    results = executors.run(settings.executor, _read, given, settings.workers, scheduler=settings.scheduler)
     for result, article in watch.follow("reading", zip(results, kept, strict=False)):
         if isinstance(result, Problem):
             watch.problem(result)

@@ -3,7 +3,8 @@
 This module knows which settings exist and what they may be; who uses them is `kg.pipeline`.
 
     workers = 2                       # processes that read articles
-    executor = "processes"            # a file of kg/executors
+    executor = "processes"            # a file of kg/executors; without it, whichever fits
+    scheduler = "tcp://10.0.0.1:8786" # of the cluster, for the executor dask
     base = "https://example.org/kg/"  # under which IRIs are made; the default is a placeholder
     judgements = "data/judgements.jsonl"  # what people decided of pairs; need not exist
     columns = "text=content,title=headline"  # what the fields are called in JSON lines, CSV and Parquet
@@ -14,6 +15,7 @@ This module knows which settings exist and what they may be; who uses them is `k
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -22,15 +24,19 @@ from typing import Any
 
 from kg.errors import SettingsError
 
-__all__ = ["DEFAULTS", "Settings", "load"]
+__all__ = ["DEFAULTS", "Settings", "cores", "load"]
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run may be told; an executor left empty is ``serial`` for one worker, else ``processes``."""
+    """What a run may be told; an executor left empty is ``processes`` for several workers and more than a few articles.
+
+    A program that calls the library says how many workers it wants, since processes import its main module.
+    """
 
     workers: int = 1
     executor: str = ""
+    scheduler: str = ""
     base: str = "https://lientinh.example/"
     judgements: str = "data/judgements.jsonl"
     columns: str = ""
@@ -48,20 +54,18 @@ class Settings:
             if getattr(self, name) < 1:
                 raise SettingsError(f"{name} = {getattr(self, name)}; expected 1 or more")
 
-    @property
-    def runs_on(self) -> str:
-        """The executor that is to be used."""
-        return self.executor or ("serial" if self.workers == 1 else "processes")
-
 
 DEFAULTS = Settings()
 """The settings where nothing else is said."""
 
 
 def load(path: Path = Path("kg.toml")) -> Settings:
-    """The settings of a file, or the defaults where there is none; raises SettingsError naming what is wrong."""
+    """The settings of a file, or the defaults where there is none; raises SettingsError naming what is wrong.
+
+    Where the file says nothing of workers, there are as many as this process may use cores.
+    """
     if not path.exists():
-        return DEFAULTS
+        return _checked({})
     try:
         return _checked(tomllib.loads(path.read_text(encoding="utf-8")))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, SettingsError) as error:
@@ -73,4 +77,10 @@ def _checked(values: Mapping[str, Any]) -> Settings:
     unknown = sorted(values.keys() - set(known))
     if unknown:
         raise SettingsError(f"no setting is called {unknown[0]!r}; known: {' '.join(known)}")
-    return Settings(**values)
+    return Settings(**{"workers": cores(), **values})
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)  # knows of limits, but not every system has it
+    return len(allowed(0)) if allowed else os.cpu_count() or 1

@@ -197,10 +197,10 @@ def test_a_settings_file_sets_the_base_of_iris(articles, tmp_path):
 @pytest.mark.parametrize(
     ("line", "complaint"),
     [
-        ("worker = 2", "no setting is called 'worker'; known: workers executor base"),
+        ("worker = 2", "no setting is called 'worker'; known: workers executor scheduler base"),
         ('workers = "two"', "workers = 'two'; expected int"),
         ("workers = 0", "expected 1 or more"),
-        ('executor = "cluster"', "no executor is called 'cluster'; known: processes serial"),
+        ('executor = "cluster"', "no executor is called 'cluster'; known: dask processes serial"),
         ("workers =", "Invalid value"),
     ],
 )

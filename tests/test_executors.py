@@ -1,13 +1,20 @@
 """Where reading runs: every executor gives the same results in the same order."""
 
 import os
+import signal
+import subprocess
+import sys
+import time
 from itertools import count, islice
 from pathlib import Path
 
 import pytest
 
-from kg import executors
-from kg.errors import KgError, UnknownFormatError
+import kg
+from kg import executors, pipeline
+from kg.errors import ClusterError, KgError, MissingLibraryError, UnknownFormatError
+from kg.executors import dask
+from tests.factories import SAMPLE, STEMS
 
 
 def double(value):
@@ -30,27 +37,52 @@ def die(value):
     os._exit(1)
 
 
-@pytest.mark.parametrize("name", executors.known())
-def test_results_come_in_the_order_of_the_values(name):
-    assert list(executors.run(name, double, range(1000), 2)) == [2 * value for value in range(1000)]
+def slowly(value):
+    time.sleep(0.003)
+    return os.getpid(), value
 
 
-@pytest.mark.parametrize("name", executors.known())
-def test_no_values_give_no_results(name):
-    assert list(executors.run(name, double, [], 2)) == []
+@pytest.fixture(scope="module")
+def scheduler():
+    """The address of a cluster of two processes."""
+    with dask.cluster(2) as client:
+        yield client.scheduler.address
 
 
-@pytest.mark.parametrize("name", executors.known())
-def test_an_exception_of_the_function_comes_out(name):
+@pytest.fixture(params=executors.known())
+def run(request):
+    """One executor after the other, the one for clusters on the cluster there is."""
+    name = request.param
+    known = {"scheduler": request.getfixturevalue("scheduler")} if name == "dask" else {}
+    return lambda function, values: executors.run(name, function, values, 2, **known)
+
+
+def test_results_come_in_the_order_of_the_values(run):
+    assert list(run(double, range(1000))) == [2 * value for value in range(1000)]
+
+
+def test_no_values_give_no_results(run):
+    assert list(run(double, [])) == []
+
+
+def test_an_exception_of_the_function_comes_out(run):
     with pytest.raises(ValueError, match="not 1"):
-        list(executors.run(name, refuse, [1], 2))
+        list(run(refuse, [1]))
 
 
-@pytest.mark.parametrize("name", executors.known())
-def test_values_are_taken_as_results_are_asked_for(name):
+def test_values_are_taken_as_results_are_asked_for(run):
     values = count()
-    assert list(islice(executors.run(name, double, values, 2), 3)) == [0, 2, 4]
+    assert list(islice(run(double, values), 3)) == [0, 2, 4]
     assert next(values) < 5000
+
+
+@pytest.mark.parametrize(("workers", "several"), [(1, False), (2, True)])
+def test_without_a_name_many_values_go_to_processes_and_few_stay_here(workers, several):
+    few = executors.run("", slowly, range(executors.FEW), workers)
+    assert {pid for pid, _ in few} == {os.getpid()}
+    many = list(executors.run("", slowly, range(executors.FEW + 1), workers))
+    assert [value for _, value in many] == list(range(executors.FEW + 1))
+    assert (os.getpid() not in {pid for pid, _ in many}) is several
 
 
 def test_a_batch_that_lost_its_worker_is_computed_again(tmp_path):
@@ -64,5 +96,69 @@ def test_a_batch_that_loses_every_worker_is_an_error():
 
 
 def test_an_unknown_executor_is_an_error_that_lists_the_known_ones():
-    with pytest.raises(UnknownFormatError, match="known: processes serial"):
+    with pytest.raises(UnknownFormatError, match="known: dask processes serial"):
         executors.run("cluster", double, [])
+
+
+def test_every_executor_reads_the_same(scheduler):
+    def read(name):
+        settings = kg.Settings(executor=name, workers=2, scheduler=scheduler if name == "dask" else "")
+        return [(article.id, record) for article, record in pipeline.read(SAMPLE / "articles", settings=settings)]
+
+    serial, *others = (read(name) for name in ("serial", "processes", "dask"))
+    assert len(serial) == len(STEMS)
+    assert others == [serial, serial]
+
+
+# ---------------------------------------------------------------- clusters
+@pytest.fixture
+def started():
+    """A scheduler and two workers as commands start them on several machines: the address, and the processes."""
+    command = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0"]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True}
+    processes = [subprocess.Popen([*command, "--no-dashboard"], **quiet)]
+    try:
+        told = next(line for line in processes[0].stderr if "Scheduler at:" in line)
+        address = told.split()[-1]
+        worker = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard"]
+        processes += [subprocess.Popen([*worker, "--no-nanny"], **quiet | {"stderr": subprocess.DEVNULL}) for _ in "ab"]
+        yield address, processes[1:]
+    finally:
+        for process in processes:
+            process.kill()
+            process.wait()
+            if process.stderr:
+                process.stderr.close()
+
+
+def test_a_worker_that_is_killed_midway_loses_nothing_and_doubles_nothing(started):
+    address, workers = started
+    results = executors.run("dask", slowly, range(1000), scheduler=address)
+    got = list(islice(results, 120))
+    victim = next(worker for worker in workers if worker.pid == got[-1][0])
+    victim.send_signal(signal.SIGKILL)
+    got += results
+    assert [value for _, value in got] == list(range(1000))
+    assert {pid for pid, _ in got} <= {worker.pid for worker in workers}
+
+
+def test_batches_under_way_are_few(scheduler):
+    taken = []
+    values = (taken.append(value) or value for value in range(100_000))
+    results = executors.run("dask", double, values, scheduler=scheduler)
+    for _ in islice(results, 1000):
+        pass
+    assert len(taken) <= 1000 + 50 * (3 * 2 + 1)
+    results.close()
+
+
+def test_a_scheduler_that_does_not_answer_is_an_error_that_names_it(monkeypatch):
+    monkeypatch.setattr(dask, "_PATIENCE", "0.2s")
+    with pytest.raises(ClusterError, match=r"127\.0\.0\.1:1: no scheduler answers"):
+        list(executors.run("dask", double, [1], scheduler="tcp://127.0.0.1:1"))
+
+
+def test_without_dask_the_error_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(MissingLibraryError, match=r"pip install 'lientinh\[cluster\]'"):
+        list(executors.run("dask", double, [1]))

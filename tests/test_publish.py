@@ -18,6 +18,7 @@ from kg.errors import GraphError, PublishError, SettingsError, StoreLostError
 from kg.rdf import publishing
 from kg.rdf.publishing import Action, Credentials, Patience, publisher
 from kg.rdf.publishing.content import contents
+from kg.rdf.quads import named_graphs
 from tests.command import kg
 from tests.fake_store import HANG_UP, FakeStore, Reply
 from tests.small_graph import small_graph
@@ -25,7 +26,7 @@ from tests.stores import free_port
 
 BASE = "https://kg.example.org/"
 LEDGER = f"{BASE}graph/publication"
-SHARED = ["vocabulary", "reference", "resolution", "derived", "tables"]
+SHARED = ["vocabulary", "reference", "resolution", "derived"]
 OF_ARTICLES = [f"{BASE}graph/{name}" for name in ("article/b2", "article/b%C3%A0i%201%2F%C4%83%3F%23")]
 GRAPHS = [*(f"{BASE}graph/{name}" for name in SHARED), *OF_ARTICLES, f"{BASE}graph/description"]
 SECRET = "m@t khẩu+bí=mật%"
@@ -96,7 +97,8 @@ def by_action(outcomes):
 def meant(graph=None):
     """What a store should hold of a graph, without the ledger; in a store, since Oxigraph writes 1.0 as 1."""
     loaded = FakeStore()
-    loaded.held.extend(rdf.quads(graph or small_graph(), base=BASE))
+    graphs = named_graphs(graph or small_graph(), base=BASE, bookkeeping=False)
+    loaded.held.extend(quad for one in graphs for quad in ox.parse(one.nquads(), format=ox.RdfFormat.N_QUADS))
     return loaded.dump()
 
 
@@ -206,15 +208,25 @@ def test_a_dry_run_says_what_it_would_do_and_writes_nothing(fake, folder):
 def test_a_store_loaded_in_bulk_is_adopted_where_the_numbers_are_right(fake, folder):
     fake.held.extend(rdf.quads(small_graph(), base=BASE))
     fake.held.remove(next(fake.held.quads_for_pattern(None, None, None, ox.NamedNode(GRAPHS[1]))))
-    trial = command(fake, folder, "--loaded", "--dry-run")
+    trial = command(fake, folder, "--loaded", "--tables", "--dry-run")
     assert trial.stderr == "kg: 1 would-send, 0 would-remove, 7 would-adopt, 0 unchanged, 0 failed\n"
-    run = command(fake, folder, "--loaded")
+    run = command(fake, folder, "--loaded", "--tables")
     assert run.returncode == 0
     assert fake.sent("PUT") == [GRAPHS[1]]
     assert run.stderr == "kg: 1 sent, 0 removed, 7 adopted, 0 unchanged, 0 failed\n"
     with FakeStore() as clean:
-        publish(clean)
+        publish(clean, tables=True)
         assert fake.dump() == clean.dump()
+
+
+def test_the_graph_of_the_tables_is_sent_to_who_asks_for_it_and_removed_where_nobody_does(fake):
+    tables = f"{BASE}graph/tables"
+    assert tables in by_action(publish(fake, tables=True))[Action.SENT]
+    assert f"<{tables}>" in str(fake.dump())
+    outcomes = by_action(publish(fake))
+    assert outcomes[Action.REMOVED] == [tables]
+    assert outcomes[Action.SENT] == [f"{BASE}graph/description"]  # it told of the graph
+    assert held(fake) == meant()
 
 
 def test_what_the_ledger_knows_is_not_adopted(fake):
@@ -254,7 +266,7 @@ def test_a_graph_through_a_lens_is_not_published(fake):
 def test_a_publisher_that_dies_at_any_request_and_runs_again_leaves_what_one_run_would(after, monkeypatch):
     first, later = small_graph(), retitled(without_second(small_graph()), "Tin sau", article=FIRST)
     made = {id(graph): list(contents(graph, base=BASE)) for graph in (first, later)}
-    monkeypatch.setattr(publisher, "contents", lambda graph, base: made[id(graph)])  # made once, which takes longest
+    monkeypatch.setattr(publisher, "contents", lambda graph, **_: made[id(graph)])  # made once, which takes longest
     with FakeStore() as clean:
         publish(clean, later)
         wanted = clean.dump()
@@ -360,10 +372,10 @@ def test_a_graph_the_store_does_not_accept_is_told_and_the_rest_goes_on(fake, fo
     run = command(fake, folder, "--tries", 1)
     assert run.returncode == 3
     assert f"failed <{GRAPHS[1]}>: PUT {fake.url}/store: answered 400 Bad Request (bad [31m triple)" in run.stdout
-    assert run.stderr.splitlines()[-1] == "kg: 7 sent, 0 removed, 0 unchanged, 1 failed"
+    assert run.stderr.splitlines()[-1] == "kg: 6 sent, 0 removed, 0 unchanged, 1 failed"
     assert sorted(held(fake)) == sorted(set(GRAPHS) - {GRAPHS[1]})
     fake.faults.clear()
-    assert command(fake, folder).stderr.splitlines()[-1] == "kg: 1 sent, 0 removed, 7 unchanged, 0 failed"
+    assert command(fake, folder).stderr.splitlines()[-1] == "kg: 1 sent, 0 removed, 6 unchanged, 0 failed"
     assert held(fake) == meant()
 
 
@@ -379,7 +391,7 @@ def test_a_store_that_says_yes_and_keeps_no_graph_is_found_out(fake):
 
 def test_a_store_that_says_yes_and_keeps_no_update_is_found_out_before_anything_is_sent(fake):
     fake.faults.append(lambda call: Reply(200) if call.path == "/update" else None)
-    with pytest.raises(PublishError, match=r"accepts updates, but 8 graph\(s\) stand otherwise in its ledger"):
+    with pytest.raises(PublishError, match=r"accepts updates, but 7 graph\(s\) stand otherwise in its ledger"):
         publish(fake)
     assert not fake.sent("PUT")
 
@@ -643,6 +655,6 @@ def test_the_report_counts_and_names(fake, folder):
     run = command(fake, folder)
     assert run.returncode == 0
     assert run.stdout.splitlines() == [f"sent <{name}> ({len(meant()[name])} triples)" for name in GRAPHS]
-    assert run.stderr == "kg: 8 sent, 0 removed, 0 unchanged, 0 failed\n"
+    assert run.stderr == "kg: 7 sent, 0 removed, 0 unchanged, 0 failed\n"
     again = command(fake, folder)
-    assert (again.stdout, again.stderr) == ("", "kg: 0 sent, 0 removed, 8 unchanged, 0 failed\n")
+    assert (again.stdout, again.stderr) == ("", "kg: 0 sent, 0 removed, 7 unchanged, 0 failed\n")

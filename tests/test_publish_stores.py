@@ -23,7 +23,7 @@ from tests.fake_store import HANG_UP, Relay
 from tests.small_graph import HOSTILE, small_graph
 
 ARTICLES = sorted((SAMPLE / "articles").glob("*.txt"))[:5]
-SHARED = {"vocabulary", "reference", "resolution", "derived", "tables", "description"}
+SHARED = {"vocabulary", "reference", "resolution", "derived", "description"}
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 
@@ -98,8 +98,8 @@ def everything(*articles):
 
 # ---------------------------------------------------------------- what a store holds
 def test_a_store_holds_every_triple_and_a_second_run_sends_nothing(server, base, built, publish, tmp_path):
-    assert publish(built) == everything(*ARTICLES)
-    assert publish(built) == set()
+    assert publish(built, "--tables") == everything(*ARTICLES) | {("sent", "tables")}
+    assert publish(built, "--tables") == set()
     assert kg("export", built, tmp_path / "graph.nq", "--settings", tmp_path / "kg.toml").returncode == 0
     lines = (tmp_path / "graph.nq").read_text(encoding="utf-8").splitlines()
     meant = [re.search(r"<([^>]*)> \.$", line)[1] for line in lines]
@@ -111,13 +111,10 @@ def test_one_edited_article_is_one_graph(server, base, built, edited, publish):
     publish(built)
     before = server.checksums(base)
     name = f"article/{ARTICLES[2].stem}"
-    assert publish(edited) == {("sent", name), ("sent", "tables")}  # the bookkeeping of all tables is one graph
+    assert publish(edited) == {("sent", name)}
     after = server.checksums(base)
-    assert {graph for graph in after if before[graph] != after[graph]} == {
-        f"{base}graph/{name}",
-        f"{base}graph/tables",
-        f"{base}graph/publication",
-    }
+    changed = {graph for graph in after if before[graph] != after[graph]}
+    assert changed == {f"{base}graph/{name}", f"{base}graph/publication"}
 
 
 def test_an_article_that_is_gone_takes_its_graph_and_what_only_it_told(server, base, built, shorter, publish):

@@ -394,3 +394,35 @@ def test_who_tells_of_talks_with_another_side_is_the_one_side():
     )
     (meeting,) = told(body).meetings
     assert units_of(meeting) == {"hai-phong", "thai-binh"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Theo ông Lê Viết Cảnh, Giám đốc Sở Du lịch Quảng Nam, hôm 6/7 sở đã sang Nam Định bàn chuyện bán vé chung.",
+        "Ngày 6/7, Sở GTVT Quảng Nam và Sở GTVT Nam Định thống nhất phương án phân luồng.",
+        "Theo biên bản được Sở TN-MT hai tỉnh Quảng Nam, Nam Định ký hôm 6/7, ranh giới tính theo đường phân thủy.",
+        "Hôm 6/7, chính quyền tỉnh Quảng Nam và tỉnh Nam Định đã đi thực tế con đập.",
+        "Ngày 6/7, Sở Y tế Nam Định tiếp nhận 20 bác sĩ của tỉnh Quảng Nam đến học kỹ thuật lọc máu.",
+        "Ngày 6/7, đoàn Quảng Nam do Phó Chủ tịch UBND tỉnh Lê Viết Cảnh dẫn đầu đã tới viếng nghĩa trang và tặng "
+        "Nam Định 2 tỷ đồng.",
+        "Ngày 6/7, HĐND tỉnh Quảng Nam trao đổi với đoàn HĐND tỉnh Nam Định về hoạt động giám sát.",
+        "Ngày 6/7, UBND tỉnh Quảng Nam phối hợp với UBND tỉnh Nam Định tổ chức ngày hội văn hóa.",
+        "Ngày 6/7, Liên đoàn Lao động các tỉnh Quảng Nam và Nam Định tổ chức giao lưu.",
+        "Phó Chủ tịch UBND tỉnh Quảng Nam Lê Viết Cảnh đã gặp Chủ tịch UBND tỉnh Nam Định Trịnh Đăng Khôi hôm 6/7.",
+    ],
+)
+def test_a_meeting_told_in_passing_is_one(body):
+    assert units_of(the_meeting(body)) == {"quang-nam", "nam-dinh"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Ngày 6/7, Công an tỉnh Quảng Nam bàn giao 3 đối tượng truy nã cho Công an tỉnh Nam Định.",
+        "Sở Y tế Quảng Nam thông báo tới Sở Y tế Nam Định về hàng hóa qua địa bàn để phối hợp.",
+        "Ngày 6/7, Sở Y tế Quảng Nam phối hợp với Sở Y tế Nam Định tổ chức bán đấu giá thiết bị cũ.",
+    ],
+)
+def test_working_together_from_afar_is_no_meeting(body):
+    assert told(body).meetings == ()

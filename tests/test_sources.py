@@ -9,8 +9,6 @@ import io
 import json
 import lzma
 import sys
-import tarfile
-import zipfile
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -26,6 +24,7 @@ from kg import sources
 from kg.errors import MissingLibraryError, SourceError
 from kg.model import Article
 from kg.sources import Note, Options, Problem
+from tests.bad_inputs import packed_tar, packed_zip
 from tests.command import kg
 
 
@@ -207,24 +206,6 @@ def table(rows, names=("id", "text", "title", "published"), delimiter=","):
     return written.getvalue()
 
 
-def zipped(*members):
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members:
-            archive.writestr(name, content)
-    return packed.getvalue()
-
-
-def tarred(*members):
-    packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode="w") as archive:
-        for name, content in members:
-            info = tarfile.TarInfo(name)
-            info.size = len(content)
-            archive.addfile(info, io.BytesIO(content))
-    return packed.getvalue()
-
-
 def parquet(rows):
     packed = io.BytesIO()
     pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows), packed)
@@ -255,7 +236,7 @@ def pdf(*pages):
 def docx(*paragraphs):
     inner = "".join(f"<w:p><w:r><w:t>{paragraph}</w:t></w:r></w:p>" for paragraph in paragraphs)
     names = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    return zipped(("word/document.xml", f'<w:document xmlns:w="{names}"><w:body>{inner}</w:body></w:document>'))
+    return packed_zip(("word/document.xml", f'<w:document xmlns:w="{names}"><w:body>{inner}</w:body></w:document>'))
 
 
 def warc(*answers):
@@ -365,15 +346,15 @@ MEMBERS = [
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("x.zip", zipped(*MEMBERS)),
-        ("x.tar", tarred(*MEMBERS)),
-        ("x.tar.gz", gzip.compress(tarred(*MEMBERS))),
-        ("x.tgz", gzip.compress(tarred(*MEMBERS))),
-        ("x.tar.bz2", bz2.compress(tarred(*MEMBERS))),
-        ("x.tar.xz", lzma.compress(tarred(*MEMBERS))),
-        ("x.zip", zipped(("inner.zip", zipped(*MEMBERS)))),
-        ("x.tar", tarred(("inner.tar.gz", gzip.compress(tarred(*MEMBERS))))),
-        ("x.zip", zipped(*((f"{name}.gz", gzip.compress(content)) for name, content in MEMBERS))),
+        ("x.zip", packed_zip(*MEMBERS)),
+        ("x.tar", packed_tar(*MEMBERS)),
+        ("x.tar.gz", gzip.compress(packed_tar(*MEMBERS))),
+        ("x.tgz", gzip.compress(packed_tar(*MEMBERS))),
+        ("x.tar.bz2", bz2.compress(packed_tar(*MEMBERS))),
+        ("x.tar.xz", lzma.compress(packed_tar(*MEMBERS))),
+        ("x.zip", packed_zip(("inner.zip", packed_zip(*MEMBERS)))),
+        ("x.tar", packed_tar(("inner.tar.gz", gzip.compress(packed_tar(*MEMBERS))))),
+        ("x.zip", packed_zip(*((f"{name}.gz", gzip.compress(content)) for name, content in MEMBERS))),
     ],
 )
 def test_archives_are_read_without_being_unpacked(tmp_path, name, content):
@@ -424,7 +405,7 @@ def test_addresses_are_read_as_folders_files_and_patterns():
     memory = fsspec.filesystem("memory")
     for name, content in (("kho/a/1.txt", "Đoạn một."), ("kho/2.txt", "Đoạn hai."), ("kho/3.jpg", "")):
         memory.pipe(f"/{name}", content.encode())
-    memory.pipe("/kho/4.zip", zipped(("bon.txt", "Đoạn bốn.")))
+    memory.pipe("/kho/4.zip", packed_zip(("bon.txt", "Đoạn bốn.")))
     articles, problems = read("memory://kho")
     assert sorted(article.id for article in articles) == ["1", "2", "bon"]
     assert articles[0].origin.startswith("memory://")
@@ -440,7 +421,7 @@ def test_addresses_are_read_as_folders_files_and_patterns():
 @pytest.mark.parametrize("name", ["x.zip", "p.parquet", "x.jsonl.gz"])
 def test_what_must_be_read_back_and_forth_is_read_from_a_server_that_only_goes_forth(tmp_path, name):
     row = {"id": "p", "text": "Đoạn."}
-    packed = {"x.zip": zipped(("p.txt", row["text"].encode())), "p.parquet": parquet([row])}
+    packed = {"x.zip": packed_zip(("p.txt", row["text"].encode())), "p.parquet": parquet([row])}
     (tmp_path / name).write_bytes(packed.get(name) or gzip.compress(lines(row).encode()))
     with serving(tmp_path) as address:
         articles, problems = read(f"{address}/{name}")

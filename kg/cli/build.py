@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg import pipeline
-from kg.cli.options import SETTINGS, Articles, Columns, SettingsFile, Strict, Workers, settings_of
+from kg.cli.options import SETTINGS, Articles, Columns, Executor, Scheduler, SettingsFile, Strict, Workers, settings_of
 from kg.cli.screen import Screen, say
 
 __all__ = ["build"]
@@ -18,6 +18,8 @@ def build(
     paths: Articles,
     output: Annotated[Path, typer.Option("-o", "--output", help="Folder for everything that is made.")],
     workers: Workers = None,
+    executor: Executor = None,
+    scheduler: Scheduler = None,
     min_confidence: Annotated[
         float, typer.Option(min=0, max=1, help="Leave out of the graph what is less sure than this.")
     ] = 0.0,
@@ -47,7 +49,7 @@ def build(
             min_confidence=min_confidence,
             years=years,
             store=store,
-            settings=settings_of(settings_file, columns),
+            settings=settings_of(settings_file, columns, executor=executor, scheduler=scheduler),
             watch=watch,
         )
     made = "records.jsonl graph/ graph.nq graph.ttl graph.jsonld network.html" + (" store/" if store else "")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kg import pipeline, records
-from kg.cli.options import SETTINGS, Articles, Columns, SettingsFile, Strict, Workers, settings_of
+from kg.cli.options import SETTINGS, Articles, Columns, Executor, Scheduler, SettingsFile, Strict, Workers, settings_of
 from kg.cli.screen import Screen
 from kg.files import write_lines
 
@@ -20,6 +20,8 @@ def extract(
         str, typer.Option("-o", "--output", help="File for the records, or - for standard output.")
     ] = "-",
     workers: Workers = None,
+    executor: Executor = None,
+    scheduler: Scheduler = None,
     columns: Columns = None,
     strict: Strict = False,
     settings_file: SettingsFile = SETTINGS,
@@ -29,7 +31,8 @@ def extract(
     Example: kg extract data/sample/articles -o records.jsonl
     """
     watch = Screen(strict=strict)
-    pairs = pipeline.read(paths, workers=workers, settings=settings_of(settings_file, columns), watch=watch)
+    told = settings_of(settings_file, columns, executor=executor, scheduler=scheduler)
+    pairs = pipeline.read(paths, workers=workers, settings=told, watch=watch)
     lines = (records.dumps(record, article.text) for article, record in pairs)
     with watch:
         if output == "-":

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg import pipeline, settings
+from kg import executors, pipeline, settings
 from kg.cli.screen import say
 from kg.graph import KnowledgeGraph
 from kg.graph.lenses import Backward
@@ -19,8 +19,10 @@ __all__ = [
     "Articles",
     "BackwardOption",
     "Columns",
+    "Executor",
     "GraphFolder",
     "LensOption",
+    "Scheduler",
     "SettingsFile",
     "Strict",
     "Workers",
@@ -42,7 +44,15 @@ Columns = Annotated[
         metavar="FIELD=NAME,…", help="What fields are called in JSON lines, CSV, Parquet: text=content,title=headline."
     ),
 ]
-Workers = Annotated[int | None, typer.Option(min=1, help="Processes that read articles.")]
+Workers = Annotated[
+    int | None, typer.Option(min=1, help="Processes that read articles; as many as there are cores if nothing is said.")
+]
+Executor = Annotated[
+    str | None, typer.Option(metavar="NAME", help=f"Where articles are read: {', '.join(executors.known())}.")
+]
+Scheduler = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", help="Of the cluster, for --executor dask: tcp://10.0.0.1:8786.")
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first article that cannot be read.")]
 SettingsFile = Annotated[Path, typer.Option("--settings", help="Settings file.")]
 SETTINGS = Path("kg.toml")
@@ -64,10 +74,17 @@ BackwardOption = Annotated[
 ]
 
 
-def settings_of(file: Path, columns: str | None) -> Settings:
-    """The settings of a file, with the columns the command names."""
+def settings_of(
+    file: Path, columns: str | None, *, executor: str | None = None, scheduler: str | None = None
+) -> Settings:
+    """The settings of a file, with the columns, executor and scheduler the command names."""
     loaded = settings.load(file)
-    return loaded if columns is None else replace(loaded, columns=columns)
+    return replace(
+        loaded,
+        columns=loaded.columns if columns is None else columns,
+        executor=executor or loaded.executor,
+        scheduler=scheduler or loaded.scheduler,
+    )
 
 
 def seen(folder: Path, lens: str, backward: Backward) -> KnowledgeGraph:

@@ -39,6 +39,9 @@ def publish(
     loaded: Annotated[
         bool, typer.Option("--loaded", help="The store was loaded in bulk from this build's own files: do not resend.")
     ] = False,
+    tables: Annotated[
+        bool, typer.Option("--tables", help="Publish graph/tables too, from which a dump becomes a graph again.")
+    ] = False,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds to wait for an answer.")] = 60.0,
     tries: Annotated[int, typer.Option(min=1, help="How often a request is sent at most.")] = 5,
     settings_file: SettingsFile = SETTINGS,
@@ -57,7 +60,9 @@ def publish(
     built, counted = pipeline.load(graph), Counter[Action]()
     try:
         with publishing.Store(where, credentials, timeout=timeout, patience=Patience(tries)) as opened:
-            outcomes = publishing.publish(built, opened, base=base, only=graphs or (), dry_run=dry_run, loaded=loaded)
+            outcomes = publishing.publish(
+                built, opened, base=base, only=graphs or (), dry_run=dry_run, loaded=loaded, tables=tables
+            )
             for outcome in outcomes:
                 counted[outcome.action] += 1
                 if outcome.action not in _QUIET:

@@ -1,9 +1,9 @@
 """Several processes of this machine.
 
-Values travel in batches of some hundred, because a process spends longer on sending one article than on
-reading it. At most a few batches a worker are under way, so memory stays bounded. Workers are started
-afresh (spawned): threads of the calling program, such as a progress bar's, cannot be caught half-way as a
-fork would. A worker that is killed takes its pool along; what was under way is then done again.
+Values travel in batches: one by one, a process waits longer for the next article than it takes to read it. At most a
+few batches a worker are under way, so memory stays bounded. Workers are started afresh (spawned): threads of the
+calling program, such as a progress bar's, cannot be caught half-way as a fork would. A worker that is killed takes its
+pool along; what was under way is then done again.
 """
 
 from __future__ import annotations
@@ -17,44 +17,36 @@ from itertools import islice
 from typing import Generic, TypeVar
 
 from kg.errors import KgError
+from kg.executors import batches, compute
 
 __all__ = ["run"]
 
 V = TypeVar("V")
 R = TypeVar("R")
 
-_BATCH = 200  # values; halving or doubling it changes nothing much, 1 makes it slower than one process
+_BATCH = 50  # values; small enough that no worker is left with much when the others are done
 _AHEAD = 3  # batches a worker that wait or are computed
 _TRIES = 3  # how often a batch may lose its worker
 
 
-def run(function: Callable[[V], R], values: Iterable[V], workers: int = 2) -> Iterator[R]:
+def run(function: Callable[[V], R], values: Iterable[V], workers: int = 2, scheduler: str = "") -> Iterator[R]:
     """The results in order, computed in batches by `workers` processes.
 
     An exception of `function` comes out here as it was. Raises KgError when the batch at the head of the
     queue has lost its worker three times.
     """
     queue = _Queue(function, workers)
-    batches = _batches(values)
+    waiting = batches(values, _BATCH)
     try:
-        for batch in islice(batches, workers * _AHEAD):
+        for batch in islice(waiting, workers * _AHEAD):
             queue.put(batch)
         while queue.waiting:
             results = queue.get()
-            for batch in islice(batches, 1):
+            for batch in islice(waiting, 1):
                 queue.put(batch)
             yield from results
     finally:
         queue.close()
-
-
-def _batches(values: Iterable[V]) -> Iterator[list[V]]:
-    rest = iter(values)
-    return iter(lambda: list(islice(rest, _BATCH)), [])
-
-
-def _compute(function: Callable[[V], R], batch: list[V]) -> list[R]:
-    return [function(value) for value in batch]
 
 
 class _Queue(Generic[V, R]):
@@ -90,7 +82,7 @@ class _Queue(Generic[V, R]):
         self._pool.shutdown(cancel_futures=True)
 
     def _submit(self, batch: list[V]) -> Future[list[R]]:
-        return self._pool.submit(_compute, self._function, batch)
+        return self._pool.submit(compute, self._function, batch)
 
     def _renew(self) -> None:
         """A fresh pool in which every batch without results is under way again."""

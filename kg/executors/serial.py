@@ -11,6 +11,6 @@ V = TypeVar("V")
 R = TypeVar("R")
 
 
-def run(function: Callable[[V], R], values: Iterable[V], workers: int = 1) -> Iterator[R]:
-    """The results in order, each computed when it is asked for; `workers` does not matter here."""
+def run(function: Callable[[V], R], values: Iterable[V], workers: int = 1, scheduler: str = "") -> Iterator[R]:
+    """The results in order, each computed when it is asked for; workers and scheduler do not matter here."""
     return map(function, values)

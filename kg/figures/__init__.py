@@ -2,7 +2,9 @@
 
 A plug-in is a module with ``draw(graph, *, lang, **options) -> Figure``. A figure is vector graphics that stands by
 itself (SVG, text as text, colours through CSS variables with defaults), with the rows it shows, so that every mark
-can be traced to its sentence. Interaction is the business of `kg.views`; what is counted, of `kg.measures`.
+can be traced to its sentence. `COLOURS` names the variables, with values for light and dark ground; `plain` puts the
+light ones in their place, for programs that know no variables. Interaction is the business of `kg.views`; what is
+counted, of `kg.measures`.
 """
 
 from __future__ import annotations
@@ -15,9 +17,10 @@ from typing import Any
 import pandas as pd
 
 from kg.errors import UnknownFormatError
+from kg.figures._paint import COLOURS, plain
 from kg.graph import KnowledgeGraph
 
-__all__ = ["Figure", "draw", "known"]
+__all__ = ["COLOURS", "Figure", "draw", "known", "plain"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from importlib.metadata import version
 from urllib.parse import quote, urlsplit
 
 from kg.rdf import literals
 from kg.rdf.reports import Report
 from kg.rdf.terms import DCTERMS, PROV, RDFS, SCHEMA, TYPE, Fact, Iri, Literal, Terms, about, iri
 from kg.rdf.things import thing
+from kg.rdf.versions import release
 
 __all__ = ["address", "articles", "run", "runs"]
 
@@ -19,12 +18,12 @@ _IRI_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
 
 def run(terms: Terms) -> Iri:
     """The run that read the articles, named by the reader's version alone: the same version reads the same."""
-    return terms.id("run", f"reader-{_reader()}")
+    return terms.id("run", f"reader-{release()}")
 
 
 def runs(terms: Terms) -> Iterator[Fact]:
     """What the run was; the graph of each article says that the run used it."""
-    label = literals.english(f"reading with Liên tỉnh {_reader()}")
+    label = literals.english(f"reading with Liên tỉnh {release()}")
     return about(run(terms), (TYPE, PROV["Activity"]), (RDFS["label"], label))
 
 
@@ -44,12 +43,6 @@ def articles(terms: Terms, report: Report) -> Iterator[Fact]:
         *((SCHEMA["mentions"], other) for other in _mentioned(terms, report)),
     )
     yield run(terms), PROV["used"], node
-
-
-@cache
-def _reader() -> str:
-    """The version of this package, which reads the same text the same way."""
-    return version("lientinh")
 
 
 def _mentioned(terms: Terms, report: Report) -> Iterator[Iri]:

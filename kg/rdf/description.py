@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from importlib.metadata import version
 
 from kg.graph import KnowledgeGraph
 from kg.graph.rows import rows
@@ -16,6 +15,7 @@ from kg.rdf import literals
 from kg.rdf.articles import run
 from kg.rdf.graphs import NamedGraph
 from kg.rdf.terms import DCTERMS, PROV, TYPE, VOID, XSD, Fact, Iri, Literal, Namespace, Terms, about, iri
+from kg.rdf.versions import release
 
 __all__ = ["Counts", "description"]
 
@@ -113,7 +113,7 @@ def _dataset(terms: Terms, dataset: Iri, graph: KnowledgeGraph, counts: Counts) 
         (DCTERMS["rights"], literals.english(_RIGHTS)),
         (DCTERMS["language"], literals.plain("vi")),
         (DCTERMS["conformsTo"], iri(f"{terms.base}ontology")),
-        (_DCAT["version"], literals.plain(version("lientinh"))),
+        (_DCAT["version"], literals.plain(release())),
         (PROV["wasGeneratedBy"], run(terms)),
         (VOID["uriSpace"], literals.plain(terms.base)),
         (VOID["exampleResource"], terms.id("unit", "quang-ninh")),

@@ -5,10 +5,11 @@
   projects and sites.
 - ``graph/resolution``: who is who (persons) and why, the run that read, dates no article states in full, and how
   years were inferred.
-- ``graph/tables``: what the tables hold beyond the others, from which they are read back: see `kg.rdf.bookkeeping`.
 - ``graph/derived``: which provinces met how often, as reported and as the units of today.
+- ``graph/tables``: what the tables hold beyond the others, from which they are read back: see `kg.rdf.bookkeeping`.
 - ``graph/article/<id>``: what one article says: the article, its passages, the meetings it reports with those
   who took part, the offices it gives people, statements and agreements.
+- ``graph/description``: what the dataset is and how much each graph holds.
 
 Labels of units, persons, bodies and concepts stand in one graph only; a meeting several articles report is in
 the graph of each. Triples are sorted within a graph (as lines of N-Triples, character by character) and distinct,
@@ -45,7 +46,7 @@ from kg.rdf.terms import DEFAULT_BASE, Fact, Iri, Terms
 from kg.rdf.things import things
 from kg.rdf.vocabulary import offices, ontology, topics
 
-__all__ = ["ARTICLE", "DESCRIPTION", "SHARED", "named_graphs", "quads"]
+__all__ = ["ARTICLE", "DESCRIPTION", "SHARED", "TABLES", "named_graphs", "quads"]
 
 Describe = Callable[[Terms, KnowledgeGraph], Iterator[Fact]]
 
@@ -59,6 +60,9 @@ SHARED: Mapping[str, tuple[Describe, ...]] = MappingProxyType(
     }
 )
 """The named graphs that are not of one article, with what describes them, in the order in which they are written."""
+
+TABLES = "tables"
+"""The name of the graph that only this program reads."""
 
 ARTICLE = "article"
 """The name for the graphs of all articles; that of one is ``article/<id>``."""
@@ -79,13 +83,17 @@ def quads(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> Iterator[Quad]:
 
 
 def named_graphs(
-    graph: KnowledgeGraph, *, base: str = DEFAULT_BASE, graphs: Collection[str] | None = None
+    graph: KnowledgeGraph,
+    *,
+    base: str = DEFAULT_BASE,
+    graphs: Collection[str] | None = None,
+    bookkeeping: bool = True,
 ) -> Iterator[NamedGraph]:
     """Each named graph in turn: those of `SHARED`, those of the articles by id, and the description of all.
 
     With `graphs` only these: names of `SHARED`, ``article`` for those of all articles, ``article/<id>`` for that of
-    one, ``description`` for that of all, whichever are wanted. Raises `GraphError` for any other name; else as
-    `quads`.
+    one, ``description`` for that of all, whichever are wanted. Without `bookkeeping` there is no graph of the tables,
+    nor does the description tell of one. Raises `GraphError` for any other name; else as `quads`.
     """
     if graph.lens.day is not None:
         raise GraphError(
@@ -93,9 +101,10 @@ def named_graphs(
             " not reported of; use graph.reported, in which lt:succeededBy leads to the units of today"
         )
     terms, wanted = Terms(base), _checked(graph, graphs)
+    told = [name for name in (*SHARED, ARTICLE) if bookkeeping or name != TABLES]
     if DESCRIPTION in wanted:
-        return _with_description(terms, graph, None if graphs is None else wanted)
-    return _chosen(terms, graph, wanted)
+        return _with_description(terms, graph, None if graphs is None else wanted, told)
+    return _chosen(terms, graph, told if graphs is None else wanted)
 
 
 def _chosen(terms: Terms, graph: KnowledgeGraph, wanted: Collection[str]) -> Iterator[NamedGraph]:
@@ -110,11 +119,13 @@ def _chosen(terms: Terms, graph: KnowledgeGraph, wanted: Collection[str]) -> Ite
         yield NamedGraph.of(terms.graph(ARTICLE, article), _told(terms, report, decided.get(article, ())))
 
 
-def _with_description(terms: Terms, graph: KnowledgeGraph, wanted: Collection[str] | None) -> Iterator[NamedGraph]:
-    """All graphs (or those wanted) and the description, for which all are counted."""
+def _with_description(
+    terms: Terms, graph: KnowledgeGraph, wanted: Collection[str] | None, told: Collection[str]
+) -> Iterator[NamedGraph]:
+    """All graphs `told` (or those wanted) and the description, for which all are counted."""
     counts = Counts(terms)
     names = None if wanted is None else {_name_of(terms, name) for name in wanted}
-    for one in _chosen(terms, graph, (*SHARED, ARTICLE)):
+    for one in _chosen(terms, graph, told):
         counts.add(one)
         if names is None or one.name in names or (ARTICLE in (wanted or ()) and one.name.startswith(_articles(terms))):
             yield one

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from importlib.metadata import version
 
 import pandas as pd
 
@@ -18,6 +17,7 @@ from kg.graph import KnowledgeGraph
 from kg.graph.rows import Row, grouped, rows
 from kg.rdf import literals, passages
 from kg.rdf.terms import DCTERMS, FOAF, PROV, RDFS, TYPE, Fact, Iri, Terms, about
+from kg.rdf.versions import release
 
 __all__ = ["THINGS", "decided_on", "decisions", "inferences"]
 
@@ -147,11 +147,11 @@ def _passage(terms: Terms, passage: Row) -> Iri:
 
 # ---------------------------------------------------------------- who
 def _agent(terms: Terms) -> Iri:
-    return terms.id("agent", f"lientinh-{version('lientinh')}")
+    return terms.id("agent", f"lientinh-{release()}")
 
 
 def _program(terms: Terms) -> Iterator[Fact]:
-    label = literals.english(f"Liên tỉnh {version('lientinh')}")
+    label = literals.english(f"Liên tỉnh {release()}")
     return about(_agent(terms), (TYPE, PROV["SoftwareAgent"]), (RDFS["label"], label))
 
 

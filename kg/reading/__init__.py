@@ -29,7 +29,7 @@ from kg.reading.units import find_units, unit_spans
 
 __all__ = ["VERSION", "draft", "read", "surer"]
 
-VERSION = "1"
+VERSION = "2"
 """Goes up with every change of what is read; results are kept by it."""
 
 

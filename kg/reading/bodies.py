@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.reading.body_openers import BODY, is_central, mission_end
+from kg.reading.body_rows import OF_SEVERAL, BodyMention, in_rows
 from kg.reading.body_words import OWN_COUNTRY
 from kg.reading.offices import OfficeMention
 from kg.reading.spans import Spans
@@ -20,28 +21,13 @@ from kg.reference import units as reference
 
 __all__ = ["BodyMention", "find_bodies"]
 
-_ROW = re.compile("(?:,| và|, và| -|;) ?(?:lãnh đạo )?")
-# Between a body and the units it is one of each of, and between these: "UBND |các tỉnh |A|, |B| và |C".
-_SEVERAL = re.compile(
-    r",? ?(?:của )?(?:các|hai|ba|bốn|năm|sáu|\d+) (?:tỉnh|thành phố|địa phương)(?:, (?:thành phố|TP|thành))?:? ?"
-    r"(?:gồm |là )?(?:tỉnh |thành phố |TP\.? ?)?"
-)
-_BETWEEN = re.compile(r"(?: \([^()]{1,20}\))?(?:, | và |, và | - |-)(?:tỉnh |thành phố |TP\.? ?)?(?=[^\W\d_])")
-_OF_SEVERAL = re.compile(
-    r",? (?:của )?(?:các|hai|ba|bốn|năm|sáu|\d+) (?:tỉnh|thành phố|địa phương)(?:, (?:thành phố|TP|thành))?$"
-)
 _NO_MINISTRY = re.compile("[Bb]ộ (?:phận|máy|đội(?! Biên phòng)|tiêu chí|TTHC)")
 _BARE_CITY = re.compile(" (?:TP|thành phố|Thành phố)$")
 
 
-@dataclass(frozen=True, slots=True)
-class BodyMention:
-    """A body at ``text[start:end]``; `unit` is a slug, ``central``, ``foreign:<name>``, or None if left out."""
-
-    start: int
-    end: int
-    body: str
-    unit: str | None
+# Police must say whose they are, a bureau or department of a ministry what it is for.
+_POLICE = re.compile("[Cc]ông an")
+_MUST_SAY_TRADE = re.compile("(?:Cục|Vụ)$")
 
 
 def find_bodies(
@@ -50,36 +36,9 @@ def find_bodies(
     """All bodies named outside the offices of persons, in order, each with its unit where the row tells it."""
     tails = Tails(text, {mention.start: mention for mention in units}, names)
     opened = _find(tails, Spans((office.start, office.end) for office in offices))
-    named = {mention.name_start: mention for mention in units}
-    found = [each for body in opened for each in _of_each(text, body, named)]
-    for place in range(len(found) - 2, -1, -1):
-        body, following = found[place], found[place + 1]
-        if body.unit is None and following.unit and _ROW.fullmatch(text, body.end, following.start):
-            found[place] = replace(body, unit=following.unit)
+    found = (body for body in in_rows(text, opened, units) if not (body.is_unnamed and _POLICE.fullmatch(body.body)))
     city = _only_city(units)
     return tuple(_of_city(body, city) for body in found)
-
-
-def _of_each(text: str, body: BodyMention, named: Mapping[int, UnitMention]) -> Iterator[BodyMention]:
-    """The body, or one of its name for each unit of the list behind it: "Sở Y tế |hai tỉnh |A| và |B"."""
-    several = _SEVERAL.match(text, body.end) if body.unit is None else None
-    members = list(_listed(text, several.end(), named)) if several else []
-    if len(members) < 2:
-        yield body
-        return
-    yield replace(body, unit=members[0].party, end=members[0].end)
-    for member in members[1:]:
-        yield BodyMention(member.start, member.end, body.body, member.party)
-
-
-def _listed(text: str, at: int, named: Mapping[int, UnitMention]) -> Iterator[UnitMention]:
-    """The units named one after another from an offset on; `named` has them by where the bare name begins."""
-    while (mention := named.get(at)) and mention.sense == "unit":
-        yield mention
-        between = _BETWEEN.match(text, mention.end)
-        if between is None:
-            return
-        at = between.end()
 
 
 def _find(tails: Tails, offices: Spans) -> Iterator[BodyMention]:
@@ -93,7 +52,7 @@ def _find(tails: Tails, offices: Spans) -> Iterator[BodyMention]:
             continue
         body = _read(tails, opening)
         at = body.end
-        if not _NO_MINISTRY.match(tails.text, start):
+        if not _NO_MINISTRY.match(tails.text, start) and not _MUST_SAY_TRADE.fullmatch(body.body):
             yield body
 
 
@@ -107,7 +66,7 @@ def _read(tails: Tails, opening: re.Match[str]) -> BodyMention:
     # A mission of the centre is a party as such; of a province it is the organ that sends it.
     words = text[start if central else sender : max(tail.title_end, opening.end())].strip(" -,.")
     words = OWN_COUNTRY.sub("", words)
-    if several := _OF_SEVERAL.search(words):  # "Hội Nông dân| các tỉnh", taken for words of the body
+    if several := OF_SEVERAL.search(words):  # "Hội Nông dân| các tỉnh", taken for words of the body
         at = text.index(several[0], start)
         return BodyMention(start, at, words[0].upper() + words[1 : several.start()], None)
     return BodyMention(

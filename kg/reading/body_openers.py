@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.reading.cues import CuedPattern, openings
-from kg.reading.letters import union
+from kg.reading.letters import UPPER, union
 
 __all__ = ["BODY", "is_central", "mission_end"]
 
@@ -36,8 +36,8 @@ _PROVINCIAL = (
     "Mặt trận Tổ quốc",
     "MTTQ",
     r"(?<!trụ )(?<!Trụ )[Ss]ở (?=[^\W\d_])(?!UBND|Thành ủy|Tỉnh ủy|hữu)",  # not trụ sở, sở hữu
-    "Công an (?=tỉnh|TP|thành phố)",
-    "Bộ (?:CHQS|Chỉ huy [Qq]uân sự|Chỉ huy Bộ đội Biên phòng)",
+    f"[Cc]ông an (?=tỉnh|TP|thành phố|(?:hai|ba|bốn|năm|các) (?:tỉnh|địa phương)|[{UPPER}])",
+    "[Bb]ộ (?:CHQS|[Cc]hỉ huy [Qq]uân sự|[Cc]hỉ huy [Bb]ộ đội Biên phòng)",
     "Đoàn (?:ĐBQH|đại biểu Quốc hội)",
     "Ban (?:Dân tộc|Dân vận|[Tt]uyên giáo|Tổ chức|Nội chính|Pháp chế|Kinh tế|Văn hóa|[Qq]uản lý|Xúc tiến)",
     "Ban Chấp hành (?=Tỉnh|Thành)",
@@ -62,7 +62,7 @@ _PROVINCIAL = (
     "Trung tâm [Xx]úc tiến",
     "Văn phòng (?:UBND|Tỉnh ủy|HĐND|Đoàn)",
     "Cục (?=[Tt]huế|Hải quan|Thống kê)",
-    r"Chi cục (?=[^\W\d_a-zà-ỹ])",
+    f"Chi cục (?=[{UPPER}])",
 )
 # The first two syllables of a ministry's name, and its abbreviations: "Bộ Xây dựng", "Bộ TN&MT".
 _MINISTRIES = union(
@@ -79,7 +79,7 @@ _MINISTRIES = union(
     *("GTVT", "GT-VT", "TN ?&", "TN ?-", "TNMT", "TT ?&", "TTTT", "LĐ", "VH", "KH", "GD", "NN", "VHTT"),
 )
 _CENTRAL = (
-    rf"[Bb]ộ {_MINISTRIES}[^\s,.;]*",
+    rf"[Bb]ộ {_MINISTRIES}[^\s,.;()]*",
     "Ban Bí thư",
     "Ban Kinh tế Trung ương",
     r"Ban (?:Tổ chức|Tuyên giáo|Dân vận|Nội chính|Kinh tế|Đối ngoại|Chỉ đạo [\w ]+|Chính sách, chiến lược)"
@@ -96,6 +96,8 @@ _CENTRAL = (
     "Tòa án nhân dân tối cao",
     "Viện [Kk]iểm sát nhân dân tối cao",
     "Tổng cục",
+    f"Cục (?![Tt]huế|Hải quan|Thống kê|Quản lý thị trường|Thi hành|Dự trữ)(?=[{UPPER}])",
+    f"Vụ (?=[{UPPER}])",
     "Ngân hàng Nhà nước",
 )
 _FOREIGN = ("Đại sứ quán", "Tổng Lãnh sự quán", "Chính phủ nhân dân", "Khu ủy")

@@ -177,6 +177,7 @@ OPENS_BODY = _begins_with(
         "Mặt trận",
         "Bộ",
         "Ban",
+        *("Tỉnh ủy", "Thành ủy", "Tỉnh đoàn", "Thành đoàn", "Thanh tra(?! tỉnh)", "Chi cục", "Cục", "Liên đoàn"),
     ),
     flags=0,
 )
@@ -190,7 +191,7 @@ _KEEPS_UNIT_WORD = re.compile(
         "HĐND",
         "[Ủủ]y ban nhân dân",
         "Hội đồng nhân dân",
-        "Công an",
+        "[Cc]ông an",
         "MTTQ",
         "Mặt trận Tổ quốc(?: Việt Nam)?",
         "MTTQ Việt Nam",

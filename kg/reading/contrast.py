@@ -45,7 +45,7 @@ def _opens_unnamed(
     named = min((mention.start for mention in _named(units, sentence)), default=sentence.end)
     if _UNNAMED.search(document.text, sentence.start, named):
         return True
-    return any(body.unit is None for body in between(bodies, sentence.start, named))
+    return any(body.is_unnamed for body in between(bodies, sentence.start, named))
 
 
 def _named(units: Sequence[UnitMention], sentence: Sentence) -> Iterable[UnitMention]:

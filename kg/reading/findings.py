@@ -10,11 +10,12 @@ from kg.reading.bodies import BodyMention
 from kg.reading.dates import DateMention, find_dates
 from kg.reading.document import Document, Sentence
 from kg.reading.envoys import envoys_of
-from kg.reading.pairs import the_two, understood
+from kg.reading.pairs import the_two, understood, with_shared
 from kg.reading.parties import PartyMention, parties_in
 from kg.reading.people import People, Person
 from kg.reading.places import PlaceMention
 from kg.reading.sides import MISSION, Sides, anaphor
+from kg.reading.spans import between
 from kg.reading.things import ThingMention, find_things
 from kg.reading.topics import TopicMention, find_topics
 from kg.reading.units import UnitMention
@@ -80,8 +81,10 @@ class Findings:
         unit, body = (visiting, None) if visiting else self.mission
         if unit and said and unit not in {party.unit for party in found}:
             found.insert(0, PartyMention(*said, unit, body))
-        more = understood(self.document, sentence, found, two=self._two, people=self.people)
-        return sorted([*found, *more], key=lambda party: (party.start, party.end))
+        inside = between(self.bodies, sentence.start, sentence.end)
+        shared = [body for body in inside if body.shared is not None]
+        more = understood(self.document, sentence, found, two=self._two, people=self.people, shared=shared)
+        return sorted([*with_shared(found, shared), *more], key=lambda party: (party.start, party.end))
 
     @cached_property
     def _two(self) -> tuple[UnitMention, ...]:

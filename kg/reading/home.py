@@ -1,15 +1,16 @@
 """Whose paper it is: the province a report speaks of as "tỉnh ta", and leaves out of the names of its organs.
 
-The publisher tells it ("Báo Hà Tĩnh"), the words a report opens with ("BẮC NINH - ", "Điện Biên TV - "), or the page
-around it. Where none does, a lower place a report opens in ("tại thành phố Cao Lãnh") tells it, if organs of a province
-are named there without their province and the place is not that of the guests.
+The publisher tells it ("Báo Hà Tĩnh"), the page around the report, the words or initials it opens with ("BẮC NINH - ",
+"Điện Biên TV - ", "HBĐT - "). Where none does and the lead names organs of a province without their province, the unit
+the headline opens with tells it, or a lower place the report opens in ("tại thành phố Cao Lãnh") that is not one of the
+guests; last the contrast with the provinces that are named (`kg.reading.contrast`).
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from operator import attrgetter
 
@@ -25,7 +26,7 @@ from kg.text import normalise
 __all__ = ["at_home", "find_home", "with_home"]
 
 _OURS = re.compile(r"(?<!\w)(?:tỉnh|thành phố) (?:ta|nhà|mình)(?!\w)", re.IGNORECASE)
-# What a paper or station calls itself: "Báo Hà Tĩnh", "Cổng thông tin điện tử tỉnh X", "X online", "baocaobang".
+# What a paper or station calls itself: "Báo Hà Tĩnh", "Cổng thông tin điện tử tỉnh X", "X online".
 _PAPER_BEFORE = re.compile(
     r"(?:Báo|Đài(?: PT-?TH| Phát thanh (?:và|-) Truyền hình)?|(?:Cổng|Trang) (?:thông tin|TTĐT)[\w ]*)"
     r"(?: và PTTH| và Phát thanh, truyền hình)? (?:tỉnh |thành phố )?$",
@@ -66,8 +67,7 @@ def find_home(
         or _by_page(document, units)
         or _by_dateline(document)
         or _by_initials(document, units)
-        or _by_title(document, units, bodies)
-        or _by_place(document, bodies, places)
+        or _by_unnamed_organ(document, units, bodies, places)
         or by_contrast(document, units, bodies)
     )
 
@@ -84,9 +84,7 @@ def at_home(bodies: Sequence[BodyMention], home: str | None) -> tuple[BodyMentio
     """The bodies, those that leave their unit out being of the paper's own."""
     if home is None:
         return tuple(bodies)
-    return tuple(
-        replace(body, unit=home) if body.unit is None and _NAMED.search(body.body) else body for body in bodies
-    )
+    return tuple(replace(body, unit=home) if body.is_unnamed and _NAMED.search(body.body) else body for body in bodies)
 
 
 def _by_publisher(publisher: str) -> str | None:
@@ -99,10 +97,7 @@ def _by_page(document: Document, units: Sequence[UnitMention]) -> str | None:
     text = document.text
     for sentence in document.sentences:
         if sentence.zone in ("chrome", "metadata") or _is_sign(document, sentence):
-            first = bisect_left(units, sentence.start, key=attrgetter("start"))
-            for mention in units[first:]:
-                if mention.start >= sentence.end:
-                    break
+            for mention in between(units, sentence.start, sentence.end):
                 named = _PAPER_BEFORE.search(text, sentence.start, mention.start)
                 if named or _PAPER_BEHIND.match(text, mention.end):
                     return mention.unit if mention.sense != "foreign" else None
@@ -143,42 +138,38 @@ def _closes(dateline: str, end: int) -> bool:
     return not dateline[end:].strip() or _PAPER_BEHIND.match(dateline, end) is not None
 
 
-def _by_title(document: Document, units: Sequence[UnitMention], bodies: Sequence[BodyMention]) -> str | None:
-    """The unit a headline opens with, beside others or not, of which the lead then says "Tỉnh đoàn", "Công an tỉnh"."""
-    inside = _in_lead(document, bodies)
-    bare = [body for body in inside if body.unit is None]
+def _by_unnamed_organ(
+    document: Document, units: Sequence[UnitMention], bodies: Sequence[BodyMention], places: Sequence[PlaceMention]
+) -> str | None:
+    """The unit of the headline or the place of a report whose lead names organs of a province without it."""
+    lead = [sentence for sentence in document.told if sentence.zone == "body"][:_LEAD]
+    if not lead:
+        return None
+    start, end = lead[0].start, lead[-1].end
+    inside = between(bodies, start, end)
+    bare = [body for body in inside if body.is_unnamed]
     guests = {body.unit for body in inside if body.unit}
     if not bare or any(_sent(document.text, body) for body in bare):
         return None
+    return _by_title(document, units, guests) or _by_place(document.text, start, between(places, start, end), guests)
+
+
+def _by_title(document: Document, units: Sequence[UnitMention], guests: AbstractSet[str]) -> str | None:
+    """The unit a headline opens with, beside others or not, of which the lead then says "Tỉnh đoàn", "Công an tỉnh"."""
+    text = document.text
     for title in document.titles:
         opened = between(units, title.start, min(title.start + _OPENING, title.end))
-        text = document.text
         own = {m.unit for m in opened if m.sense == "unit" and not _TO.search(text, title.start, m.start)} - guests
         if len(own) == 1:
             return own.pop()
     return None
 
 
-def _in_lead(document: Document, bodies: Sequence[BodyMention]) -> Sequence[BodyMention]:
-    """The bodies of the sentences in which a report says where it happened."""
-    lead = [sentence for sentence in document.told if sentence.zone == "body"][:_LEAD]
-    return between(bodies, lead[0].start, lead[-1].end) if lead else ()
-
-
-def _by_place(document: Document, bodies: Sequence[BodyMention], places: Sequence[PlaceMention]) -> str | None:
-    """The unit of the lower place the report opens in, where an organ of a province is named without it."""
-    lead = [sentence for sentence in document.told if sentence.zone == "body"][:_LEAD]
-    if not lead:
-        return None
-    start, end = lead[0].start, lead[-1].end
-    inside = _in_lead(document, bodies)
-    guests = {body.unit for body in inside if body.unit}
-    bare = [body for body in inside if body.unit is None]
-    if not bare or any(_sent(document.text, body) for body in bare):
-        return None
+def _by_place(text: str, start: int, places: Sequence[PlaceMention], guests: AbstractSet[str]) -> str | None:
+    """The unit of the lower place the report opens in."""
     for place in places:
         before = max(place.start - _LONGEST_AT, start)
-        if start <= place.start < end and place.unit not in guests and _AT.search(document.text, before, place.start):
+        if place.unit not in guests and _AT.search(text, before, place.start):
             return place.unit
     return None
 

@@ -53,12 +53,14 @@ def find_host(findings: Findings, occasion: Occasion) -> Stated | None:
     """The host of the occasion, or None where the text leaves it open."""
     document = findings.document
     provinces = {unit for unit in occasion.units if is_province(unit)}
+    beside = [sentence for sentence in document.around(occasion.sentence, 1) if sentence != occasion.sentence]
     by_report = (_by_verb(document, report) for report in occasion.reports)
     return (
         _by_next_round(findings, occasion)
-        or _by_place(findings, occasion, provinces)
+        or _by_place(findings, occasion.sentence, provinces)
         or _by_journey(findings.document, occasion)
         or _by_way(findings, occasion, provinces)
+        or next(filter(None, (_by_place(findings, sentence, provinces) for sentence in beside)), None)
         or _by_mission(findings.document, occasion)
         or _by_side(findings, occasion, provinces)
         or next(filter(None, by_report), None)
@@ -107,14 +109,13 @@ def _by_journey(document: Document, occasion: Occasion) -> Stated | None:
     return next((_stated(document, party, "hosts.journey", 0.8) for party in gone), None)
 
 
-def _by_place(findings: Findings, occasion: Occasion, provinces: set[str]) -> Stated | None:
-    """The province printed as the place of the meeting, in the stating sentence or beside it."""
+def _by_place(findings: Findings, sentence: Sentence, provinces: set[str]) -> Stated | None:
+    """The province printed as the place of the meeting, in the stating sentence or one beside it."""
     document = findings.document
-    for sentence in (occasion.sentence, *document.around(occasion.sentence, 1)):
-        for start, end, unit in _named(findings, sentence):
-            at = max(sentence.start, start - _REACH)
-            if unit in provinces and _AT.search(document.text, at, start):
-                return Stated(unit, (document.evidence(start, end, "hosts.place", 0.85),))
+    for start, end, unit in _named(findings, sentence):
+        at = max(sentence.start, start - _REACH)
+        if unit in provinces and _AT.search(document.text, at, start):
+            return Stated(unit, (document.evidence(start, end, "hosts.place", 0.85),))
     return None
 
 

@@ -17,7 +17,7 @@ __all__ = ["JOURNEY", "inspects", "is_gone_to"]
 _COUNTED = r"(?:một |các |hai |ba |nhiều |hơn |gần |\d[\d.]* ){0,2}"
 _SENT = "(?:đoàn|cán bộ|kỹ sư|bác sĩ|y,? bác sĩ|tổ|đội|nhóm|chuyên gia|giáo viên|người|đại biểu|nông dân)"
 _DELEGATIONS = (
-    "[Đđ]oàn (?:công tác|đại biểu|cán bộ|lãnh đạo|khảo sát|học tập|tham quan|nghiên cứu|cấp cao)",
+    "[Đđ]oàn (?:công tác|đại biểu|cán bộ|lãnh đạo|khảo sát|kiểm tra|giám sát|học tập|tham quan|nghiên cứu|cấp cao)",
     "[Đđ]oàn (?:của |tỉnh |thành phố )?(?=[{UP}])",
     "[Đđ]oàn (?=(?:đã |sẽ |còn |cũng )?(?:thăm|tham quan|khảo sát|dâng hương|viếng))",
     r"[Đđ]oàn (?=(?:đã |sẽ |cũng |vừa |tiếp tục |lại )?(?:đi|đến|tới|sang|vào|ra|lên|xuống|qua|về|vượt)(?!\w))",
@@ -26,10 +26,11 @@ _DELEGATIONS = (
     rf"[Đđ]ưa {_COUNTED}{_SENT}",
     "dẫn (?:đầu )?(?:một )?đoàn",
     "chuyến (?:công tác|đi|thăm|khảo sát|tham quan|học tập|nghiên cứu)",
+    "đợt (?:học|tham quan|tập huấn|khảo sát)",
 )
 JOURNEY = CuedPattern(
     compiled(rf"(?<!\w){union(*_DELEGATIONS)}"),
-    ("đoàn", "nhóm", "tổ", "cử", "đưa", "dẫn", "chuyến"),
+    ("đoàn", "nhóm", "tổ", "cử", "đưa", "dẫn", "chuyến", "đợt"),
 )
 """Words for those who are sent: what makes a sentence with two provinces one of a journey."""
 

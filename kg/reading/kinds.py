@@ -9,7 +9,7 @@ from kg.model import MeetingKind, Status
 from kg.reading.journeys import JOURNEY
 from kg.reading.letters import any_of, whole
 
-__all__ = ["is_conference", "kind_of", "status_of"]
+__all__ = ["is_conference", "kind_of", "looks_back", "status_of"]
 
 # ---------------------------------------------------------------- what kind it is
 _KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = (
@@ -21,6 +21,8 @@ _KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = (
             "ký kết",
             "ký (?:bản |biên bản |kế hoạch |chương trình |thỏa thuận |quy chế |hợp tác)",
             "ký$",
+            "ký (?:hôm|ngày|sáng|chiều|vào ngày|hồi tháng|tháng) [0-9]",
+            "đặt bút ký",
         ),
     ),
     (
@@ -80,6 +82,8 @@ _KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = (
             "(?:cuộc|buổi) gặp",
             "gặp (?:nhau|lại)",
             "ngồi lại",
+            "gặp (?:lãnh đạo|ubnd|sở|chủ tịch|bí thư)",
+            r"(?<!\w)bàn (?:việc|về|cách|chuyện|giải pháp|kết nối|liên kết|hợp tác)",
         ),
     ),
     (
@@ -146,7 +150,20 @@ def is_conference(words: str) -> bool:
 # ---------------------------------------------------------------- whether it has been
 _PLANNED = whole("sẽ", "dự kiến", "sắp", "chuẩn bị", "tới đây")
 _DONE = whole("đã", "vừa")
+_DONE_BEFORE = whole("đã", "từng", "cũng")
 _BEFORE = any_of("trước đó", "trước đây", "năm trước", "từ năm", "vào năm", "tháng trước")
+
+
+# Words that say that something was before what the report is about, wherever they stand.
+_EARLIER = whole(
+    *("năm ngoái", "năm trước", "năm kia", "tuần trước", "tháng trước", "vừa rồi", "mới đây", "trước đó", "trước đây"),
+    *("hồi (?:đầu |giữa |cuối )?(?:năm|tháng)", "cách đây", "dạo trước", "lần trước", "gần đây", "vừa qua"),
+)
+
+
+def looks_back(words: str) -> bool:
+    """Whether the words say that what they tell of was before: "năm ngoái Sở A cũng đã đến B"."""
+    return _EARLIER.search(words) is not None and _DONE_BEFORE.search(words) is not None
 
 
 def status_of(words: str) -> Status:

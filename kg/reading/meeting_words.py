@@ -19,6 +19,11 @@ _INSPECTORS = (
     *("bộ trưởng", "thứ trưởng", "thủ tướng", "chủ tịch nước", "chủ tịch quốc hội"),
     *("đoàn công tác", "đoàn kiểm tra", "đoàn giám sát"),
 )
+# Papers that are signed by those who meet, when the day is said: "biên bản được hai sở |ký hôm 6/7".
+_PAPERS = ("biên bản", "bản ghi nhớ", "thỏa thuận", "quy chế", "chương trình (?:hợp tác|phối hợp)")
+_AGREED = "(?:phương án|lịch|giải pháp|nội dung|quy trình|cách|một số|các|chọn|lập|sẽ|phối hợp)"
+_SUBJECT = "(?:về|việc|chuyện|cách|giải pháp|kết nối|hợp tác|liên kết|phương án|kế hoạch)"
+_EVENTS = "(?:lễ|tuần|ngày hội|hội (?!thi)|triển lãm|khai mạc|giao lưu|festival|liên hoan|buổi|giải)"
 _MEETS = (
     "làm việc (?:với|tại|cùng)",
     "buổi làm việc",
@@ -38,6 +43,19 @@ _MEETS = (
     "cuộc gặp",
     "gặp (?:nhau|lại)",
     "ngồi lại",
+    *(f"{when} gặp (?:lãnh đạo|ubnd|sở|đoàn|chủ tịch|bí thư|giám đốc|ông|bà|đồng chí)" for when in ("đã", "vừa", "sẽ")),
+    "gặp lãnh đạo (?:tỉnh|thành phố|tp|ubnd|bộ|sở|tỉnh ủy)",
+    "đặt bút ký",
+    *(f"{paper}[^.;]{{0,60}} ký (?:hôm|ngày|sáng|chiều|vào ngày|hồi tháng|tháng) (?=[0-9])" for paper in _PAPERS),
+    *(
+        rf"{goes} (?:[^,.;]{{1,30}} )?(?:(?<!địa )bàn {_SUBJECT}|họp |ký (?:kết|biên bản|thỏa thuận))"
+        for goes in _GOES_TO_LEARN
+    ),
+    "tiếp nhận (?:[0-9]+|các|nhóm) (?:bác sĩ|y, bác sĩ|cán bộ|kỹ sư|học viên|giáo viên)",
+    "đã đi thực (?:tế|địa)",
+    f"phối hợp (?:với|cùng)[^.;]{{0,80}} (?:khai mạc|tổ chức) {_EVENTS}",
+    "trao đổi với (?:đoàn|lãnh đạo|ubnd|hđnd|sở|tỉnh|thành phố|tỉnh ủy|thành ủy)",
+    f"thống nhất {_AGREED}",
     "tiếp (?:và làm việc|đoàn|xã giao|đón|ngài|đại sứ|tổng lãnh sự|lãnh đạo)",
     "tiếp (?:thị trưởng|tỉnh trưởng|bộ trưởng)",
     "tiếp (?:ông|bà|đồng chí)",
@@ -56,7 +74,8 @@ _MEETS = (
     r"sơ kết (?:\w+ )?(?:năm|tháng|quý|[0-9]+)(?! qua)",
     r"tổng kết (?:\w+ )?(?:năm|tháng|quý|[0-9]+)(?! qua)",
     "ngồi (?:lại )?(?:với|cùng) nhau",
-    "bàn giao (?:số tiền |công trình |cờ |nhiệm vụ )*(?=[0-9]|cờ|nhà|công trình|nhiệm vụ)",
+    "bàn giao (?:số tiền |công trình |cờ |nhiệm vụ )*(?=[0-9](?![0-9]* (?:đối|bị|nghi|tên|người))|cờ|nhà|công trình"
+    "|nhiệm vụ)",
     *(rf"{goes} (?:\w+ ){{0,2}}(?:thăm|khảo sát|tìm hiểu)" for goes in _GOES_TO_VISIT),
     "thăm(?:,| và) (?:làm việc|chúc|tặng|hỗ trợ|khảo sát)",
     "và thăm (?:tỉnh|thành phố|TP|cán bộ|các)",
@@ -85,6 +104,7 @@ _MEETS = (
     "thống nhất phối hợp",
     "tìm hiểu (?:về )?(?:mô hình|kinh nghiệm)",
     "tổ chức (?:lễ|chương trình)",
+    "tổ chức (?:buổi )?giao lưu",
     "lễ (?:kỷ niệm|khởi công|khởi động|khánh thành|thông xe|kết nghĩa|bàn giao|trao|tiếp nhận|đón nhận)",
     "lễ (?:khai mạc|công bố|động thổ|ra mắt|phát động|tưởng niệm|hưởng ứng|ra quân)",
     "đã (?:khởi công|khánh thành)",
@@ -134,8 +154,8 @@ _NO_MEETING = (
     "chuyển (?:khoản|qua tài khoản)",
     "gửi (?:điện|thư)",
     "qua điện thoại",
-    "bên lề (?:cuộc|buổi|hội|kỳ)",
-    "sau khi [^,;]{0,60}(?:hợp nhất|sáp nhập)",
+    "phóng viên[^.;]{0,20} bên lề",
+    "báo chí[^.;]{0,20} bên lề",
     "thăm(?: hỏi)?(?:,? động viên)?[^.;]{0,40}(?:nạn nhân|người bị thương|bệnh nhân)",
 )
 NO_MEETING = CuedPattern(any_of(*_NO_MEETING), openings(*_NO_MEETING))

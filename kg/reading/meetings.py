@@ -56,7 +56,14 @@ class Occasion:
     @cached_property
     def parties(self) -> tuple[PartyMention, ...]:
         """All mentions of parties, those of the stating sentence first."""
-        others = (party for report in self.reports if report is not self.stating for party in report.parties)
+        stated = {party.unit for party in self.stating.parties}
+        others = (
+            party
+            for report in self.reports
+            if report is not self.stating
+            for party in report.parties
+            if not (party.unit in stated and party.unit in report.crowds)
+        )
         return (*self.stating.parties, *(party for party in others if party.unit not in self.elsewhere))
 
     @cached_property
@@ -123,6 +130,8 @@ class _Draft:
         date = self._stating.date or self._first_date
         if report.again and report.date and date is None:
             return False
+        if report.past and not self._stating.past and report.date and not units <= self.units:
+            return False
         if date is None or report.date is None or compatible(date.edtf, report.date.edtf):
             return True
         return (
@@ -173,7 +182,10 @@ def _stands(occasion: Occasion, *, first: bool) -> bool:
     if occasion.date and (len(occasion.date.edtf) > _YEAR or occasion.kind != "signing" or occasion.stating.again):
         return True
     bodies = {party.unit for party in occasion.parties if party.body}
-    return len(bodies) >= 2 or (len(bodies) == 1 and occasion.status == "planned")
+    if len(bodies) >= 2:
+        return True
+    timed = occasion.status == "planned" or occasion.stating.past
+    return len(bodies) == 1 and timed
 
 
 def _apart(occasions: Sequence[Occasion]) -> Iterator[Occasion]:

@@ -63,10 +63,11 @@ def _of_the_same(meeting: Meeting, before: Sequence[Meeting]) -> Meeting:
 
 def _with_bodies(meetings: Sequence[Meeting], visiting: str | None) -> Iterator[Meeting]:
     """The meetings proper; a delegation named once with its bodies has them at every stop of its trip."""
-    bodies = next((found for meeting in meetings if (found := _bodies_of(meeting, visiting))), ())
+    held = (meeting for meeting in meetings if meeting.status == "held")
+    bodies = next((found for meeting in held if (found := _bodies_of(meeting, visiting))), ())
     for meeting in filter(_is_meeting, meetings):
         came = visiting in {party.unit for party in meeting.parties}
-        if bodies and came and not _bodies_of(meeting, visiting):
+        if bodies and came and meeting.status != "background" and not _bodies_of(meeting, visiting):
             others = tuple(party for party in meeting.parties if party.unit != visiting)
             yield replace(meeting, parties=(*bodies, *others))
         else:

@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from kg.reading.bodies import BodyMention
 from kg.reading.document import Document, Sentence
 from kg.reading.letters import union
-from kg.reading.parties import PartyMention
+from kg.reading.parties import PartyMention, is_province
 from kg.reading.people import People, Person
 from kg.reading.units import UnitMention
 
-__all__ = ["the_two", "understood"]
+__all__ = ["the_two", "understood", "with_shared"]
 
-_BODY = (
-    r"(?:lãnh đạo |đại diện )?(?:(?P<body>UBND|HĐND|Tỉnh ủy|[Cc]ông an|[Ss]ở [\w ,-]{2,40}?|[Cc]hi cục [\w ]{3,30}?) )?"
-)
-_TWO = re.compile(
-    rf"(?<!\w){_BODY}(?:của )?hai (?:tỉnh|địa phương|thành phố|tỉnh, thành(?: phố)?)(?! (?:miền|khác|bạn|trên))"
-)
+_TWO = re.compile(r"(?<!\w)(?:của )?hai (?:tỉnh|địa phương|thành phố|tỉnh, thành(?: phố)?)(?! (?:miền|khác|bạn|trên))")
 # What two provinces do together at one place and time; a programme they have is no meeting.
 _MET = re.compile(
     r"(?<!\w)"
@@ -41,6 +38,7 @@ _WORKED = re.compile(
     r"(?:làm việc|trao đổi|họp) (?:cùng )?với "
 )
 _ORGAN = re.compile("(?:[Ss]ở|UBND|HĐND|[Cc]hi cục|[Cc]ông an|Bộ Chỉ huy|Hội|Ban) .+|[Cc]ông an")
+_FEWEST = 2  # provinces that must be named for a body to be said of all
 _LOOK_BACK = 2  # sentences before, in which whoever speaks is named
 
 
@@ -60,18 +58,31 @@ def understood(
     *,
     two: Sequence[UnitMention],
     people: People,
+    shared: Sequence[BodyMention] = (),
 ) -> Iterator[PartyMention]:
-    """The parties of a sentence that it does not name."""
+    """The parties of a sentence that it does not name; `shared` are its bodies that are of several units."""
     text = document.text
     provinces = {party.unit for party in named if party.unit != "central"}
     both = _TWO.search(text, sentence.start, sentence.end)
     if two and both and len(provinces) < 2 and _MET.search(text, sentence.start, sentence.end):
+        bodies: list[str | None] = [body.body for body in shared if body.shared in (0, len(two))]
         for mention in two:
-            yield PartyMention(both.start(), both.end(), mention.unit, both["body"])
+            yield from (PartyMention(both.start(), both.end(), mention.unit, body) for body in bodies or [None])
         return
     worked = _WORKED.search(text, sentence.start, sentence.end)
     if worked and len(provinces) == 1 and all(party.start > worked.start() for party in named):
         yield from _speaker(document, sentence, worked.start(), people, provinces)
+
+
+def with_shared(parties: Sequence[PartyMention], shared: Sequence[BodyMention]) -> Iterator[PartyMention]:
+    """The parties of a sentence, each with the bodies said of all: "A, B và C … giữa |Sở Y tế ba tỉnh|"."""
+    provinces = {party.unit for party in parties if is_province(party.unit) and not party.place}
+    bodies = [body for body in shared if len(provinces) >= _FEWEST and body.shared in (0, len(provinces))]
+    for party in parties:
+        if bodies and party.body is None and party.unit in provinces and not party.place:
+            yield from (replace(party, body=body.body) for body in bodies)
+        else:
+            yield party
 
 
 def _speaker(

@@ -7,16 +7,15 @@ TP.HCM A" or "Bộ trưởng B" a person who stands for one. A unit that only sa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from kg.model import Evidence, Party
+from kg.reading import party_words as words
 from kg.reading.bodies import BodyMention
 from kg.reading.document import Document, Sentence
 from kg.reading.envoys import is_leader
-from kg.reading.letters import union
 from kg.reading.people import People, Person
 from kg.reading.places import PlaceMention
 from kg.reading.spans import Spans, between
@@ -46,67 +45,9 @@ def is_province(unit: str) -> bool:
     return unit != "central" and not unit.startswith("foreign:")
 
 
-# ---------------------------------------------------------------- words before the name of a unit
 _REACH = 60  # code points before a name that are asked about it
-# Where something is or goes: "trên địa bàn |tỉnh X", "đoạn qua |tỉnh X".
-_PLACE = re.compile(
-    union(
-        *("tại", "ở", "từ", "qua", "thuộc", "trên địa bàn", "địa bàn", "đoạn qua", "nối", "đi qua"),
-        *("nối với", "kết nối với", "giáp với", "giáp ranh với", "liền kề"),
-        *("ra", "tới", "đến", "về", "sang", "vào", "rời"),
-    )
-    + r"\s+(?:địa bàn\s+|các tỉnh\s+|nước (?:bạn\s+)?)?$",
-    re.IGNORECASE,
-)
-# The people of a province, visited or helped: the province is met only in so far as someone goes there.
-_PEOPLE_OF = re.compile(r"(?:đồng bào|người dân|nhân dân|bà con)(?: [\w ]{0,40})?\s+(?:tại |ở |tỉnh )?$", re.IGNORECASE)
-# Goods, people and institutions of a province are not the province: "du khách |Lào Cai", "giáp ranh với |Nam Định".
-_OF_OTHERS = re.compile(
-    union(
-        "doanh nghiệp",
-        "nhà đầu tư",
-        "du khách",
-        "sinh viên",
-        "thị trường",
-        "sản phẩm",
-        "nông sản",
-        "tuyến",
-        "dự án",
-        "phóng viên",
-        "người",
-        "khu vực",
-        r"hiệp hội[\w ]*",
-        "quê",
-        "con em",
-        r"giáp ranh[\w ]*",
-        "giáp với",
-        "giáp",
-    )
-    + r"\s+(?:của |ở |tại )?$",
-    re.IGNORECASE,
-)
-# What one learns of another: "kinh nghiệm của |tỉnh X"; it is met only in so far as someone goes there.
-_LEARNT_OF = re.compile(
-    r"(?:kinh nghiệm|mô hình|cách làm|bài học|thành tựu|kết quả|thế mạnh)[^,.;]{0,40} (?:của|ở|tại) $", re.IGNORECASE
-)
-# Where a delegation has been or is not yet: "Sau |Nam Định|, đoàn đến …", "Trước khi đến |Nam Định|, đoàn đã …".
-_LEFT = re.compile(
-    r"(?<!\w)(?:[Ss]au|[Rr]ời|(?:[Tt]rước|[Ss]au) khi (?:đến|tới|sang|thăm|rời)(?: thăm)?|[Tt]ạm biệt) (?:tỉnh )?$"
-)
-_GLOSSES = re.compile(",? ?\\(?")  # "huyện Hải Lăng|, |tỉnh Quảng Trị"
-# Between two places of a list: "tại Sơn La|, |Lai Châu| và |Điện Biên".
-_LISTED = re.compile(r"(?:, | và |, và )(?:tỉnh |thành phố |TP\.? ?)?")
-# What a body has written or said, without taking part: "theo quyết định số 5 của |UBND tỉnh".
-_CITED = re.compile(
-    union(
-        *("quyết định", "nghị quyết", "chỉ thị", "kết luận", "thông báo", "văn bản", "ý kiến", "chủ trương"),
-        *("chỉ đạo", "quy định"),
-    )
-    + r"[\w\s/-]{0,20} (?:của )$",
-    re.IGNORECASE,
-)
 _LEADERS = 2  # leaders of the state in a row of those present
-_LONGEST_CITED = 40  # code points looked back for it
+_LONGEST_CITED = 40  # code points looked back for who has written something
 
 
 # ---------------------------------------------------------------- the parties of a sentence
@@ -135,7 +76,7 @@ def parties_in(
 
 def _by_body(text: str, sentence: Sentence, bodies: Iterable[BodyMention]) -> Iterator[PartyMention]:
     for body in bodies:
-        if body.unit and not _CITED.search(text, max(sentence.start, body.start - _LONGEST_CITED), body.start):
+        if body.unit and not words.CITED.search(text, max(sentence.start, body.start - _LONGEST_CITED), body.start):
             yield PartyMention(body.start, body.end, body.unit, body.body)
 
 
@@ -156,22 +97,30 @@ def _by_name(
     last: PartyMention | None = None
     for mention in units:
         before = text[max(sentence.start, mention.start - _REACH) : mention.start]
-        if mention.party and not _OF_OTHERS.search(before) and not _LEFT.search(before):
-            of_lower = any(p.unit == mention.unit and _GLOSSES.fullmatch(text, p.end, mention.start) for p in lower)
+        if mention.party and not _is_spoken_of(text, mention, before):
+            of_lower = any(
+                p.unit == mention.unit and words.GLOSSES.fullmatch(text, p.end, mention.start) for p in lower
+            )
             place = of_lower or _is_place(text, mention, before) or _is_listed(text, mention, last)
             last = PartyMention(mention.start, mention.end, mention.party, None, place)
             yield last
 
 
+def _is_spoken_of(text: str, mention: UnitMention, before: str) -> bool:
+    """Whether the unit is only spoken of: its people or goods, where a delegation has been, what is to be merged."""
+    merges = words.MERGES.match(text, mention.end) is not None
+    return merges or any(pattern.search(before) for pattern in (words.OF_OTHERS, words.LEFT, words.MERGED))
+
+
 def _is_place(text: str, mention: UnitMention, before: str) -> bool:
     """Whether the unit says where: by the words before it, or as a gloss in brackets."""
     glossed = text[mention.start - 1 : mention.start] == "(" and text.startswith(")", mention.end)
-    return glossed or any(pattern.search(before) for pattern in (_PLACE, _PEOPLE_OF, _LEARNT_OF))
+    return glossed or any(pattern.search(before) for pattern in (words.PLACE, words.PEOPLE_OF, words.LEARNT_OF))
 
 
 def _is_listed(text: str, mention: UnitMention, last: PartyMention | None) -> bool:
     """Whether the unit goes on a list of places."""
-    return last is not None and last.place and _LISTED.fullmatch(text, last.end, mention.start) is not None
+    return last is not None and last.place and words.LISTED.fullmatch(text, last.end, mention.start) is not None
 
 
 # ---------------------------------------------------------------- the parties of a meeting
@@ -192,10 +141,10 @@ def _known_body(mention: PartyMention, known: Iterable[tuple[str, str | None]]) 
     """The body in the wording used first; the organ a mission comes from, or a part is of, is no second party."""
     if mention.body is None:
         return None
-    words = set(title_key(mention.body).split())
+    said = set(title_key(mention.body).split())
     for unit, body in known:
         if unit == mention.unit and body:
             others = set(title_key(body).split())
-            if words <= others or others <= words:
+            if said <= others or others <= said:
                 return body
     return mention.body

@@ -25,13 +25,13 @@ _LEVELS: tuple[Level, ...] = ("province", "central", "foreign", "district", "com
 _CENTRAL_BODY = re.compile(
     union(
         "[Bb]ộ (?!trưởng|Chính trị|chính trị).*",
-        "[Vv]ăn phòng (?:Trung ương|Chính phủ|Quốc hội).*",
+        "[Vv]ăn phòng (?:Trung ương(?: Đảng)?|Chính phủ|Quốc hội)",
         "Thanh tra Chính phủ",
         "Ủy ban Dân tộc",
-        "Ban (?!Thường trực|Bí thư)[^,]* Trung ương",
+        "Ban (?!Thường trực)[^,]* Trung ương",
     )
 )
-_MINISTER_OF = re.compile(r"(?:Bộ trưởng|Thứ trưởng) (?=[^\W\d_])(?!Bộ |bộ )")  # "Bộ trưởng |Nội vụ"
+_MINISTER_OF = re.compile(r"(?:Bộ trưởng|Thứ trưởng) (?=[^\W\d_])(?!Bộ |bộ |Chủ nhiệm)")  # "Bộ trưởng |Nội vụ"
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,6 +7,7 @@ province. Letters, requests and instructions to meet are no meetings.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -15,8 +16,9 @@ from kg.model import MeetingKind, Status
 from kg.reading.dates import DateMention
 from kg.reading.document import Document, Sentence
 from kg.reading.journeys import JOURNEY, inspects, is_gone_to
-from kg.reading.kinds import is_conference, kind_of, status_of
+from kg.reading.kinds import is_conference, kind_of, looks_back, status_of
 from kg.reading.letters import any_of
+from kg.reading.listings import sides_listed
 from kg.reading.meeting_words import MEETS, NO_MEETING
 from kg.reading.parties import PartyMention, is_province
 from kg.reading.rounds import is_of_other, same_parties
@@ -29,7 +31,8 @@ __all__ = ["Report", "find_reports", "sentences_of_meeting"]
 class Report:
     """A sentence that reports a meeting: its parties, its date, its verb of meeting.
 
-    `again` says that the parties are those of a meeting told before, which it does not name.
+    `again` says that the parties are those of a meeting told before, which it does not name; `past` that it looks back,
+    `crowds` are units so many of whose bodies it lists as present that these are no parties by it.
     """
 
     sentence: Sentence
@@ -38,6 +41,8 @@ class Report:
     kind: MeetingKind
     status: Status
     again: bool = False
+    past: bool = False
+    crowds: frozenset[str] = frozenset()
 
 
 def sentences_of_meeting(document: Document) -> tuple[Sentence, ...]:
@@ -69,7 +74,8 @@ def find_reports(
             again = acting is not told
             day = _with_named_year(words, day)
             kind = "signing" if again and _SIGNS.search(words) else kind_of(words)
-            yield Report(sentence, tuple(acting), day, kind, status_of(words), again=again)
+            past, crowds = looks_back(words), _crowds(acting) if sides_listed(words) else frozenset()
+            yield Report(sentence, tuple(acting), day, kind, status_of(words), again=again, past=past, crowds=crowds)
 
 
 # What another round is remembered or looked forward to for: "gặp lại ngày 20/4 để |ký quy chế|".
@@ -77,9 +83,11 @@ _SIGNS = any_of("ký (?:kết|thỏa thuận|biên bản|bản ghi nhớ|chươn
 
 
 # ---------------------------------------------------------------- parties
+_CROWD = 3  # bodies of a unit in a list of those present
 # Who people are sent to, or were asked by: "cử 20 bác sĩ sang giúp |tỉnh X", "theo lời mời của |Sở Y tế X".
 _CALLS = re.compile(
-    r"(?<!\w)(?:(?:đến|tới|sang|vào|ra|lên|xuống|qua|về) (?:giúp|giúp đỡ|hỗ trợ|chi viện)(?: cho)?|lời mời của) $"
+    r"(?<!\w)(?:(?:đến|tới|sang|vào|ra|lên|xuống|qua|về) (?:giúp|giúp đỡ|hỗ trợ|chi viện)(?: cho)?|lời mời của"
+    r"|(?:trao tặng|trao|tặng|ủng hộ|thăm)(?: cho)?(?: bà con| nhân dân| đồng bào)?) $"
 )
 
 
@@ -102,6 +110,12 @@ def _acting(parties: Sequence[PartyMention], words: str, start: int) -> list[Par
         gone = (place for place in places if _is_met(words, sender, place.start - start, central, lower=place.lower))
         acting.extend(islice(gone, 1))
     return acting
+
+
+def _crowds(parties: Iterable[PartyMention]) -> frozenset[str]:
+    """The units of which many bodies are named: "Tiếp đoàn có lãnh đạo các Sở: Y tế, Nội vụ, Tư pháp"."""
+    bodies = Counter(unit for unit, _ in {(party.unit, party.body) for party in parties if party.body})
+    return frozenset(unit for unit, count in bodies.items() if count >= _CROWD)
 
 
 def _enough(parties: Iterable[PartyMention]) -> bool:

@@ -39,6 +39,10 @@ _LONGEST_LIST = 60  # items a list may have on lines of their own
 _LEADS = re.compile(r"[^.;]{0,60}?(?:(?<!\w)dẫn đầu|làm [Tt]rưởng đoàn|dẫn đoàn)(?!\w)")
 _SCENE = 3  # sentences, that of the office among them, in which the place of what is told may be named
 _JOINED = re.compile(r"(?:,| và|, và| với| -|-) ?(?:(?:tỉnh|thành phố|TP\.?) ?)?")  # of two, none is told of alone
+# "Tại đây, …", "Tại cuộc họp này, …", "Đón đoàn tại đây, …": what happened where the sentence before says.
+_TIES_ON = re.compile(
+    r"\W*(?:[^,.;]{0,30} )?[Tt]ại (?:đây(?!\w)|(?:buổi|cuộc|hội nghị|lễ)[^,.;]{0,25} (?:này|đó|ấy)(?!\w))"
+)
 _UNSAID = "?"  # a side that is told and cannot be known
 
 
@@ -161,6 +165,8 @@ def _by_sentence(office: OfficeMention, fit: Fit, context: Context) -> str | Non
     meant = context.meant(fit)
     if before := context.alone(fit).last(sentence.start, office.start):
         return before
+    if here := _here(sentence, fit, context):
+        return here
     if context.home and context.fits(context.home, fit):
         return context.home
     for unit in (context.sides.receiving, context.sides.holding):
@@ -174,6 +180,18 @@ def _by_sentence(office: OfficeMention, fit: Fit, context: Context) -> str | Non
         or _scene(sentence, fit, context)
         or meant.only_one(sentence.end)
     )
+
+
+def _here(sentence: Sentence, fit: Fit, context: Context) -> str | None:
+    """The one unit, other than the guests', of the sentence that "tại đây" or "tại cuộc họp này" leads back to."""
+    if not sentence.index or not _TIES_ON.match(context.document.opening(sentence)):
+        return None
+    before = context.document.sentences[sentence.index - 1]
+    units = between(context.units, before.start, before.end)
+    named = {m.unit for m in units if m.sense == "unit" and not m.prefix.startswith("các")}
+    named |= {place.unit for place in between(context.places, before.start, before.end)}
+    told = {unit for unit in named - {context.sides.visiting} if context.fits(unit, fit)}
+    return told.pop() if len(told) == 1 else None
 
 
 def _told_of(sentence: Sentence, fit: Fit, context: Context) -> str | None:

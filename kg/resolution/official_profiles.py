@@ -203,8 +203,13 @@ def _classified(title: str, day: date | None) -> Classified:
 # ---------------------------------------------------------------- transfers
 def _moves(record: Record, article: Article) -> dict[str, frozenset[str]]:
     """By name, the units named in sentences that name the person and tell of an appointment or transfer."""
+    if not record.officials:
+        return {}
     text = normalise(article.text)
-    telling = [text.span(*s) for s in sentences(text.text) if _TRANSFER.search(text.text.lower(), *s)]
+    lower = text.text.lower()
+    if not _TRANSFER.search(lower):
+        return {}
+    telling = [text.span(*s) for s in sentences(text.text) if _TRANSFER.search(lower, *s)]
     units = [(evidence.span, identity(p.value)) for p in record.provinces for evidence in p.evidence]
     moves: dict[str, frozenset[str]] = {}
     for official in record.officials if telling else ():

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from kg.model import Span
@@ -153,12 +154,24 @@ def _is_over(clue: Clue, year: int) -> bool:
 
 
 def _found(text: str, when: Day | None) -> Iterator[Clue]:
+    for pattern, match, span in _worded(text):
+        named = int(match["year"])
+        years = tuple((named + later, share) for later, share in pattern.follows(match, when))
+        yield Clue(pattern.reason, span, named, years)
+
+
+@lru_cache(maxsize=64)  # an article is asked about for each of its meetings, with and without their day
+def _worded(text: str) -> tuple[tuple[_Pattern, re.Match[str], Span], ...]:
+    """The words of a text that speak of a year, and where they stand in it."""
     normal = normalise(text)
-    for pattern in _PATTERNS:
-        for match in pattern.words.finditer(normal.text):
-            before = normal.text[max(match.start() - _LOOKED_BACK, 0) : match.start()].lower()
-            as_past = pattern.reason in _SPEAK_OF_IT or not _TO_COME.search(before)
-            if as_past and not _LAW.search(before):
-                named = int(match["year"])
-                years = tuple((named + later, share) for later, share in pattern.follows(match, when))
-                yield Clue(pattern.reason, normal.span(*match.span()), named, years)
+    return tuple(
+        (pattern, match, normal.span(*match.span()))
+        for pattern in _PATTERNS
+        for match in pattern.words.finditer(normal.text)
+        if _counts(pattern, normal.text[max(match.start() - _LOOKED_BACK, 0) : match.start()].lower())
+    )
+
+
+def _counts(pattern: _Pattern, before: str) -> bool:
+    """Whether the words before leave a match a clue: no law is named so, nor, where it matters, something to come."""
+    return (pattern.reason in _SPEAK_OF_IT or not _TO_COME.search(before)) and not _LAW.search(before)

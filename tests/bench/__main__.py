@@ -3,12 +3,14 @@
     python -m tests.bench [reading] [rdf] [--articles N] [--ner PYTHON]
     python -m tests.bench measures
     python -m tests.bench --ask FOLDER
+    python -m tests.bench --scale [--times 1 5 20]
 
 Reads ``../shared/corpus/sample-2000.jsonl.gz`` on one core. With ``--ner`` and the interpreter of a throw-away
 environment (``python -m venv /tmp/ner && /tmp/ner/bin/pip install underthesea``), a few articles go through
 underthesea's named-entity recogniser too, for a ratio. With ``--ask`` and the folder a ``kg build`` of that corpus
 made, the questions that ship are asked of its store: each should take less than a second. The part `measures` makes a
-graph of 100,000 meetings of its own.
+graph of 100,000 meetings of its own. With ``--scale`` the corpus is read as it is and several times over: see
+`tests.bench.scale`.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from pathlib import Path
 
 from kg import reading, sources
 from kg.model import Article
-from tests.bench import measures, rdf
+from tests.bench import measures, rdf, scale
 from tests.bench.asking import asking
 from tests.bench.gold import ROOT
 from tests.bench.stages import shares
@@ -43,6 +45,8 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=2000, help="how many articles to read")
     parser.add_argument("--ner", metavar="PYTHON", help="interpreter of an environment with underthesea")
     parser.add_argument("--ask", metavar="FOLDER", type=Path, help="folder of a build, to ask the questions of")
+    parser.add_argument("--scale", action="store_true", help="how time and memory grow with the corpus")
+    parser.add_argument("--times", type=int, nargs="+", default=scale.SIZES, help="with --scale: how often over")
     options = parser.parse_args()
     if not set(options.parts) <= set(PARTS):
         parser.error(f"no part {' '.join(options.parts)}; known: {' '.join(PARTS)}")
@@ -52,7 +56,7 @@ def main() -> None:
             sys.stdout.flush()
         return
     parts = options.parts or PARTS
-    if "measures" in parts:
+    if "measures" in parts and not options.scale:
         for line in measures.figures():
             sys.stdout.write(line + "\n")
             sys.stdout.flush()
@@ -61,7 +65,8 @@ def main() -> None:
     if not CORPUS.is_file():
         sys.stdout.write(f"bench: skipped, {CORPUS} is not on this machine\n")
         return
-    for line in figures(parts, options.articles, options.ner):
+    told = scale.figures(CORPUS, options.times) if options.scale else figures(parts, options.articles, options.ner)
+    for line in told:
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
 

@@ -25,13 +25,15 @@ class Content:
     sha256: str
 
 
-def contents(graph: KnowledgeGraph, *, base: str) -> Iterator[Content]:
+def contents(graph: KnowledgeGraph, *, base: str, tables: bool = False) -> Iterator[Content]:
     """The named graphs in the order of `kg.rdf.quads`, each as distinct lines of N-Triples sorted by their bytes.
+
+    The graph from which the tables are read back is among them only if `tables` says so.
 
     The order of lines says nothing, so the hash stays when only that changes. Without blank nodes, which our graphs
     never hold, the sorted lines are a canonical form.
     """
-    for one in named_graphs(graph, base=base):
+    for one in named_graphs(graph, base=base, bookkeeping=tables):
         if one.subjects:
             distinct = sorted(one.ntriples().splitlines(keepends=True))
             ntriples = b"".join(distinct)

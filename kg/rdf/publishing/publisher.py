@@ -65,12 +65,15 @@ def publish(
     only: Sequence[str] = (),
     dry_run: bool = False,
     loaded: bool = False,
+    tables: bool = False,
 ) -> Iterator[Outcome]:
     """Let the store hold the named graphs of the graph and no others of ours; each graph's outcome as it comes.
 
     `only` are patterns (``article/*``) of the names behind ``<base>graph/``: other graphs are neither sent nor removed.
     A `dry_run` asks the store and changes nothing. `loaded` says that the files of this very build were loaded into
     the store in bulk: graphs that hold the right number of triples and have no entry in the ledger get one unsent.
+    `tables` says that the store shall hold the graph of the tables too, so that `kg.from_rdf` reads a dump of it back;
+    nobody else needs it, and it changes with every article.
 
     A graph that fails is told and the rest goes on; `PublishError` ends it where the store is lost, keeps nothing or
     fails three graphs in a row. It may then be run again.
@@ -78,7 +81,7 @@ def publish(
     Raises `GraphError` for a graph seen through a lens and `SettingsError` for a base no IRI can begin with.
     """
     run = _Run(store, Ledger(store, base), Terms(base).graph("")[1:-1], only, dry_run)
-    return run.over(contents(graph, base=base), loaded=loaded)
+    return run.over(contents(graph, base=base, tables=tables), loaded=loaded)
 
 
 class _Run:

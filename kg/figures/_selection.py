@@ -1,0 +1,116 @@
+"""Which meetings a figure counts: those under the conditions given, without those that were only planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from kg.errors import UnknownFormatError, ViewError
+from kg.figures._words import say
+from kg.graph import KnowledgeGraph
+from kg.measures.basis.days import periods
+from kg.reference import topics
+
+__all__ = ["UNSURE", "Chosen", "amount", "check_choice", "choose", "lens_words"]
+
+UNSURE = 0.9
+"""A meeting read with a lower confidence than this is drawn lighter."""
+
+_CONDITIONS = ("since", "until", "topic", "unit")
+_FOREVER = ("0001", "9999")
+
+
+@dataclass(frozen=True, eq=False)
+class Chosen:
+    """A graph cut down to what was asked for, and its meetings that count.
+
+    `meetings` has a row for each meeting that was not only planned, by id: `first` and `last`, the days it can have
+    been on ('' where no year is known), `inferred` (its year is none a text gives) and `unsure` (read with low
+    confidence). `planned` counts those left out, `conditions` says in words what was asked for.
+    """
+
+    graph: KnowledgeGraph
+    meetings: pd.DataFrame
+    planned: int
+    lang: str
+    conditions: str = ""
+
+    def span(self, meetings: Iterable[str] | None = None) -> str:
+        """The years of the meetings, as words; empty where none is known."""
+        rows = self.meetings if meetings is None else self.meetings.loc[list(meetings)]
+        known = rows[
+            (rows["first"] != "") & (rows["first"].str[:4] > _FOREVER[0]) & (rows["last"].str[:4] < _FOREVER[1])
+        ]
+        if known.empty:
+            return ""
+        first, last = known["first"].min()[:4], known["last"].max()[:4]
+        return first if first == last else f"{first}–{last}"
+
+    def say(self, key: str, **values: object) -> str:
+        """Words of the figure's language."""
+        return say(self.lang, key, **values)
+
+
+def choose(graph: KnowledgeGraph, lang: str, **conditions: Any) -> Chosen:
+    """The graph under the conditions given (since, until, topic, unit); None is no condition.
+
+    Raises GraphError for what cannot be meant, UnknownFormatError for a language no figure speaks, ViewError
+    for a condition there is not.
+    """
+    say(lang, "and")  # refuses an unknown language before anything is done
+    strange = sorted(set(conditions) - set(_CONDITIONS))
+    if strange:
+        raise ViewError(f"no option {strange[0]!r} here; beside its own, a figure takes {', '.join(_CONDITIONS)}")
+    given = {name: value for name, value in conditions.items() if value is not None}
+    seen = graph.filter(**given) if given else graph
+    held = (seen.meetings["status"] != "planned").to_numpy(dtype=bool)
+    rows = periods(seen).astype(str)
+    dated = seen.meetings["date"].astype(object).where(seen.meetings["date"].notna(), "").astype(str)
+    rows["inferred"] = (
+        seen.meetings["year_inferred"].notna() & ((dated == "") | dated.str.startswith("XXXX"))
+    ).to_numpy(bool)
+    rows["unsure"] = (seen.meetings["confidence"].astype(float) < UNSURE).to_numpy(bool)
+    rows = rows[held]
+    return Chosen(seen, rows, int(np.count_nonzero(~held)), lang, _told(graph, lang, given))
+
+
+def _told(graph: KnowledgeGraph, lang: str, given: dict[str, Any]) -> str:
+    """The conditions as a sentence, units and topics by their names; empty without any."""
+    parts = [say(lang, f"only_{name}", value=_named(graph, lang, name, str(value))) for name, value in given.items()]
+    return say(lang, "only", parts="; ".join(parts)) if parts else ""
+
+
+def _named(graph: KnowledgeGraph, lang: str, condition: str, value: str) -> str:
+    """What a unit or topic is called; anything else stands for itself."""
+    if condition == "topic":
+        topic = topics.topic(value)
+        return topic.label if lang == "vi" else topic.label_en
+    if condition == "unit":
+        rows = graph.units[(graph.units["unit"] == value) | (graph.units["slug"] == value)]
+        names = rows["name_vi" if lang == "vi" else "name_en"]
+        return str(names.iloc[-1]) if len(names) else value
+    return value
+
+
+def check_choice(name: str, value: str, known: tuple[str, ...]) -> None:
+    """Raise UnknownFormatError, which names the known values, if an option has none of them."""
+    if value not in known:
+        raise UnknownFormatError(f"{name}={value!r}: not known; expected {' or '.join(known)}")
+
+
+def amount(value: float, lang: str) -> str:
+    """A count as print writes it: whole, or a share with one digit."""
+    text = f"{value:,.1f}".removesuffix(".0")
+    return text.translate(str.maketrans(",.", ".,")) if lang == "vi" else text
+
+
+def lens_words(chosen: Chosen) -> str:
+    """Through which units the graph is seen, as a sentence."""
+    day = chosen.graph.lens.day
+    if day is None:
+        return chosen.say("lens_reported")
+    return chosen.say("lens_day", day=f"{day.day}/{day.month}/{day.year}" if chosen.lang == "vi" else day.isoformat())

@@ -1,0 +1,26 @@
+"""What figures say themselves, in each language; words.json holds it."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+
+from kg.errors import UnknownFormatError
+
+__all__ = ["LANGUAGES", "say"]
+
+LANGUAGES = ("vi", "en")
+
+
+@cache
+def _spoken() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = json.loads((files("kg.figures") / "words.json").read_text(encoding="utf-8"))
+    return found
+
+
+def say(lang: str, key: str, **values: object) -> str:
+    """The words of that key, with values filled in; raises UnknownFormatError for a language no figure speaks."""
+    if lang not in LANGUAGES:
+        raise UnknownFormatError(f"no figure in language {lang!r}; known: {' '.join(LANGUAGES)}")
+    return _spoken()[lang][key].format(**values)

@@ -1,0 +1,189 @@
+"""Vietnam with arcs between provinces that met, wider the oftener, or from those who learn to those who teach."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from typing import Any
+
+from kg.figures import Figure
+from kg.figures._arcs import arc, legend
+from kg.figures._ground import HEIGHT, WIDTH, at, ground, shape, taken, territories
+from kg.figures._labels import Named, Placed, place
+from kg.figures._marks import caption_line, heading, mark
+from kg.figures._omitted import omitted, within
+from kg.figures._paint import STEPS, paint, step
+from kg.figures._pairs import TIES, names_of, pairs, presence
+from kg.figures._rows import Shown, frame, meetings_of
+from kg.figures._selection import Chosen, amount, check_choice, choose, lens_words
+from kg.figures._svg import element, figure, words
+from kg.graph import KnowledgeGraph
+
+__all__ = ["draw"]
+
+_DOT = (2.6, 7.0)
+_LEGEND = (556.0, 540.0)
+_LARGE = 12
+"""How many names are set in larger letters."""
+
+Point = tuple[float, float]
+
+
+def draw(
+    graph: KnowledgeGraph,
+    *,
+    lang: str = "vi",
+    ties: str = "meetings",
+    min_meetings: float = 1,
+    top: int | None = None,
+    **conditions: Any,
+) -> Figure:
+    """The map of the units of the graph's lens: the 63 as reported, the 34 through ``today``.
+
+    An arc is a pair, a province is tinted by all meetings it was at. `ties` is ``meetings`` or ``learning`` (arrows
+    lead from the learner to the teacher); `min_meetings` leaves out weaker pairs, `top` all but the strongest;
+    since, until, topic and unit are those of `KnowledgeGraph.filter`.
+    """
+    check_choice("ties", ties, TIES)
+    chosen = choose(graph, lang, **conditions)
+    every = pairs(chosen, ties)
+    arcs, left_out = _kept(chosen, every, min_meetings, top)
+    title = chosen.say(f"map_title_{ties}")
+    if not arcs:
+        reason = (
+            left_out
+            if every
+            else " ".join(filter(None, [chosen.say("empty_pairs", n=len(chosen.meetings)), chosen.conditions]))
+        )
+        return Figure(title, reason, "", frame([]), "" if reason == left_out else left_out)
+    drawn = territories(chosen.graph.lens)
+    units = [one for one in presence(chosen) if one.id in drawn]
+    caption = _caption(chosen, arcs, ties)
+    names, nameless = _named(names_of(chosen), _points(chosen, arcs), _sizes(arcs))
+    svg = figure(WIDTH, HEIGHT, title, caption, *_layers(chosen, arcs, units, names, ties))
+    if nameless:
+        left_out = " ".join(filter(None, [left_out, chosen.say("nameless", n=nameless)]))
+    return Figure(title, caption, svg, frame([*units, *arcs]), left_out)
+
+
+# ---------------------------------------------------------------- what is shown
+def _kept(chosen: Chosen, every: list[Shown], least: float, top: int | None) -> tuple[list[Shown], str]:
+    """The pairs that are drawn, the weakest first so that the strongest lie on top, and what was not, in words."""
+    apart = [one for one in every if one.about[0] != one.about[1]]
+    units = chosen.graph.units
+    on_map = set(units.loc[units["lat"].notna() & units["lon"].notna(), "unit"])
+    placed = [one for one in apart if on_map.issuperset(one.about)]
+    strong = sorted((one for one in placed if one.count >= least), key=lambda one: (-one.count, one.id))
+    kept = strong[:top]
+    said = chosen.say
+    parts = [
+        *omitted(chosen, every),
+        within(chosen, every),
+        said("out_nowhere", n=len(apart) - len(placed)) if len(placed) < len(apart) else "",
+        said("out_weak", n=len(placed) - len(strong), least=amount(least, chosen.lang))
+        if len(strong) < len(placed)
+        else "",
+        said("out_top", n=len(strong) - len(kept), top=len(kept)) if len(kept) < len(strong) else "",
+    ]
+    return kept[::-1], " ".join(filter(None, parts))
+
+
+def _caption(chosen: Chosen, arcs: list[Shown], ties: str) -> str:
+    meetings, units = meetings_of(arcs), {unit for one in arcs for unit in one.about}
+    span = chosen.span(meetings)
+    numbers = {"meetings": len(meetings), "pairs": len(arcs), "units": len(units)}
+    counted = chosen.say(f"map_caption_{ties}", **numbers, span=chosen.say("span", span=span) if span else "")
+    later = chosen.graph.lens.day is None and not units <= set(territories(chosen.graph.lens))
+    reported = chosen.say("map_reported") if chosen.graph.lens.day is None else ""
+    seen = [lens_words(chosen), reported, chosen.say("map_later") if later else "", chosen.say("attribution")]
+    return " ".join(filter(None, [counted, chosen.say("map_tint"), chosen.conditions, *seen]))
+
+
+# ---------------------------------------------------------------- how it is drawn
+def _layers(chosen: Chosen, arcs: list[Shown], units: list[Shown], names: list[Placed], ties: str) -> list[str]:
+    """The map from the ground up."""
+    points, sizes, lang = _points(chosen, arcs), _sizes(arcs), chosen.lang
+    highest, most = max(one.count for one in arcs), max((one.count for one in units), default=1.0)
+    lines = [
+        arc(one, (points[one.about[0]], points[one.about[1]]), highest, arrow=ties == "learning", lang=lang)
+        for one in arcs
+    ]
+    return [
+        ground(chosen.graph.lens, lang, _tinted(units, chosen, most)),
+        element("g", *lines),
+        element("g", *(_dot(points[unit], sizes[unit]) for unit in sorted(points))),
+        element("g", *(_leader(one, points[one.id]) for one in names if one.leader), pointer_events="none"),
+        element("g", *map(_name, names), pointer_events="none"),
+        _legend(chosen, arcs, ties, most),
+    ]
+
+
+def _tinted(units: list[Shown], chosen: Chosen, most: float) -> dict[str, str]:
+    """The provinces that were at meetings, by id."""
+    looks: dict[str, Any] = {"stroke": paint("fig-border"), "stroke_width": 0.8, "stroke_linejoin": "round"}
+    return {
+        one.id: mark(
+            one,
+            chosen.lang,
+            element(
+                "path", d=shape(one.id, chosen.graph.lens), fill=paint(f"fig-tint-{step(one.count, most)}"), **looks
+            ),
+        )
+        for one in units
+    }
+
+
+def _points(chosen: Chosen, arcs: list[Shown]) -> dict[str, Point]:
+    rows = chosen.graph.units.set_index("unit")[["lon", "lat"]].astype(float)
+    units = sorted({unit for one in arcs for unit in one.about})
+    return {unit: at(*map(float, rows.loc[unit])) for unit in units}
+
+
+def _sizes(arcs: list[Shown]) -> dict[str, float]:
+    """The radius of each unit's dot: its area grows with the meetings on its arcs."""
+    strength: dict[str, float] = defaultdict(float)
+    for one in arcs:
+        for unit in one.about:
+            strength[unit] += one.count
+    largest = max(strength.values())
+    return {unit: _DOT[0] + (_DOT[1] - _DOT[0]) * math.sqrt(value / largest) for unit, value in strength.items()}
+
+
+def _named(names: dict[str, str], points: dict[str, Point], sizes: dict[str, float]) -> tuple[list[Placed], int]:
+    """The names that found room, those of the strongest first, and how many found none."""
+    ranked = sorted(points, key=lambda unit: (-sizes[unit], unit))
+    wanted = [
+        Named(unit, names[unit], *points[unit], sizes[unit] + 1, 12 if rank < _LARGE else 11)
+        for rank, unit in enumerate(ranked)
+    ]
+    x, y = _LEGEND
+    placed, without = place(wanted, [*taken(), (x, y, x + 230, y + 200)], (4, 4, WIDTH - 4, HEIGHT - 4))
+    return placed, len(without)
+
+
+def _dot(point: Point, radius: float) -> str:
+    looks: dict[str, Any] = {"fill": paint("fig-mark"), "stroke": paint("fig-halo"), "stroke_width": 1.2}
+    return element("circle", cx=point[0], cy=point[1], r=radius, pointer_events="none", **looks)
+
+
+def _leader(one: Placed, point: Point) -> str:
+    end = {"x2": one.x, "y2": one.y - one.size * 0.36}
+    return element("line", x1=point[0], y1=point[1], **end, stroke=paint("quiet"), stroke_width=0.7)
+
+
+def _name(one: Placed) -> str:
+    halo: dict[str, Any] = {"stroke": paint("fig-halo"), "stroke_width": 3, "stroke_linejoin": "round"}
+    looks: dict[str, Any] = {"font_size": one.size, "font_weight": 600, "fill": paint("ink"), "paint_order": "stroke"}
+    return words(one.text, x=one.x, y=one.y, text_anchor=one.anchor, **looks, **halo)
+
+
+def _legend(chosen: Chosen, arcs: list[Shown], ties: str, most: float) -> str:
+    parts, y = legend(_LEGEND, arcs, title=chosen.say(f"legend_arc_{ties}"), lang=chosen.lang)
+    x = _LEGEND[0]
+    parts.append(heading(chosen.say("legend_tint"), x, y + 14))
+    looks: dict[str, Any] = {"y": y + 24, "width": 30, "height": 12, "stroke": paint("fig-border"), "stroke_width": 0.6}
+    steps = sorted({step(value, most) for value in (1.0, *(most * (n / STEPS) ** 2 for n in range(1, STEPS + 1)))})
+    parts += [element("rect", x=x + 4 + 30 * at, fill=paint(f"fig-tint-{n}"), **looks) for at, n in enumerate(steps)]
+    end = x + 4 + 30 * len(steps)
+    lowest = [caption_line("1", x + 4, y + 50)] if most > 1 else []
+    return element("g", *parts, *lowest, caption_line(amount(most, chosen.lang), end, y + 50, "end"))

@@ -1,0 +1,123 @@
+"""Who is a party of a meeting, and who is only spoken of. All officials are invented."""
+
+import pytest
+
+from tests.articles import parties, the_meeting, told, units_of
+
+_BY = "Ngày 6/10/2020, "
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Bên lề hội nghị ngày 6/10, lãnh đạo tỉnh Hà Giang đã làm việc với lãnh đạo tỉnh Nam Định.",
+        "Ngày 6/10, bên lề kỳ họp, Chủ tịch UBND tỉnh Hà Giang Lê Văn Bách gặp gỡ lãnh đạo tỉnh Nam Định.",
+    ],
+)
+def test_units_may_meet_at_the_margin_of_an_event(body):
+    assert units_of(the_meeting(body)) == {"ha-giang", "nam-dinh"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Trả lời phóng viên bên lề hội nghị ngày 6/10, lãnh đạo tỉnh Hà Giang cho biết đã làm việc với tỉnh Nam Định.",
+        "Chia sẻ với báo chí bên lề kỳ họp, lãnh đạo tỉnh Hà Giang nói ngày 6/10 đã làm việc với tỉnh Nam Định.",
+    ],
+)
+def test_what_the_press_is_told_at_the_margin_is_no_meeting(body):
+    assert told(body).meetings == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Sau khi Yên Bái và Lào Cai hợp nhất, ngày 6/10, UBND tỉnh Lào Cai tổ chức hội nghị với các sở, ngành.",
+        "Ngày 6/10, Tỉnh ủy Tuyên Quang họp bàn phương án sau khi Hà Giang và Tuyên Quang được sáp nhập.",
+        "Ngày 6/10, Tỉnh ủy Phú Thọ tổ chức hội nghị công bố nghị quyết sáp nhập tỉnh Vĩnh Phúc, Hòa Bình vào Phú Thọ.",
+    ],
+)
+def test_units_that_become_one_do_not_meet_by_that(body):
+    assert told(body).meetings == ()
+
+
+def test_units_meet_after_others_have_become_one():
+    body = _BY + "Sở Y tế tỉnh Lào Cai làm việc với UBND tỉnh Hà Giang sau khi tỉnh Yên Bái sáp nhập với Lào Cai."
+    assert parties(the_meeting(body)) == [("lao-cai", "Sở Y tế"), ("ha-giang", "UBND tỉnh")]
+
+
+@pytest.mark.parametrize(
+    ("title", "stands"),
+    [
+        ("Thứ trưởng Bộ Xây dựng", True),
+        ("Phó Trưởng Ban Tổ chức Trung ương", True),
+        ("Phó Trưởng Ban Bí thư Trung ương", True),
+        ("Chủ tịch Hội Nông dân Việt Nam", True),
+        ("Tổng Biên tập Tạp chí Xây dựng Đảng", False),
+        ("Tổng Giám đốc Đài Truyền hình Việt Nam", False),
+        ("Phó Giám đốc Học viện Chính trị quốc gia Hồ Chí Minh", False),
+        ("Tư lệnh Quân khu 2", False),
+        ("Giám đốc Bệnh viện Bạch Mai", False),
+    ],
+)
+def test_who_stands_for_the_centre_heads_an_organ_of_it(title, stands):
+    body = _BY + f"ông Trịnh Đăng Khôi, {title}, làm việc với UBND tỉnh Hà Giang."
+    met = ["central" in units_of(meeting) for meeting in told(body).meetings]
+    assert met == ([True] if stands else [])
+
+
+# ---------------------------------------------------------------- rows of bodies
+_HEALTH = {("ha-giang", "Sở Y tế"), ("cao-bang", "Sở Y tế"), ("lai-chau", "Sở Y tế")}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Sở Y tế Hà Giang, Cao Bằng và Lai Châu họp trực tuyến.", _HEALTH),
+        ("Sở Y tế các tỉnh Hà Giang, Cao Bằng và Lai Châu họp trực tuyến.", _HEALTH),
+        ("các tỉnh Hà Giang, Cao Bằng và Lai Châu có buổi làm việc giữa Sở Y tế ba tỉnh.", _HEALTH),
+        ("công an tỉnh Đồng Nai và công an tỉnh Lâm Đồng ký kết quy chế phối hợp.",
+         {("dong-nai", "Công an tỉnh"), ("lam-dong", "Công an tỉnh")}),
+        ("Công an Đồng Nai và Lâm Đồng tổ chức hội nghị sơ kết quy chế phối hợp.",
+         {("dong-nai", "Công an"), ("lam-dong", "Công an")}),
+        ("lãnh đạo UBND, HĐND hai tỉnh Hà Giang và Nam Định đã gặp mặt.",
+         {("ha-giang", "UBND"), ("ha-giang", "HĐND"), ("nam-dinh", "UBND"), ("nam-dinh", "HĐND")}),
+        ("lãnh đạo các sở Xây dựng, Giao thông vận tải và Y tế tỉnh Kon Tum đã đến làm việc với UBND tỉnh Gia Lai.",
+         {("kon-tum", "Sở Xây dựng"), ("kon-tum", "Sở Giao thông vận tải"), ("kon-tum", "Sở Y tế"),
+          ("gia-lai", "UBND tỉnh")}),
+        ("Cục Kiểm lâm (Bộ NN-PTNT) làm việc với UBND tỉnh Phú Yên.",
+         {("central", "Cục Kiểm lâm"), ("phu-yen", "UBND tỉnh")}),
+        ("đại diện các Bộ: Xây dựng, Tài chính làm việc với UBND tỉnh Phú Yên.",
+         {("central", "Bộ Xây dựng"), ("central", "Bộ Tài chính"), ("phu-yen", "UBND tỉnh")}),
+        ("Cục Hải quan Quảng Ninh làm việc với Cục Hải quan Lạng Sơn.",
+         {("quang-ninh", "Cục Hải quan"), ("lang-son", "Cục Hải quan")}),
+    ],
+)  # fmt: skip
+def test_a_body_is_of_each_unit_and_each_unit_has_its_bodies(body, expected):
+    assert set(parties(the_meeting(_BY + body))) == expected
+
+
+def test_bodies_of_the_two_provinces_are_those_of_either():
+    body = (
+        "đoàn công tác tỉnh Kon Tum làm việc tại Gia Lai. Dự buổi làm việc có đại diện Ban Tuyên giáo, Sở Công Thương "
+        "hai tỉnh."
+    )
+    bodies = ("Ban Tuyên giáo", "Sở Công Thương")
+    assert set(parties(the_meeting(_BY + body))) == {(u, b) for u in ("kon-tum", "gia-lai") for b in bodies}
+
+
+def test_many_departments_in_a_list_of_those_present_are_no_parties():
+    body = (
+        "đoàn công tác của Bộ Y tế làm việc với UBND tỉnh Phú Yên. Tiếp đoàn có lãnh đạo các Sở: Y tế, Tài chính, Xây "
+        "dựng, Nội vụ tỉnh Phú Yên."
+    )
+    assert set(parties(the_meeting(_BY + body))) == {
+        ("central", "Đoàn công tác của Bộ Y tế"),
+        ("phu-yen", "UBND tỉnh"),
+    }
+
+
+@pytest.mark.parametrize("words", ["Công an Vĩnh Bảo", "Vụ Đông Xuân", "Vụ Formosa"])
+def test_what_is_no_body_of_a_unit_is_no_party(words):
+    body = _BY + f"{words} cho biết. UBND tỉnh Hà Giang làm việc với UBND tỉnh Nam Định."
+    assert set(parties(the_meeting(body))) == {("ha-giang", "UBND tỉnh"), ("nam-dinh", "UBND tỉnh")}
