@@ -55,7 +55,7 @@ def cluster(workers: int, scheduler: str = "") -> Iterator[Any]:
         with client:
             yield client
         return
-    local = {"n_workers": workers, "threads_per_worker": 1, "processes": True, "dashboard_address": None}
+    local = {"n_workers": workers, "threads_per_worker": 1, "processes": True, "dashboard_address": "127.0.0.1:0"}
     with library.LocalCluster(**local) as made, library.Client(made, set_as_default=False) as client:
         yield client
 
