@@ -29,7 +29,9 @@ function makePicture(container) {
       dashes: doubtOf(edge).length ? DOUBTFUL : LINKS[edge.kind].dashes, lit: touched,
     };
   }
-  const widthNow = (edge) => widths.get(edge.id) ?? widthOf(edge);
+  function widthNow(edge) {
+    return widths.get(edge.id) ?? widthOf(edge);
+  }
   // ------------------------------------------------------------ what is shown
   function show(visibleNodes, visibleEdges, wide = new Map()) {
     widths = wide;
