@@ -40,9 +40,9 @@ def test_through_a_lens_the_units_of_that_day_are_selected(sample):
     assert seen.graph == sample.through("today")
 
 
-@pytest.mark.parametrize("wrong", [{"top": 0}, {"min_meetings": 0}, {"top": -3}])
+@pytest.mark.parametrize("wrong", [{"top": 0}, {"min_meetings": -1}, {"top": -3}])
 def test_numbers_that_cannot_be_meant_are_refused(wrong):
-    with pytest.raises(GraphError, match="expected a whole number from 1 on"):
+    with pytest.raises(GraphError, match=r"expected a whole number from [01] on"):
         Selection(**wrong)
 
 
@@ -89,6 +89,13 @@ def test_in_the_whole_network_things_not_ties_need_their_meetings(sample):
             assert len({other for other in around if network.nodes[other]["kind"] == "meeting"}) >= 2
     assert thinned.few
     assert "quang-ninh" in thinned.network
+
+
+def test_who_is_at_no_meeting_is_drawn_on_demand(sample):
+    without, whole = html(sample, "full"), html(sample, "full", min_meetings=0)
+    absent = notes_of(without)["absent"]["parts"]
+    assert len(embedded(whole)["nodes"]) - len(embedded(without)["nodes"]) == sum(absent.values()) > 0
+    assert "absent" not in notes_of(whole)
 
 
 # ---------------------------------------------------------------- in pages

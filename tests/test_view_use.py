@@ -139,7 +139,8 @@ def test_a_click_on_a_link_lists_its_meetings_with_date_parties_and_the_sentence
         assert said in set(sample.passages["sentence"])
         label = card.locator(".go").first.inner_text()
         meeting = sample.meetings[sample.meetings["label"] == label].iloc[0]
-        assert str(meeting["date_text"]) in card.locator(".aside").first.inner_text()
+        month, day = str(meeting["date"])[5:7], str(meeting["date"])[8:10]
+        assert f"{int(day)}/{int(month)}" in card.locator(".aside").first.inner_text()
         names = sample.units.set_index("unit")["name_vi"]
         for unit in sample.parties.loc[sample.parties["meeting"] == meeting["meeting"], "unit"]:
             assert names[unit] in card.inner_text()

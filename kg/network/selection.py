@@ -66,7 +66,8 @@ class Selection:
 
     `lens` is that of `KnowledgeGraph.through`, without it the graph's own; `unit`, `topic`, `since` and `until` are
     those of `KnowledgeGraph.filter`. `top` keeps of each kind (units, officials, topics) that many things, those with
-    the most meetings; `min_meetings` keeps ties of at least so many meetings. Raises GraphError for numbers below 1.
+    the most meetings; `min_meetings` keeps ties of at least so many meetings, and in the whole network things (0 keeps
+    there who is at no meeting but holds an office). Raises GraphError for numbers that cannot be meant.
     """
 
     lens: str | None = None
@@ -79,9 +80,9 @@ class Selection:
 
     def __post_init__(self) -> None:
         """Refuse what cannot be meant."""
-        for name, value in (("top", self.top), ("min_meetings", self.min_meetings)):
-            if value is not None and value < 1:
-                raise GraphError(f"{name}={value}: expected a whole number from 1 on")
+        for name, value, least in (("top", self.top, 1), ("min_meetings", self.min_meetings, 0)):
+            if value is not None and value < least:
+                raise GraphError(f"{name}={value}: expected a whole number from {least} on")
 
     @classmethod
     def names(cls) -> tuple[str, ...]:

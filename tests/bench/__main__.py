@@ -3,6 +3,7 @@
     python -m tests.bench [reading] [rdf] [--articles N] [--ner PYTHON]
     python -m tests.bench measures
     python -m tests.bench --ask FOLDER
+    python -m tests.bench --views FOLDER
     python -m tests.bench --scale [--times 1 5 20]
     python -m tests.bench --large [--nodes 10000 --links 40000]
 
@@ -32,6 +33,7 @@ from tests.bench import large, measures, rdf, scale
 from tests.bench.asking import asking
 from tests.bench.gold import ROOT
 from tests.bench.stages import shares
+from tests.bench.views import views
 
 CORPUS = ROOT.parent / "shared" / "corpus" / "sample-2000.jsonl.gz"
 LONG = 40_000  # characters of the text whose doubling shows whether time is linear in length
@@ -51,11 +53,12 @@ def main() -> None:
     parser.add_argument("--large", action="store_true", help="the page of a large network, beside stock pyvis")
     parser.add_argument("--nodes", type=int, default=10_000, help="with --large: how many nodes")
     parser.add_argument("--links", type=int, default=40_000, help="with --large: how many links")
+    parser.add_argument("--views", metavar="FOLDER", type=Path, help="folder of a build, to make and open the views of")
     options = parser.parse_args()
     if not set(options.parts) <= set(PARTS):
         parser.error(f"no part {' '.join(options.parts)}; known: {' '.join(PARTS)}")
-    if options.ask:
-        for line in asking(options.ask):
+    if options.ask or options.views:
+        for line in asking(options.ask) if options.ask else views(options.views):
             sys.stdout.write(line + "\n")
             sys.stdout.flush()
         return

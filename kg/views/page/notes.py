@@ -42,7 +42,9 @@ def notes(
     if thinned.weak:
         found.append(_note("weak", n=thinned.weak, least=selection.min_meetings))
     if thinned.few:
-        found.append(_note("few", thinned.few, least=selection.min_meetings))
+        found.append(
+            _note("few" if selection.min_meetings > 1 else "absent", thinned.few, least=selection.min_meetings)
+        )
     if thinned.beyond:
         found.append(_note("beyond", thinned.beyond, top=selection.top))
     if picture.left_out:

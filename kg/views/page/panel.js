@@ -48,10 +48,9 @@ function makePanel(onGo, onClose, onOnly, passes) {
   // A meeting with its date, its parties, what is in doubt, and the sentences that report it.
   function card(row) {
     const meeting = meetingOf.get(row.to), notes = (row.notes || []).map(told);
-    const date = meeting.date || meeting.edtf || word("page", "undated"), year = meeting.year && !String(date).includes(meeting.year) ? ` (${meeting.year})` : "";
     const says = row.says && row.says.length ? row.says : meeting.says;
     return make("li", { class: "card" }, goTo(meeting.id, labelOf(meeting)),
-      make("div", { class: "aside" }, [`${date}${year}`, ...notes].join(" · ")),
+      make("div", { class: "aside" }, [dateOf(meeting), ...notes].join(" · ")),
       meeting.units.length ? make("div", { class: "aside" }, `${word("facts", "parties")}: `, ...listed(meeting.units.map(named))) : null,
       ...(meeting.doubt || []).map((reason) => make("div", { class: "doubt", text: told(reason) })),
       ...[...sentencesOf(says)].map(([sentence, spans]) => make("div", { class: "said" }, highlighted(page.sentences[sentence][1], spans), citation(page.sentences[sentence][0]))));

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import cycle
 from math import sqrt
 
 from kg.views.page.cutting import kept, ties_of
@@ -129,16 +130,22 @@ def _box(node: Row, named: Collection[str]) -> tuple[float, float]:
 
 
 def _links(ties: Sequence[Tie]) -> list[Row]:
-    """Links with distinct curves where several join the same two nodes."""
-    parallel: dict[frozenset[str], int] = Counter(frozenset((tie.source, tie.target)) for tie in ties)
-    seen: dict[frozenset[str], int] = defaultdict(int)
-    links = []
+    """Links with distinct curves where several join the same two nodes; what counts meetings goes straight."""
+    groups: dict[frozenset[str], list[Tie]] = defaultdict(list)
     for tie in ties:
-        pair = frozenset((tie.source, tie.target))
-        bend = _CURVE * (seen[pair] - (parallel[pair] - 1) / 2)
-        seen[pair] += 1
-        links.append(_link(tie, bend if tie.source < tie.target else -bend))
-    return links
+        groups[frozenset((tie.source, tie.target))].append(tie)
+    bends = {tie.id: bend for group in groups.values() for tie, bend in zip(group, _bends(group), strict=True)}
+    return [_link(tie, bends[tie.id] if tie.source < tie.target else -bends[tie.id]) for tie in ties]
+
+
+def _bends(group: Sequence[Tie]) -> list[float]:
+    """How far each of the ties between two nodes leaves the straight line, to either side."""
+    if any(tie.weight is not None for tie in group):
+        sides = iter(
+            side * (place // 2 + 1) for place, side in zip(range(2 * len(group)), cycle((1, -1)), strict=False)
+        )
+        return [0.0 if tie.weight is not None else _CURVE * next(sides) for tie in group]
+    return [_CURVE * (place - (len(group) - 1) / 2) for place in range(len(group))]
 
 
 def _link(tie: Tie, curve: float) -> Row:

@@ -47,6 +47,14 @@ function told(value) {
   return value !== null && typeof value === "object" ? value[lang] || value.vi : String(value);
 }
 
+// The day of a meeting as people write it, from its EDTF date; else the words of the article, if they are few.
+function dateOf(meeting) {
+  const [, year, month, day] = /^(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?$/.exec(meeting.edtf || "") || [];
+  const parts = [day, month].filter(Boolean).map(Number), known = year === "XXXX" ? meeting.year : year;
+  if (year && (parts.length || known)) return [...parts, known].filter(Boolean).join("/");
+  return [(meeting.date || "").length <= 40 ? meeting.date : "", meeting.edtf, word("page", "undated")].find(Boolean);
+}
+
 // For search: without case, accents and đ; ASCII stands for the letter.
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
 
