@@ -27,8 +27,8 @@ TOLERANCE = 0.007
 """How far in degrees a simplified line may lie from the original: less than half a pixel."""
 LEAST = 0.0004
 """Islets smaller than this (square degrees, five square kilometres) are left out where the unit has larger parts."""
-FRAME = (101.6, 6.4, 117.2, 24.2)
-"""West, south, east, north of the land around that is kept, in degrees."""
+FRAME = (101.75, 7.2, 116.42, 23.75)
+"""West, south, east, north of the map (`kg.figures._ground`), in degrees: the land around is cut off there."""
 AROUND = ("Cambodia", "China", "Laos", "Malaysia", "Myanmar", "Philippines", "Thailand")
 AROUND_TOLERANCE = 0.02
 MINOR = (

@@ -13,6 +13,7 @@
     ├── ViewError           a view is not told what it needs, or something it does not know
     ├── QueryError          a question cannot be answered: not understood, refused, out of time
     ├── RdfError            a file is no RDF of this vocabulary
+    ├── BuildError          an output folder is in use, on a full disk, or holds files of different builds
     ├── StoreError          the embedded store cannot be written or read
     ├── ClusterError        the cluster does not answer, is lost, or loses its workers over one batch
     ├── MissingLibraryError an optional library is not installed; the message says what to install
@@ -25,6 +26,7 @@ Messages have one form: what, where, and what would have been right.
 from __future__ import annotations
 
 __all__ = [
+    "BuildError",
     "ClusterError",
     "FetchError",
     "GraphError",
@@ -88,6 +90,10 @@ class ViewError(KgError):
 
 class QueryError(KgError):
     """A question cannot be answered: not understood, refused or out of time; the message says which and why."""
+
+
+class BuildError(KgError):
+    """An output folder is used by another build, on a full disk, or holds files of different builds."""
 
 
 class StoreError(KgError):

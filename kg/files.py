@@ -18,12 +18,24 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-__all__ = ["replacing", "write_bytes", "write_lines", "write_text", "writing", "xml", "zipped"]
+__all__ = ["READY", "output_of", "replacing", "write_bytes", "write_lines", "write_text", "writing", "xml", "zipped"]
 
 PathLike = str | os.PathLike[str]
 
+READY = ".ready"
+"""The folder within an output folder in which files of a complete build wait to be put into their places."""
+
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _WHITE = str.maketrans({"\t": "&#9;", "\n": "&#10;", "\r": "&#13;"})
+
+
+def output_of(folder: PathLike, name: str) -> Path:
+    """Where a file of an output folder stands: where it waits for its place, if a build is just about to put it there.
+
+    Its usual place if it does not exist.
+    """
+    waiting = Path(folder, READY, name)
+    return waiting if waiting.exists() else Path(folder, name)
 
 
 @contextmanager

@@ -12,11 +12,12 @@ import pytest
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Record
 from tests.asked import folder_of
+from tests.clusters import scheduler, started
 from tests.factories import STEMS, annotated
 from tests.reports import settled
 from tests.stores import oxigraph, server, virtuoso
 
-__all__ = ["oxigraph", "server", "virtuoso"]  # fixtures that live elsewhere
+__all__ = ["oxigraph", "scheduler", "server", "started", "virtuoso"]  # fixtures that live elsewhere
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ Ngày 3/6, đoàn công tác tỉnh An Giang do ông Lê Văn Mận, Phó Chủ 
 làm việc với UBND tỉnh Cà Mau để trao đổi, học tập kinh nghiệm phát triển du lịch.
 Tiếp đoàn có ông Trần Văn Đước, Chủ tịch UBND tỉnh Cà Mau.
 """
-BESIDE_THE_VERBS = {"__init__", "conversation", "options", "screen"}
+BESIDE_THE_VERBS = {"__init__", "conversation", "logs", "options", "screen", "summary"}
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,8 @@ def built(articles, tmp_path_factory):
 # ---------------------------------------------------------------- build
 def test_build_writes_records_tables_rdf_and_the_page(built):
     made = {path.name for path in built.iterdir()}
-    assert made == {"records.jsonl", "graph", "graph.nq", "graph.ttl", "graph.jsonld", "network.html", "store"}
+    shown = {"graph.nq", "graph.ttl", "graph.jsonld", "network.html", "store"}
+    assert made == {"records.jsonl", "graph", *shown, "build.json", "cache"}
     assert (built / "graph" / "meetings.parquet").stat().st_size
     records = rows((built / "records.jsonl").read_text(encoding="utf-8"))
     assert [record["id"] for record in records] == ["an-giang", "tin-khac"]

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import subprocess
 import sys
 import time
 from itertools import count, islice
@@ -10,11 +9,9 @@ from pathlib import Path
 
 import pytest
 
-import kg
-from kg import executors, pipeline
+from kg import executors
 from kg.errors import ClusterError, KgError, MissingLibraryError, UnknownFormatError
 from kg.executors import dask
-from tests.factories import SAMPLE, STEMS
 
 
 def double(value):
@@ -40,13 +37,6 @@ def die(value):
 def slowly(value):
     time.sleep(0.003)
     return os.getpid(), value
-
-
-@pytest.fixture(scope="module")
-def scheduler():
-    """The address of a cluster of two processes."""
-    with dask.cluster(2) as client:
-        yield client.scheduler.address
 
 
 @pytest.fixture(params=executors.known())
@@ -100,37 +90,7 @@ def test_an_unknown_executor_is_an_error_that_lists_the_known_ones():
         executors.run("cluster", double, [])
 
 
-def test_every_executor_reads_the_same(scheduler):
-    def read(name):
-        settings = kg.Settings(executor=name, workers=2, scheduler=scheduler if name == "dask" else "")
-        return [(article.id, record) for article, record in pipeline.read(SAMPLE / "articles", settings=settings)]
-
-    serial, *others = (read(name) for name in ("serial", "processes", "dask"))
-    assert len(serial) == len(STEMS)
-    assert others == [serial, serial]
-
-
 # ---------------------------------------------------------------- clusters
-@pytest.fixture
-def started():
-    """A scheduler and two workers as commands start them on several machines: the address, and the processes."""
-    command = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True}
-    processes = [subprocess.Popen([*command, "--no-dashboard"], **quiet)]
-    try:
-        told = next(line for line in processes[0].stderr if "Scheduler at:" in line)
-        address = told.split()[-1]
-        worker = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard"]
-        processes += [subprocess.Popen([*worker, "--no-nanny"], **quiet | {"stderr": subprocess.DEVNULL}) for _ in "ab"]
-        yield address, processes[1:]
-    finally:
-        for process in processes:
-            process.kill()
-            process.wait()
-            if process.stderr:
-                process.stderr.close()
-
-
 def test_a_worker_that_is_killed_midway_loses_nothing_and_doubles_nothing(started):
     address, workers = started
     results = executors.run("dask", slowly, range(1000), scheduler=address)

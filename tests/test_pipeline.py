@@ -65,7 +65,7 @@ def test_a_defect_in_reading_costs_one_article_and_is_told(articles, tmp_path):
 def test_a_watch_may_follow_the_stages(articles, tmp_path):
     watch = Collecting()
     kg.build(articles, output=tmp_path / "out", watch=watch)
-    assert watch.stages == ["reading", "writing"]
+    assert watch.stages == ["sources", "reading", "writing"]
 
 
 def test_a_graph_is_loaded_from_the_output_folder_or_its_tables(articles, tmp_path):

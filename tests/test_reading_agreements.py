@@ -93,3 +93,55 @@ def test_one_kind_of_document_signed_twice_is_two():
     )
     assert _signed(body) == [("Chương trình hợp tác du lịch giai đoạn 2017-2020", "2017-2020")]
     assert _spoken_of(body) == [("Chương trình hợp tác du lịch", "2009")]
+
+
+# ---------------------------------------------------------------- named, dated and owned
+_THREE_MET = "Ngày 13/6/2017, UBND tỉnh Hà Giang làm việc với UBND tỉnh Nam Định và UBND tỉnh Thái Bình. "
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ('chương trình "Liên kết du lịch Đông - Tây"', 'Chương trình "Liên kết du lịch Đông - Tây"'),
+        ('thỏa thuận hợp tác "Nâng cao năng lực y tế"', 'Thỏa thuận hợp tác "Nâng cao năng lực y tế"'),
+        ("chương trình hành động liên kết du lịch năm 2018", "Chương trình hành động liên kết du lịch năm 2018"),
+        ("thỏa thuận hợp tác y tế trước sự chứng kiến của các sở", "Thỏa thuận hợp tác y tế"),
+        ("biên bản ghi nhớ về nông nghiệp có thời hạn 5 năm", "Biên bản ghi nhớ về nông nghiệp"),
+    ],
+)
+def test_a_document_has_the_whole_of_its_title_and_no_more(words, title):
+    body = f"Ngày 13/6/2017, UBND tỉnh Hà Giang và UBND tỉnh Nam Định ký kết {words}."
+    (agreement,) = the_meeting(body).agreements
+    assert agreement.title == title
+
+
+def test_the_fuller_title_of_one_document_stands():
+    body = (
+        "Ngày 13/6/2017 diễn ra lễ ký kết Chương trình phối hợp công tác giai đoạn 2017 - 2021 giữa tỉnh Hà Giang và "
+        "tỉnh Nam Định."
+    )
+    (agreement,) = the_meeting(body, headline="Hà Giang và Nam Định ký kết chương trình phối hợp").agreements
+    assert agreement.period == "2017-2021"
+
+
+def test_a_document_signed_years_ago_was_not_signed_at_the_meeting():
+    record = told(
+        _THREE_MET + "Theo ông Khuê, năm 2015 Hà Giang và Nam Định đã ký chương trình hợp tác phát triển du lịch."
+    )
+    assert [agreement.year for agreement in record.agreements] == ["2015"]
+    assert all(meeting.agreements == () for meeting in record.meetings)
+
+
+def test_a_document_is_of_those_it_is_between():
+    record = told(_THREE_MET + "Quy chế này thay bản ghi nhớ ký năm 2008 giữa Hà Giang và Nam Định vì thiếu Thái Bình.")
+    assert [agreement.parties for agreement in record.agreements] == [("ha-giang", "nam-dinh")]
+
+
+def test_who_looks_on_does_not_sign():
+    meeting = the_meeting(
+        "Dưới sự chứng kiến của Phó Thủ tướng Lê Viết Cảnh, ngày 13/6/2017, ông Vần Văn Dền, Chủ tịch UBND tỉnh Hà "
+        "Giang, và ông Trịnh Đăng Khôi, Chủ tịch UBND tỉnh Nam Định, đã ký biên bản ghi nhớ về nông nghiệp."
+    )
+    signed = {person.name for person in meeting.people if "signatory" in {role.value for role in person.roles}}
+    assert "Lê Viết Cảnh" not in signed
+    assert "Trịnh Đăng Khôi" in signed

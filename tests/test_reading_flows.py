@@ -208,3 +208,26 @@ _TO_CENTRE = {(unit, "central", "request") for unit in ("nam-dinh", "ha-giang", 
 )
 def test_several_give_and_take(told, expected):
     assert flows(the_meeting(_REGION + told)) == expected
+
+
+_WITH_CENTRE = (
+    "Ngày 22/2/2020, Phó Thủ tướng Lê Viết Cảnh làm việc với lãnh đạo các tỉnh Bến Tre, Trà Vinh, Vĩnh Long. Ông Trịnh "
+    "Đăng Khôi, Chủ tịch UBND tỉnh Bến Tre, báo cáo toàn tỉnh thiếu nước. "
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Tỉnh đề xuất được cấp 270 tỉ đồng để đắp đập tạm.", {("ben-tre", "central", "request")}),
+        ("Ông Vi Văn Dền, Phó Chủ tịch UBND tỉnh Trà Vinh, kiến nghị hỗ trợ giống cho vụ sau.",
+         {("tra-vinh", "central", "request")}),
+        ("Phó Thủ tướng đồng ý hỗ trợ Bến Tre 120 tỉ đồng, Trà Vinh 70 tỉ đồng.",
+         {("central", "ben-tre", "support"), ("central", "tra-vinh", "support")}),
+        ("Ông Vi Văn Dền, Phó Chủ tịch UBND tỉnh Trà Vinh, đề nghị Vĩnh Long hỗ trợ 20 máy bơm.",
+         {("tra-vinh", "vinh-long", "request")}),
+        ("Phó Thủ tướng đề nghị các tỉnh bổ sung vốn.", set()),
+    ],
+)  # fmt: skip
+def test_several_provinces_ask_the_centre_and_are_given_each_its_share(words, expected):
+    assert flows(the_meeting(_WITH_CENTRE + words)) == expected

@@ -275,3 +275,24 @@ def test_inspections_greetings_and_festivals_are_meetings(body, units):
 )
 def test_orders_plans_and_matches_are_none(body):
     assert told(body).meetings == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "units"),
+    [
+        ("Ngày 5/6, Phó Chủ tịch UBND TP Hà Nội Lê Văn Đào cùng đoàn công tác lên Sơn La khảo sát vùng trồng xoài.",
+         {"ha-noi", "son-la"}),
+        ("Ngày 5/6, đoàn công tác Bộ Y tế xuống Bạc Liêu chống dịch tả.", {"central", "bac-lieu"}),
+        ("Ngày 5/6, Bí thư Tỉnh ủy Quảng Ninh Lê Văn Đào dẫn đầu đoàn đại biểu tỉnh dự lễ khánh thành tại Hải Phòng.",
+         {"quang-ninh", "hai-phong"}),
+        ("Ngày 5/6, Thủ tướng Lê Văn Đào đã về dự ngày hội đại đoàn kết tại huyện Ba Bể, tỉnh Bắc Kạn.",
+         {"central", "bac-kan"}),
+        ("Ngày 5/6, Thủ tướng Lê Văn Đào tiếp Bí thư Tỉnh ủy Thái Nguyên Trần Thị Mận.", {"central", "thai-nguyen"}),
+        ("Ngày 5/6, Phó Chủ tịch Quốc hội Trần Thị Mận gặp mặt đoàn đại biểu tỉnh Lạng Sơn ra thăm Thủ đô Hà Nội.",
+         {"central", "lang-son"}),
+        ("Ngày 5/6, tại An Giang, Phó Thủ tướng Lê Văn Đào làm việc với lãnh đạo tỉnh An Giang về sạt lở tại nhiều nơi "
+         "trong vùng như: Đồng Tháp, Cần Thơ.", {"central", "an-giang"}),
+    ],
+)  # fmt: skip
+def test_who_goes_up_down_or_to_a_feast_meets_those_there(body, units):
+    assert units_of(the_meeting(body)) == units

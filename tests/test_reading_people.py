@@ -373,3 +373,33 @@ def test_a_body_before_several_units_is_one_of_each():
         ("Sở Y tế", "quang-nam"),
         ("Sở Y tế", "quang-ngai"),
     ]
+
+
+# ---------------------------------------------------------------- whose office it is, further
+@pytest.mark.parametrize(
+    ("body", "unit"),
+    [
+        # A place of the sentence before is not what it tells of.
+        ("Đoàn công tác của Bộ Y tế về Hà Giang làm việc với lãnh đạo tỉnh. Tỉnh Hà Giang còn thiếu bác sĩ. Mới đây "
+         "tỉnh đã cử người đi tìm hiểu mô hình ở Phú Thọ. Giám đốc Sở Y tế Nông Thị Hòe trăn trở.", "ha-giang"),
+        # What is told with "tại đây" is of the place named before.
+        ("Đoàn công tác tỉnh Bình Thuận làm việc với UBND TP Đà Nẵng. Trước khi về, đoàn ghé TP Tam Kỳ. Tại đây, bà "
+         "Nông Thị Hòe, Phó Chủ tịch UBND tỉnh, tiếp đoàn.", "quang-nam"),
+        # The one province whose office was named.
+        ("Chủ tịch UBND tỉnh Bắc Giang Lê Viết Cảnh nói đã gọi cho Hà Nội, cho Lạng Sơn. Vải năm nay chín sớm. Xe đi "
+         "đêm. Kho đã đầy. Bà Nông Thị Hòe, Giám đốc Sở Công Thương, cho biết như vậy.", "bac-giang"),
+        # A department's own office: that of the department.
+        ("UBND tỉnh Hà Giang họp. Bà Nông Thị Hòe, trưởng phòng Quản lý thương mại của sở Công thương Bình Phước, đến "
+         "dự.", "binh-phuoc"),
+    ],
+)  # fmt: skip
+def test_an_office_is_of_the_unit_that_is_told_of(body, unit):
+    assert {found for _, found in posts(the_official(body, "Nông Thị Hòe"))} == {unit}
+
+
+@pytest.mark.parametrize(
+    "title", ["Phó Giám Đốc Sở Y Tế", "Chủ Tịch UBND", "Bí Thư Tỉnh Ủy", "Chi Cục trưởng Chi cục Thủy lợi"]
+)
+def test_capitals_do_not_hide_an_office(title):
+    (post,) = posts(the_official(f"Bà Nông Thị Hòe, {title} Hà Giang, cho biết như vậy.", "Nông Thị Hòe"))
+    assert post == (title, "ha-giang")

@@ -1,7 +1,8 @@
 """The command line: each file here whose function has the file's name is a verb. The only room that prints.
 
-Besides the verbs there are `options` (what several verbs take), `screen` (what a person sees of a run) and
-`conversation` (questions in a terminal). The only door to the libraries of the command line.
+Besides the verbs there are `options` (what several verbs take), `screen` and `summary` (what a person sees of a run),
+`logs` (what a program is told of it) and `conversation` (questions in a terminal). The only door to the libraries of
+the command line.
 
 Exit codes: 0 all went well, 1 an error (said on standard error) or a graph that breaks its shapes (kg validate), 2 the
 command was not understood, 3 done, but there is something to look at: articles that could not be read, conflicts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -22,6 +22,7 @@ __all__ = [
     "Executor",
     "GraphFolder",
     "LensOption",
+    "Log",
     "Scheduler",
     "SettingsFile",
     "Strict",
@@ -54,6 +55,10 @@ Scheduler = Annotated[
     str | None, typer.Option(metavar="ADDRESS", help="Of the cluster, for --executor dask: tcp://10.0.0.1:8786.")
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first article that cannot be read.")]
+Log = Annotated[
+    Literal["text", "json"],
+    typer.Option("--log", help="How a run is told on standard error: to people, or as JSON lines."),
+]
 SettingsFile = Annotated[Path, typer.Option("--settings", help="Settings file.")]
 SETTINGS = Path("kg.toml")
 

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import length_hint
 from pathlib import Path
 from typing import TypeVar
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from kg import pipeline
+from kg.cli.summary import summed_up, told_of
 from kg.errors import SourceError
+from kg.graph import KnowledgeGraph
+from kg.pipeline import Stage
 from kg.resolution.judgements import Judgement
 from kg.sources import Note, Problem
 
@@ -49,16 +63,16 @@ class Screen(pipeline.Watch):
 
     def __init__(self, *, strict: bool = False) -> None:
         """A screen without problems yet; a `strict` one stops the run at the first."""
-        columns = TextColumn("{task.description:9}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
-        self._progress = Progress(*columns, console=_stderr, transient=True, disable=not _stderr.is_terminal)
+        self._progress = Progress(*_COLUMNS, console=_stderr, transient=True, disable=not _stderr.is_terminal)
         self._strict = strict
         self._problems = 0
+        self.stages: list[Stage] = []
 
     def __enter__(self) -> None:
         """Begin to show bars."""
         self._progress.start()
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         """Take the bars away."""
         self._progress.stop()
 
@@ -75,12 +89,25 @@ class Screen(pipeline.Watch):
 
     def dormant(self, judgement: Judgement) -> None:
         """Tell of a judgement that is kept though its sides are not both in the articles."""
-        sides = " and ".join(judgement.pair)
-        say(f"kg: {judgement.place}: dormant: says {judgement.verdict} of {sides}; not both are in the articles")
+        say(f"kg: {told_of(judgement)}")
+
+    def lost(self, what: str) -> None:
+        """Tell of kept results that cannot be used."""
+        say(f"kg: {printable(what)}")
 
     def follow(self, stage: str, steps: Iterable[V]) -> Iterable[V]:
         """Hand on the steps of a stage, moving its bar."""
-        return self._progress.track(steps, description=stage, total=None)
+        return self._progress.track(steps, description=stage, total=length_hint(steps) or None)
+
+    def done(self, stage: Stage) -> None:
+        """Remember a stage for the summary."""
+        self.stages.append(stage)
+
+    def sum_up(self, graph: KnowledgeGraph, made: str) -> None:
+        """Say what was read, what was made of it, and how long each stage took."""
+        for line in summed_up(self.stages, graph):
+            say(line)
+        say(made)
 
     def leave(self, listed: Path | None = None) -> None:
         """Exit with code 3 if there were problems, saying how many."""
@@ -88,3 +115,21 @@ class Screen(pipeline.Watch):
             where = f"; they are listed in {listed}" if listed else ""
             say(f"kg: {self._problems} problem(s), the rest is done{where}")
             raise typer.Exit(LOOK)
+
+
+class _Rate(ProgressColumn):
+    """Steps a second, once there is something to tell."""
+
+    def render(self, task: Task) -> Text:
+        """The rate of a task."""
+        return Text("" if task.speed is None else f"{task.speed:,.0f}/s")
+
+
+_COLUMNS = (
+    TextColumn("{task.description:10}"),
+    BarColumn(),
+    MofNCompleteColumn(),
+    _Rate(),
+    TimeElapsedColumn(),
+    TimeRemainingColumn(elapsed_when_finished=True),
+)

@@ -11,7 +11,7 @@ import hashlib
 import re
 import unicodedata
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,7 +22,9 @@ from kg.model import Article
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["SIMILAR", "Copy", "copies"]
+__all__ = ["SIMILAR", "Copy", "Signature", "copies", "signature"]
+
+Signature = Callable[[str], bytes]
 
 SIMILAR = 0.6
 """The share of common five-word runs from which two articles count as one report."""
@@ -31,6 +33,7 @@ _RUN = 5  # words
 _FEWEST = 20  # runs; shorter texts are alike by chance
 _HASHES, _BAND = 128, 4  # 32 bands of 4: a pair of similarity 0.6 meets in one of them in 99 of 100 cases
 _NEIGHBOURS = 3  # in a bucket, with which an article is compared
+_LEAST = np.dtype("<u4")
 _WORD = re.compile(r"\w+")
 _ODD = np.uint64(0x9E3779B97F4A7C15)  # the golden ratio, which spreads bits well
 
@@ -43,9 +46,15 @@ class Copy(NamedTuple):
     similarity: float
 
 
-def copies(articles: Sequence[Article]) -> list[Copy]:
-    """The articles of all groups of two and more, group by group, the first of each group at its head."""
-    signed = [(article, signature) for article in articles if (signature := _signature(_body(article))) is not None]
+def copies(articles: Sequence[Article], signed_by: Signature | None = None) -> list[Copy]:
+    """The articles of all groups of two and more, group by group, the first of each group at its head.
+
+    `signed_by` gives the signatures of texts, as `signature` does.
+    """
+    sign = signed_by or signature
+    signed = [
+        (article, np.frombuffer(signed_as, _LEAST)) for article in articles if (signed_as := sign(_body(article)))
+    ]
     if len(signed) < 2:
         return []
     order = sorted(range(len(signed)), key=lambda at: (signed[at][0].published or "9999", signed[at][0].id))
@@ -69,18 +78,18 @@ def _body(article: Article) -> str:
     return " ".join(zones) if zones else article.text
 
 
-def _signature(text: str) -> NDArray[np.uint32] | None:
-    """The least value of each hash function over the text's runs of words; None for a text too short to tell."""
+def signature(text: str) -> bytes:
+    """The least value of each hash function over the text's runs of words; nothing for a text too short to tell."""
     words = _WORD.findall(unicodedata.normalize("NFC", text).lower())
     if len(words) < _FEWEST + _RUN - 1:
-        return None
+        return b""
     hashes = np.fromiter((zlib.crc32(word.encode()) for word in words), np.uint64, len(words))
     runs = np.zeros(len(words) - _RUN + 1, np.uint64)
     for at in range(_RUN):
         runs = (runs * _ODD) ^ (hashes[at : at + len(runs)] * _ODD)
     runs = np.unique(runs ^ (runs >> np.uint64(29)))
     mixed = runs[None, :] * _FACTORS[:, None]
-    least: NDArray[np.uint32] = (mixed >> np.uint64(32)).min(axis=1).astype(np.uint32)
+    least: bytes = (mixed >> np.uint64(32)).min(axis=1).astype(_LEAST).tobytes()
     return least
 
 

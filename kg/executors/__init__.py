@@ -1,9 +1,9 @@
 """Where reading runs: each file of this room is one way to apply a function to many values.
 
-A plug-in is a module with ``run(function, values, workers, scheduler) -> Iterator``: the results in the order of the
-values, with bounded memory however many there are. `scheduler` is the address of a cluster, for plug-ins that know
-any. What is computed is none of this room's business; the function must be a plain function of its argument,
-importable by name where other processes take part.
+A plug-in is a module with ``run(function, values, workers, scheduler, size) -> Iterator``: the results in the order of
+the values, with bounded memory however many there are. `scheduler` is the address of a cluster, for plug-ins that know
+any; `size` how many values travel together. What is computed is none of this room's business; the function must be a
+plain function of its argument, importable by name where other processes take part.
 """
 
 from __future__ import annotations
@@ -16,17 +16,26 @@ from typing import TypeVar
 
 from kg.errors import UnknownFormatError
 
-__all__ = ["FEW", "batches", "compute", "known", "run"]
+__all__ = ["BATCH", "FEW", "batches", "compute", "known", "run"]
 
 V = TypeVar("V")
 R = TypeVar("R")
+
+BATCH = 50
+"""Values that travel together: few enough that no worker is left with much when the others are done."""
 
 FEW = 300
 """So many values are computed here and now: to start processes takes as long, a second or two."""
 
 
 def run(
-    name: str, function: Callable[[V], R], values: Iterable[V], workers: int = 1, *, scheduler: str = ""
+    name: str,
+    function: Callable[[V], R],
+    values: Iterable[V],
+    workers: int = 1,
+    *,
+    scheduler: str = "",
+    size: int = BATCH,
 ) -> Iterator[R]:
     """The results of `function` for all `values`, in their order, computed by the executor called `name`.
 
@@ -37,7 +46,7 @@ def run(
         return _fitting(function, values, workers)
     if name not in known():
         raise UnknownFormatError(f"no executor is called {name!r}; known: {' '.join(known())}")
-    return _plugin(name, function, values, workers, scheduler)
+    return _plugin(name)(function, values, workers, scheduler, size)
 
 
 def known() -> list[str]:
@@ -60,9 +69,9 @@ def _fitting(function: Callable[[V], R], values: Iterable[V], workers: int) -> I
     rest = iter(values)
     first = list(islice(rest, FEW + 1)) if workers > 1 else []
     name = "processes" if len(first) > FEW else "serial"
-    yield from _plugin(name, function, chain(first, rest), workers, "")
+    yield from _plugin(name)(function, chain(first, rest), workers, "", BATCH)
 
 
-def _plugin(name: str, function: Callable[[V], R], values: Iterable[V], workers: int, scheduler: str) -> Iterator[R]:
-    results: Iterator[R] = importlib.import_module(f"{__name__}.{name}").run(function, values, workers, scheduler)
-    return results
+def _plugin(name: str) -> Callable[..., Iterator[R]]:
+    run: Callable[..., Iterator[R]] = importlib.import_module(f"{__name__}.{name}").run
+    return run

@@ -16,25 +16,26 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from kg.errors import ClusterError, MissingLibraryError
-from kg.executors import batches, compute
+from kg.executors import BATCH, batches, compute
 
 __all__ = ["cluster", "run"]
 
 V = TypeVar("V")
 R = TypeVar("R")
 
-_BATCH = 50  # values, as in `processes`
 _AHEAD = 3  # batches a thread that wait or are computed
 _PATIENCE = "30s"  # for a scheduler that does not answer
 
 
-def run(function: Callable[[V], R], values: Iterable[V], workers: int = 2, scheduler: str = "") -> Iterator[R]:
+def run(
+    function: Callable[[V], R], values: Iterable[V], workers: int = 2, scheduler: str = "", size: int = BATCH
+) -> Iterator[R]:
     """The results in order, computed by the cluster at the address `scheduler`, else by `workers` processes.
 
     An exception of `function` comes out here as it was. Raises ClusterError where the scheduler does not answer or is
     lost, or when a batch has lost its worker again and again; MissingLibraryError without dask.distributed.
     """
-    waiting = batches(values, _BATCH)
+    waiting = batches(values, size)
     with cluster(workers, scheduler) as client, _faults(scheduler):
         under_way: deque[Any] = deque()
         for batch in waiting:

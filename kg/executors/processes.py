@@ -17,26 +17,27 @@ from itertools import islice
 from typing import Generic, TypeVar
 
 from kg.errors import KgError
-from kg.executors import batches, compute
+from kg.executors import BATCH, batches, compute
 
 __all__ = ["run"]
 
 V = TypeVar("V")
 R = TypeVar("R")
 
-_BATCH = 50  # values; small enough that no worker is left with much when the others are done
 _AHEAD = 3  # batches a worker that wait or are computed
 _TRIES = 3  # how often a batch may lose its worker
 
 
-def run(function: Callable[[V], R], values: Iterable[V], workers: int = 2, scheduler: str = "") -> Iterator[R]:
+def run(
+    function: Callable[[V], R], values: Iterable[V], workers: int = 2, scheduler: str = "", size: int = BATCH
+) -> Iterator[R]:
     """The results in order, computed in batches by `workers` processes.
 
     An exception of `function` comes out here as it was. Raises KgError when the batch at the head of the
     queue has lost its worker three times.
     """
     queue = _Queue(function, workers)
-    waiting = batches(values, _BATCH)
+    waiting = batches(values, size)
     try:
         for batch in islice(waiting, workers * _AHEAD):
             queue.put(batch)

@@ -18,6 +18,8 @@ Point = tuple[float, float]
 _WIDEST, _THINNEST = 9.0, 1.3
 _FULL, FAINT = 0.8, 0.42
 """How opaque an arc is, and one whose meetings were all read with low confidence."""
+_CROWDED = 0.7
+"""By how much all are paler where they are many."""
 
 
 def _wide(count: float, highest: float) -> float:
@@ -27,10 +29,10 @@ def _wide(count: float, highest: float) -> float:
     return _THINNEST + (min(_WIDEST, 1.2 + 1.1 * highest) - _THINNEST) * (count - min(1.0, count)) / (highest - 1)
 
 
-def arc(one: Shown, ends: tuple[Point, Point], highest: float, *, arrow: bool, lang: str) -> str:
+def arc(one: Shown, ends: tuple[Point, Point], highest: float, *, arrow: bool, crowded: bool, lang: str) -> str:
     """The mark of a pair as an arc between two points; `highest` is the largest count of all.
 
-    It is dashed where all its years are inferred, paler where all its readings are unsure.
+    It is dashed where all its years are inferred, paler where all its readings are unsure or the map is `crowded`.
     """
     wide, (start, end), head = _wide(one.count, highest), ends, ""
     control = _control(start, end, directed=arrow)
@@ -45,7 +47,7 @@ def arc(one: Shown, ends: tuple[Point, Point], highest: float, *, arrow: bool, l
         stroke_width=wide,
         stroke_linecap="round" if not one.inferred else None,
         stroke_dasharray=f"{wide + 3:.1f} {wide + 2:.1f}" if one.inferred else None,
-        stroke_opacity=FAINT if one.unsure else _FULL,
+        stroke_opacity=(FAINT if one.unsure else _FULL) * (_CROWDED if crowded else 1),
     )
     return mark(one, lang, drawn, head)
 

@@ -68,7 +68,7 @@ def grid(of: Grid, title: str, description: str) -> str:
     bracket = max((width(group.name, 12) for group in of.groups if group.name), default=0) + 26
     wide = max(left + side + bracket + 8, left + 330)
     legend, high = _legend(of, left, top + side + 16)
-    parts = [*_background(of, side), *_cells(of), *_names(of), *_brackets(of, side)]
+    parts = [*_background(of, side), _all_cells(of), *_names(of), *_brackets(of, side)]
     return figure(
         wide,
         top + side + 16 + high,
@@ -100,6 +100,16 @@ def _cross(at: float, side: float, **looks: Any) -> Iterator[str]:
     yield element("line", y1=at, y2=at, x1=0, x2=side, **looks)
 
 
+def _all_cells(of: Grid) -> str:
+    """The cells, which share how their numbers are set."""
+    return element("g", *_cells(of), font_size=_numerals(of), text_anchor="middle")
+
+
+def _numerals(of: Grid) -> float:
+    """The size of the numbers in cells."""
+    return min(11.0, of.size * 0.62)
+
+
 def _cells(of: Grid) -> Iterator[str]:
     place = {unit: at for at, unit in enumerate(of.units)}
     for one in of.cells:
@@ -121,17 +131,17 @@ def _cell(of: Grid, one: Shown, row: int, column: int) -> Iterator[str]:
     edge: dict[str, Any] = (
         {"stroke": paint("ink"), "stroke_width": 1, "stroke_dasharray": "2 1.6"} if one.inferred else {}
     )
-    yield element("rect", **box, rx=1.5, fill=paint(f"fig-step-{number}"), **edge)
+    yield element("rect", **box, rx=1, fill=paint(f"fig-step-{number}"), **edge)
     text = amount(one.count, of.chosen.lang)
-    letters = min(11.0, of.size * 0.62)
+    letters = _numerals(of)
     if width(text, letters) <= of.size - 2 * inset and letters >= 6.5:
         middle = {"x": (column + 0.5) * of.size, "y": (row + 0.5) * of.size + letters * 0.36}
-        yield words(text, **middle, font_size=letters, text_anchor="middle", fill=paint(f"fig-on-step-{number}"))
+        yield words(text, **middle, fill=paint(f"fig-on-step-{number}"))
 
 
 def _square(x: float, y: float, side: float, number: int, *, dashed: bool) -> str:
     edge: dict[str, Any] = {"stroke": paint("ink"), "stroke_dasharray": "2 1.6"} if dashed else {}
-    return element("rect", x=x, y=y, width=side, height=side, rx=1.5, fill=paint(f"fig-step-{number}"), **edge)
+    return element("rect", x=x, y=y, width=side, height=side, rx=1, fill=paint(f"fig-step-{number}"), **edge)
 
 
 def _names(of: Grid) -> Iterator[str]:

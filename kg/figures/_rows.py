@@ -34,14 +34,15 @@ class Shown:
 
 def shown(chosen: Chosen, kind: str, id: str, label: str, meetings: dict[str, float], about: tuple[str, ...]) -> Shown:
     """The mark for these meetings, each with its share."""
-    rows = chosen.meetings.loc[sorted(meetings)]
-    parts = []
-    for column, key in (("inferred", "note_inferred"), ("unsure", "note_unsure")):
-        if many := int(rows[column].sum()):
-            parts.append(chosen.say(key, n=many, all=len(rows)))
-    count = round(sum(meetings.values()), 4)
-    flags = bool(rows["inferred"].all()), bool(rows["unsure"].all())
-    return Shown(id, kind, label, count, tuple(sorted(meetings)), about, *flags, "; ".join(parts))
+    named = tuple(sorted(meetings))
+    guessed, doubtful = (sum(one in marked for one in named) for marked in (chosen.inferred, chosen.unsure))
+    notes = [
+        chosen.say(key, n=many, all=len(named))
+        for many, key in ((guessed, "note_inferred"), (doubtful, "note_unsure"))
+        if many
+    ]
+    flags = guessed == len(named), doubtful == len(named)
+    return Shown(id, kind, label, round(sum(meetings.values()), 4), named, about, *flags, "; ".join(notes))
 
 
 def frame(rows: Iterable[Shown]) -> pd.DataFrame:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -20,7 +21,8 @@ __all__ = ["UNSURE", "Chosen", "amount", "check_choice", "choose", "lens_words"]
 UNSURE = 0.9
 """A meeting read with a lower confidence than this is drawn lighter."""
 
-_CONDITIONS = ("since", "until", "topic", "unit")
+_SAID = ("topic", "unit", "since", "until", "kind", "scope", "min_confidence", "inferred_years")
+"""The conditions there are, in the order in which they are said."""
 _FOREVER = ("0001", "9999")
 
 
@@ -38,6 +40,16 @@ class Chosen:
     planned: int
     lang: str
     conditions: str = ""
+
+    @cached_property
+    def inferred(self) -> frozenset[str]:
+        """The meetings whose year is inferred."""
+        return frozenset(self.meetings.index[self.meetings["inferred"]])
+
+    @cached_property
+    def unsure(self) -> frozenset[str]:
+        """The meetings that were read with low confidence."""
+        return frozenset(self.meetings.index[self.meetings["unsure"]])
 
     def span(self, meetings: Iterable[str] | None = None) -> str:
         """The years of the meetings, as words; empty where none is known."""
@@ -62,9 +74,9 @@ def choose(graph: KnowledgeGraph, lang: str, **conditions: Any) -> Chosen:
     for a condition there is not.
     """
     say(lang, "and")  # refuses an unknown language before anything is done
-    strange = sorted(set(conditions) - set(_CONDITIONS))
+    strange = sorted(set(conditions) - set(_SAID))
     if strange:
-        raise ViewError(f"no option {strange[0]!r} here; beside its own, a figure takes {', '.join(_CONDITIONS)}")
+        raise ViewError(f"no option {strange[0]!r} here; beside its own, a figure takes {', '.join(_SAID)}")
     given = {name: value for name, value in conditions.items() if value is not None}
     seen = graph.filter(**given) if given else graph
     held = (seen.meetings["status"] != "planned").to_numpy(dtype=bool)
@@ -80,7 +92,8 @@ def choose(graph: KnowledgeGraph, lang: str, **conditions: Any) -> Chosen:
 
 def _told(graph: KnowledgeGraph, lang: str, given: dict[str, Any]) -> str:
     """The conditions as a sentence, units and topics by their names; empty without any."""
-    parts = [say(lang, f"only_{name}", value=_named(graph, lang, name, str(value))) for name, value in given.items()]
+    asked = sorted(given, key=_SAID.index)
+    parts = [say(lang, f"only_{name}", value=_named(graph, lang, name, str(given[name]))) for name in asked]
     return say(lang, "only", parts="; ".join(parts)) if parts else ""
 
 

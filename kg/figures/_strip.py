@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from kg.figures._bars import keys_of, looks, ticks
@@ -39,10 +40,15 @@ class Strip:
     every: Lane
     lanes: list[Lane]
 
-    @property
+    @cached_property
     def left(self) -> float:
         """The room of the names."""
         return min(_NAMES, max((width(lane.name, 12) for lane in (self.every, *self.lanes)), default=0) + 14)
+
+    @cached_property
+    def most(self) -> float:
+        """The largest count of a dot."""
+        return max((mark.count for lane in self.lanes for mark in lane.marks if mark.kind == "period"), default=1.0)
 
     @property
     def wide(self) -> float:
@@ -119,8 +125,7 @@ def _lane(of: Strip, lane: Lane, y: float) -> Iterator[str]:
 
 
 def _dot(of: Strip, one: Shown, x: float, y: float, room: float) -> str:
-    most = max((mark.count for lane in of.lanes for mark in lane.marks if mark.kind == "period"), default=1.0)
-    radius = max(_SMALLEST, _LARGEST * math.sqrt(one.count / max(most, 3)))
+    radius = max(_SMALLEST, _LARGEST * math.sqrt(one.count / max(of.most, 3)))
     radius = min(radius, max(room - 0.5, 2.0))
     number = amount(one.count, of.chosen.lang)
     inside = one.count > 1 and width(number, 9.5) < 2 * radius - 3

@@ -11,12 +11,14 @@ __all__ = ["shortened", "width"]
 
 _GROUPS = {
     280: "iljI.,:;'|!()[]/ ",
-    380: 'frt-–"*',
-    500: "szcJ?",
-    580: "abdeghknopquvxyđLFEST0123456789+=<>&…—",
+    370: 'ft-–"*',
+    420: "r",
+    490: "szcJ?",
+    570: "aekvxyFLEST0123456789+=<>&…—",
+    625: "bdghnopquđ",
     660: "ABCPRKVXYZĐ",
-    760: "DGHNOQU%",
-    920: "mwMW@",
+    780: "DGHNOQU%w",
+    940: "mMW@",
 }
 _WIDTHS = {letter: width for width, letters in _GROUPS.items() for letter in letters}
 _OTHER = 640

@@ -25,6 +25,8 @@ _DOT = (2.6, 7.0)
 _LEGEND = (556.0, 540.0)
 _LARGE = 12
 """How many names are set in larger letters."""
+_CROWD = 60
+"""With more arcs than this each is paler."""
 
 Point = tuple[float, float]
 
@@ -34,8 +36,8 @@ def draw(
     *,
     lang: str = "vi",
     ties: str = "meetings",
-    min_meetings: float = 1,
-    top: int | None = None,
+    min_meetings: float = 0,
+    top: int | None = 120,
     **conditions: Any,
 ) -> Figure:
     """The map of the units of the graph's lens: the 63 as reported, the 34 through ``today``.
@@ -104,10 +106,8 @@ def _layers(chosen: Chosen, arcs: list[Shown], units: list[Shown], names: list[P
     """The map from the ground up."""
     points, sizes, lang = _points(chosen, arcs), _sizes(arcs), chosen.lang
     highest, most = max(one.count for one in arcs), max((one.count for one in units), default=1.0)
-    lines = [
-        arc(one, (points[one.about[0]], points[one.about[1]]), highest, arrow=ties == "learning", lang=lang)
-        for one in arcs
-    ]
+    looks: dict[str, Any] = {"arrow": ties == "learning", "crowded": len(arcs) > _CROWD, "lang": lang}
+    lines = [arc(one, (points[one.about[0]], points[one.about[1]]), highest, **looks) for one in arcs]
     return [
         ground(chosen.graph.lens, lang, _tinted(units, chosen, most)),
         element("g", *lines),

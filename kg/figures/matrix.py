@@ -22,7 +22,7 @@ def draw(
     lang: str = "vi",
     ties: str = "meetings",
     order: str = "region",
-    min_meetings: float = 1,
+    min_meetings: float = 0,
     top: int | None = None,
     **conditions: Any,
 ) -> Figure:

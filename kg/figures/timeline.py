@@ -34,7 +34,7 @@ def draw(
     lang: str = "vi",
     by: str = "unit",
     scale: str | None = None,
-    min_meetings: float = 1,
+    min_meetings: float = 0,
     top: int | None = 30,
     **conditions: Any,
 ) -> Figure:
@@ -106,10 +106,9 @@ def _shares(chosen: Chosen) -> dict[tuple[str, str], float]:
 
 def _marks(chosen: Chosen, found: Columns, spots: dict[str, Spot], group: _Group) -> list[Shown]:
     """A mark for each column, those with a year that was inferred apart, and for each stretch of several columns."""
-    inferred = dict(zip(chosen.meetings.index, chosen.meetings["inferred"], strict=True))
     split: dict[tuple[Spot, bool], dict[str, float]] = defaultdict(dict)
     for meeting, share in group.meetings.items():
-        split[spots[meeting], bool(inferred[meeting])][meeting] = share
+        split[spots[meeting], meeting in chosen.inferred][meeting] = share
     about = () if group.about == "all" else (group.about,)
     return [
         shown(
@@ -133,7 +132,7 @@ def _called(chosen: Chosen, found: Columns, group: _Group, where: Spot, guessed:
 
 def _caption(chosen: Chosen, found: Columns, spots: dict[str, Spot], every: Lane) -> str:
     undated = len(chosen.meetings) - len(spots)
-    guessed = int(chosen.meetings.loc[list(spots), "inferred"].sum())
+    guessed = len(chosen.inferred & spots.keys())
     vague = len(meetings_of(one for one in every.marks if one.kind == "stretch"))
     said = chosen.say
     parts = [

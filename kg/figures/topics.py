@@ -25,7 +25,7 @@ def draw(
     *,
     lang: str = "vi",
     scale: str | None = None,
-    min_meetings: float = 1,
+    min_meetings: float = 0,
     top: int | None = 12,
     **conditions: Any,
 ) -> Figure:
@@ -74,11 +74,10 @@ def _marks(
     chosen: Chosen, found: Columns, spots: dict[str, Spot], about: str, name: str, meetings: list[str] | tuple[str, ...]
 ) -> list[Shown]:
     """A mark for each column with meetings, those with a year that was inferred apart."""
-    inferred = dict(zip(chosen.meetings.index, chosen.meetings["inferred"], strict=True))
     split: dict[tuple[int, bool], dict[str, float]] = defaultdict(dict)
     for meeting in meetings:
         if meeting in spots:
-            split[spots[meeting].first, bool(inferred[meeting])][meeting] = 1.0
+            split[spots[meeting].first, meeting in chosen.inferred][meeting] = 1.0
     own = () if about == "all" else (about,)
     marks = []
     for (column, guessed), met in sorted(split.items()):
@@ -103,7 +102,7 @@ def _articles(graph: KnowledgeGraph, found: Columns) -> tuple[list[int] | None, 
 
 def _caption(chosen: Chosen, found: Columns, spots: dict[str, Spot], articles: list[int] | None, undated: int) -> str:
     said, without = chosen.say, len(chosen.meetings) - len(spots)
-    guessed = int(chosen.meetings.loc[list(spots), "inferred"].sum())
+    guessed = len(chosen.inferred & spots.keys())
     parts = [
         said("topics_caption", meetings=len(spots), scale=said(f"scale_{found.scale}")),
         said("topics_articles") if articles is not None else said("topics_no_articles", n=undated),

@@ -19,7 +19,7 @@ from kg.errors import GraphError
 from kg.files import replacing
 from kg.graph.schema import TABLES, VERSION, Table, Type
 
-__all__ = ["read", "write"]
+__all__ = ["check_replaceable", "read", "write"]
 
 _TYPES: dict[Type, pa.DataType] = {"string": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_()}
 _ABOUT = "graph.json"
@@ -31,7 +31,7 @@ def write(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
 
     Raises GraphError if the folder holds anything but a saved graph: saving would destroy it.
     """
-    _check_replaceable(folder)
+    check_replaceable(folder)
     with replacing(folder) as partial:
         partial.mkdir()
         for table in TABLES.values():
@@ -39,7 +39,8 @@ def write(tables: Mapping[str, pd.DataFrame], folder: Path) -> None:
         (partial / _ABOUT).write_text(_about(tables), encoding="utf-8")
 
 
-def _check_replaceable(folder: Path) -> None:
+def check_replaceable(folder: Path) -> None:
+    """Raise GraphError if the folder holds anything but a saved graph: that would be lost."""
     if folder.exists() and not folder.is_dir():
         raise GraphError(f"{folder}: is a file; a graph is saved as a folder")
     strange = sorted({path.name for path in folder.iterdir()} - _FILES) if folder.exists() else []

@@ -23,6 +23,7 @@ from typing import Any
 import pandas as pd
 
 from kg.errors import QueryError, StoreError
+from kg.files import output_of
 from kg.graph import KnowledgeGraph
 from kg.rdf import answering, store
 from kg.rdf.answers import Answer
@@ -89,7 +90,7 @@ class Asked:
         if isinstance(graph, KnowledgeGraph):
             return cls(base, graph=graph)
         folder = Path(graph)
-        place, tables = folder / "store", folder / "graph"
+        place, tables = output_of(folder, "store"), output_of(folder, "graph")
         reason = store.fault(place, tables if tables.is_dir() else None)
         if reason is None:
             return cls(store.contents(place).base, place=store.data(place), tables=tables)

@@ -24,7 +24,18 @@ from kg.errors import StoreError
 from kg.files import replacing, write_text
 from kg.rdf import loading
 
-__all__ = ["Contents", "Update", "contents", "data", "fault", "remove", "update"]
+__all__ = [
+    "Contents",
+    "Update",
+    "check_replaceable",
+    "contents",
+    "data",
+    "fault",
+    "is_store",
+    "remove",
+    "update",
+    "whole",
+]
 
 _VERSION = 1  # goes up when the layout of the folder changes
 _ENGINE = f"pyoxigraph {'.'.join(__version__.split('.')[:2])}"
@@ -69,26 +80,30 @@ class Update:
         return self.added + self.replaced
 
 
-def update(place: Path, quads: Path, *, tables: Path, base: str) -> Update:
+def update(place: Path, quads: Path, *, tables: Path, base: str, begin: Path | None = None) -> Update:
     """Bring the store at `place` in line with a file of N-Quads, whose quads stand together by graph.
 
-    `tables` is the folder of the tables both are made from. Only graphs whose content changed are replaced. A store
-    that is missing, damaged or of another version is made anew. Raises StoreError if it cannot be written, or if the
-    folder holds anything else: it would be lost.
+    `tables` is the folder of the tables both are made from. Only graphs whose content changed are replaced, in the
+    store there or in a copy of another to `begin` with. A store that is missing, damaged or of another version is made
+    anew. Raises StoreError if it cannot be written, or if the folder holds anything else: it would be lost.
     """
-    _check_replaceable(place)
+    begin = begin or place
+    for folder in (place, begin):
+        check_replaceable(folder)
     try:
         hashes, digest = _hashes(quads), _digest(tables)
-        former = _sound(place)
+        former = _sound(begin)
         done = _difference(former.graphs if former else {}, hashes, anew=former is None or former.base != base)
         if former is None or done.anew or former.updates >= _UPDATES:
             done = replace(done, anew=True)
             with replacing(place) as partial:
                 loading.load_all(partial / _DATA, quads)
                 _describe(partial, Contents(base, digest, hashes, _files(partial), _sums(partial)))
-        elif done.put or done.removed:
-            about = replace(former, tables=digest, graphs=hashes, updates=former.updates + 1)
-            _replace(place, quads, done, about)
+        elif done.put or done.removed or begin != place:
+            about = replace(
+                former, tables=digest, graphs=hashes, updates=former.updates + bool(done.put or done.removed)
+            )
+            _replace(place, quads, done, about, begin)
         elif former.tables != digest:
             _describe(place, replace(former, tables=digest))
     except OSError as error:
@@ -96,7 +111,10 @@ def update(place: Path, quads: Path, *, tables: Path, base: str) -> Update:
     return done
 
 
-def _check_replaceable(place: Path) -> None:
+def check_replaceable(place: Path) -> None:
+    """Raise StoreError if the folder holds anything but a store: that would be lost."""
+    if place.exists() and not place.is_dir():
+        raise StoreError(f"{place}: the store cannot be written: there is a file; kg build --no-store goes without")
     strange = sorted({path.name for path in place.iterdir()} - {_DATA, _ABOUT}) if place.is_dir() else []
     if strange:
         raise StoreError(f"{place}: holds {strange[0]!r}, which is no part of a store; a store is a folder of its own")
@@ -104,8 +122,13 @@ def _check_replaceable(place: Path) -> None:
 
 def remove(place: Path) -> None:
     """Take away the store of an earlier build, if there is one."""
-    if (place / _ABOUT).is_file():
+    if is_store(place):
         shutil.rmtree(place)
+
+
+def is_store(place: Path) -> bool:
+    """Whether a store stands there, sound or not."""
+    return (place / _ABOUT).is_file()
 
 
 def data(place: Path) -> Path:
@@ -141,6 +164,11 @@ def fault(place: Path, tables: Path | None = None) -> str | None:
     except (StoreError, OSError) as error:
         return str(error)
     return None
+
+
+def whole(place: Path, tables: Path) -> bool:
+    """Whether the store at `place` is of these tables, and every byte of its quads as it was written."""
+    return fault(place, tables) is None and _sound(place) is not None
 
 
 # ---------------------------------------------------------------- what there is
@@ -186,10 +214,10 @@ def _difference(former: Hashes, hashes: Hashes, *, anew: bool) -> Update:
 
 
 # ---------------------------------------------------------------- writing
-def _replace(place: Path, quads: Path, done: Update, about: Contents) -> None:
-    """Change the graphs in a copy of the store, which then takes the store's place."""
+def _replace(place: Path, quads: Path, done: Update, about: Contents, begin: Path) -> None:
+    """Change the graphs in a copy of the store to begin with, which then stands at `place`."""
     with replacing(place) as partial:
-        loading.copy(place / _DATA, partial / _DATA)
+        loading.copy(begin / _DATA, partial / _DATA)
         loading.change(partial / _DATA, quads, put=done.put, gone=done.replaced + done.removed)
         _describe(partial, replace(about, files=_files(partial), sums=_sums(partial)))
 

@@ -36,11 +36,12 @@ _NOUNS = (
     "thỏa thuận",
     "biên bản (?:ghi nhớ|thỏa thuận|hợp tác|làm việc|hội nghị|hội đàm|kỳ họp|cuộc họp)",
     "bản ghi nhớ",
-    "chương trình (?:hợp tác|phối hợp|liên kết)",
-    "kế hoạch (?:liên tịch|phối hợp|hợp tác)",
+    "chương trình (?:hợp tác|phối hợp|liên kết|hành động)",
+    "kế hoạch (?:liên tịch|phối hợp|hợp tác|hành động)",
     "quy chế phối hợp",
     "nghị định thư",
     "văn bản (?:hợp tác|thỏa thuận)",
+    "bản cam kết",
     "giao ước thi đua",
     "nghị quyết liên tịch",
     "tuyên bố chung",
@@ -54,12 +55,19 @@ _LISTED = union(
 _GOES_ON = union(
     *("tổ chức", "đã", "được", "sẽ", "diễn ra", "nhằm", "vào", "tại", "do", "trong đó", "với sự", "để", "gồm"),
     *("cho thấy", "có hiệu lực", "và (?=ký|trao|thống nhất)", "ký", "mà", "dưới sự", "cùng nhiều"),
+    *("từng", "cho phép", "hết hạn", "bao trùm", "trước sự", "với thời hạn", "có thời hạn", "trong (?=buổi|lễ|khuôn)"),
 )
 _TITLE_ENDS = union(r'[.;:"()](?<!TP\.)', " - Ảnh", f",(?! {_LISTED})", f" {_GOES_ON}", "$")
 _NOUN = union(*_NOUNS)
 _CUES = openings("bản ", *_NOUNS)
-_BEGINS = CuedPattern(re.compile(f"(?:bản )?{_NOUN}", re.IGNORECASE), _CUES)
-_TITLE = CuedPattern(re.compile(rf'(?:bản )?{_NOUN}(?:[^.;:"()]|(?<=TP)\.)*?(?={_TITLE_ENDS})', re.IGNORECASE), _CUES)
+# A document that is named in quotes: "ký chương trình \"Liên kết du lịch\"".
+_NAMED = ("chương trình ", "kế hoạch ", "thỏa thuận ", "biên bản ", "quy chế ", "đề án ")
+_QUOTED = r'(?:chương trình|kế hoạch|thỏa thuận|biên bản|quy chế|đề án)(?: [\w ]{1,40})? "[^"\n]{8,160}"'
+_BEGINS = CuedPattern(re.compile(rf"{_QUOTED}|(?:bản )?{_NOUN}", re.IGNORECASE), (*_CUES, *_NAMED))
+_TITLE = CuedPattern(
+    re.compile(rf'{_QUOTED}|(?:bản )?{_NOUN}(?:[^.;:"()]|(?<=TP)\.)*?(?={_TITLE_ENDS})', re.IGNORECASE),
+    (*_CUES, *_NAMED),
+)
 _BARE = re.compile(f"(?:bản )?{_NOUN}", re.IGNORECASE)
 _FEWEST_WORDS = 4  # a shorter title names no document: "thỏa thuận hợp tác"
 _PERIOD = re.compile(r"(?:giai đoạn|từ năm)\s+((?:19|20)\d\d)\s?(?:-|đến(?: năm)?)\s?((?:19|20)\d\d)", re.IGNORECASE)
@@ -75,7 +83,7 @@ _BOTH = re.compile(
 )
 _SIGNS_ONE = re.compile(r"(?<!\w)(?:ký kết|ký)(?: bản)? $", re.IGNORECASE)
 # "Năm 2008, hai tỉnh đã ký |Biên bản …": signed, but not at the meeting told of.
-_DATED_BACK = re.compile(r"(?:Từ |Vào )?[Nn]ăm (?:19|20)\d\d,[^.;]*\bđã (?:[\w ]{0,30} )?ký")
+_DATED_BACK = re.compile(r"(?<!\w)[Nn]ăm (?:19|20)\d\d,? [^.;]*\bđã (?:[\w ]{0,30} )?ký")
 # Words that look back on one: "tổng kết 5 năm thực hiện |Chương trình phối hợp …".
 _LOOKS_BACK = re.compile(
     r"(?:tổng kết|sơ kết|đánh giá|kết quả|thực hiện|theo|triển khai|nhìn lại|điểm lại|rà soát|kiểm điểm)\s+"
@@ -115,7 +123,7 @@ def find_agreements(document: Document) -> tuple[DocumentMention, ...]:
             if place is None:
                 found.append(mention)
                 words.append(said)
-            elif mention.signed and not found[place].signed:
+            elif mention.signed and (not found[place].signed or said > words[place]):
                 found[place], words[place] = mention, said
     return tuple(sorted(found, key=lambda mention: mention.start))
 
@@ -146,7 +154,7 @@ def _in_sentence(document: Document, sentence: Sentence, listed: frozenset[int])
         period = _PERIOD.search(match[0])
         signed_in = _SIGNED_IN.match(document.text, match.end(), sentence.end)
         governed = match.start() in listed or bool(_SIGNING.search(before) and not _WISHED.search(before))
-        signed = governed and not signed_in and not _DATED_BACK.match(before)
+        signed = governed and not signed_in and not _DATED_BACK.search(before)
         looked_back = signed_in or (period and (_LOOKS_BACK.search(before) or _of_both(document, sentence)))
         title = match[0].strip(" ,")
         if looked_back or (governed and (_names_one(title) or _one_signed(before, title))):

@@ -53,7 +53,7 @@ def _of(office: OfficeMention, body: BodyMention) -> OfficeMention:
 
 
 def _named_before(office: OfficeMention, noun: str, context: Context) -> BodyMention | None:
-    """The body of that noun last named in the sentence, or the only one of it in the sentence before."""
+    """The body of that noun last named in the sentence, or else the only one of it before."""
     document = context.document
     sentence = document.sentence_at(office.start)
     opened = re.compile(rf"(?:^| ){noun} ", re.IGNORECASE)
@@ -63,6 +63,7 @@ def _named_before(office: OfficeMention, noun: str, context: Context) -> BodyMen
         return None
     before = document.sentences[sentence.index - _BEFORE]
     there = _fitting(opened, between(context.bodies, before.start, before.end))
+    there = there or _fitting(opened, between(context.bodies, 0, before.start))
     return there[-1] if len({body.unit for body in there}) == 1 else None
 
 

@@ -88,7 +88,7 @@ _CENTRAL = (
     "Chính phủ",
     "Quốc hội",
     "Ủy ban (?:Thường vụ Quốc hội|Dân tộc|Kiểm tra Trung ương|Trung ương|Pháp luật|Kinh tế|Tài chính|Văn hóa)",
-    "Ủy ban (?:Khoa học|Đối ngoại)",
+    "Ủy ban (?:Khoa học|Đối ngoại|(?:về |Về )?[Cc]ác vấn đề [Xx]ã hội|Tư pháp|Quốc phòng)",
     "Hội đồng (?:Dân tộc|[Đđ]iều phối)",
     "Văn phòng (?:Chính phủ|Trung ương|Quốc hội|Chủ tịch nước)",
     "Thanh tra Chính phủ",

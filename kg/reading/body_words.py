@@ -59,7 +59,7 @@ PLACE = compiled(rf"({union(*_LOCAL, _LOCAL_COMMITTEE)}) ?(?:{{CAP}}|\d+)(?: {{C
 """A lower place with its name: "huyện Đông Sơn", "Phường 5", "Thị ủy Kinh Hải"."""
 BARE_LOCAL = re.compile("(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?=[,;. ]|$)")
 """A lower place that is not named: "Chủ tịch UBND huyện"."""
-PROVINCE = re.compile(r"(?:tỉnh|Tỉnh|thành phố|Thành phố|TP|Tp|T\.P)(?!\w)\.?(?! ?(?:ủy|đoàn)\b)")
+PROVINCE = re.compile(r"(?:tỉnh|Tỉnh|thành phố|Thành phố|TP|Tp|T\.P)(?!\w)\.?(?! ?(?:[ủỦ]y|đoàn)\b)")
 """A province that is not named: "Chủ tịch UBND tỉnh"."""
 
 # ---------------------------------------------------------------- words of the trade

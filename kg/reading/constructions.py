@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from kg.model import FlowKind
@@ -17,7 +18,7 @@ from kg.reading.experience import lessons
 from kg.reading.parties import is_province
 from kg.reading.scenes import Scene
 from kg.reading.subjects import behind, clause_start, subject, subjects
-from kg.reading.tagging import ANY, Tagged
+from kg.reading.tagging import ANY, PARTY, Tagged
 
 __all__ = ["Construed", "construed"]
 
@@ -54,14 +55,16 @@ def _pair(scene: Scene) -> bool:
 
 # ---------------------------------------------------------------- requests
 def _requests(scene: Scene, tagged: Tagged) -> Iterator[Construed]:
+    addressed: set[int] = set()
     wished = {match.start() for match in experience_patterns.WISHED_SHARE.finditer(tagged.text)}
     for pattern in (words.ASKED, words.BORROWS):
         for match in pattern.finditer(tagged.text):
             if match.start() not in wished and not _unreal(tagged, match.start()):
+                addressed.add(match.start())
                 named = next(group for group in match.groups() if group)
                 yield from _asked(scene, tagged, match, tagged.named(named))
-    if set(scene.parties) > {"central"} and _pair(scene):
-        yield from _asked_of_centre(scene, tagged)
+    if set(scene.parties) > {"central"}:
+        yield from _asked_of_centre(scene, tagged, addressed)
 
 
 def _asked(scene: Scene, tagged: Tagged, verb: re.Match[str], targets: list[str]) -> Iterator[Construed]:
@@ -75,9 +78,11 @@ def _asked(scene: Scene, tagged: Tagged, verb: re.Match[str], targets: list[str]
                 yield Construed(asker, target, "request", verb.start(), verb.end())
 
 
-def _asked_of_centre(scene: Scene, tagged: Tagged) -> Iterator[Construed]:
-    """What a province asks for at a meeting with the centre alone, it asks of the centre."""
+def _asked_of_centre(scene: Scene, tagged: Tagged, addressed: AbstractSet[int]) -> Iterator[Construed]:
+    """What a province asks for at a meeting with the centre, it asks of the centre, if it addresses nobody else."""
     for verb in words.ASKS.finditer(tagged.text):
+        if verb.start() in addressed or (not _pair(scene) and re.search(PARTY, behind(tagged, verb.end()))):
+            continue
         asker = subject(tagged, verb.start(), frozenset({"central"}))
         if asker and is_province(asker) and not _unreal(tagged, verb.start()):
             yield Construed(asker, "central", "request", verb.start(), verb.end())
@@ -120,7 +125,10 @@ def _wanted(tagged: Tagged, at: int) -> bool:
 
 def _takers(tagged: Tagged, said: str) -> list[str]:
     match = words.GIVES.match(said) or words.TO_PARTY.match(said)
-    return tagged.named(match[1]) if match else []
+    if match is None:
+        return []
+    also = "".join(more[1] for more in words.ALSO_GIVEN.finditer(said, match.end()))
+    return tagged.named(match[1] + also)
 
 
 def _is_help(said: str) -> bool:

@@ -18,7 +18,8 @@ __all__ = ["by_contrast"]
 
 # "UBND |tỉnh| họp", "Bí thư |Tỉnh ủy", "đoàn công tác của |tỉnh"; not "các tỉnh", "tỉnh bạn", "|tỉnh X".
 _UNNAMED = compiled(
-    r"(?<!\w)(?<!các )(?<!hai )(?<!ba )(?<!bốn )(?<!nhiều )(?<!số )(?<!mỗi )(?<!liên )[Tt]ỉnh(?: ủy)?(?!\w)"
+    r"(?<!\w)(?<!các )(?<!hai )(?<!ba )(?<!bốn )(?<!nhiều )(?<!số )(?<!mỗi )(?<!liên )"
+    r"(?<!ranh )(?<!cấp )(?<!đường )(?<!tuyến )(?<!mọi )[Tt]ỉnh(?: ủy)?(?!\w)"
     r"(?! (?:bạn|nhà|ta|khác|thành|lỵ|lộ|đoàn|trưởng|này))(?! ?[{UP}])"
 )
 _LEAD = 2  # sentences of the report that may open so

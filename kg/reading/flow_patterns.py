@@ -12,6 +12,7 @@ from kg.reading.tagging import ANY, LIST, PARTY
 
 __all__ = [
     "ALL_OF_US",
+    "ALSO_GIVEN",
     "ASKED",
     "ASKS",
     "BORROWS",
@@ -80,10 +81,14 @@ ASKED = _pattern(
     rf'|{_WISH}\s({LIST})(?=[^.;"”]{{0,30}}?(?<!\w){_FAVOUR}(?!\w)))',
 )
 """Whom somebody asks: "đề nghị ■", "mong ■ tạo điều kiện"."""
+_ALSO = ("ý kiến,", "đề xuất,", "đề nghị,", "phản ánh,", "nguyện vọng,", "tâm tư,")  # before a noun of asking in a row
 ASKS = _pattern(
-    *(rf"(?<!{noun} )" for noun in ("những", "các", "theo", "của", "nhiều", "đưa ra", "số", "đơn", "gửi", r"\d", ",")),
+    *(
+        rf"(?<!{noun} )"
+        for noun in ("những", "các", "theo", "của", "nhiều", "đưa ra", "số", "đơn", "gửi", r"\d", *_ALSO)
+    ),
     r"(?<!từ chối )(?<!\w)(?:kiến nghị|đề xuất|đề nghị|xin)(?= (?:cho|bổ sung|hỗ trợ|bố trí|sớm|cấp|tăng|điều chỉnh|",
-    r"xem xét|nâng|ưu tiên|mở|tháo gỡ|tạo điều kiện|quan tâm|chấp thuận|phê duyệt|đầu tư|có cơ chế|thêm|đưa|giao)",
+    r"được|xem xét|nâng|ưu tiên|mở|tháo gỡ|tạo điều kiện|quan tâm|chấp thuận|phê duyệt|đầu tư|có cơ chế|thêm|đưa|giao)",
     r"(?!\w))",
 )
 """That somebody asks for a favour, whomever."""
@@ -127,6 +132,8 @@ GIVES_AWAY = _pattern(r"(?<![\w-])", *(rf"(?<!{word} )" for word in _NO_GIVING),
 """A verb of giving, whose subject gives."""
 GIVES = _pattern(rf"^(?: tặng| cho| giúp)?\s({LIST})")
 """Straight behind a verb of giving: "hỗ trợ |■ …"."""
+ALSO_GIVEN = _pattern(rf"(?:,|;| và) ({PARTY}) (?:hơn |gần |thêm )?(?=\d)")
+"""Others to whom goods go: "hỗ trợ ■ 120 tỉ đồng|, ■ 70 tỉ đồng"."""
 TO_PARTY = _pattern(
     r"^[^.;]{0,120}?(?:(?<!\w)(?:cho|giúp|ủng hộ|hỗ trợ|tới|đến|để|tặng|mượn|vào|ra|lên|sang|xuống)\s)", rf"({LIST})"
 )

@@ -38,6 +38,9 @@ JOURNEY = CuedPattern(
 _TO = "(?:đến|tới|sang|vào|ra|lên|xuống|(?<!đường )(?<!tuyến )(?<!đoạn )(?<!chạy )qua|về|trở lại|có mặt (?:tại|ở))"
 _STRAIGHT = re.compile(rf"(?<!\w){_TO} (?:với )?(?:(?:địa bàn|đất|vùng lũ|vùng rốn lũ) )?$", re.IGNORECASE)
 _SEES = re.compile(r"[Đđ]oàn (?:đã |sẽ |còn |cũng )?(?:thăm|tham quan|khảo sát|dâng hương|viếng)(?!\w)[^.;]*$")
+_ATTENDS = re.compile(
+    r"[Đđ]oàn [^.;]{0,60}(?:(?:tham|đến|tới|về) )?dự [^.;]{0,80}(?:tại|ở) (?:tỉnh |thành phố |TP\.? ?)?$"
+)
 _PURPOSES = (
     *("làm việc", "thăm", "khảo sát", "kiểm tra", "tìm hiểu", "học", "trao đổi", "hỗ trợ", "nghiên cứu", "tham quan"),
     *(
@@ -90,7 +93,7 @@ def is_gone_to(words: str, sender: int, place: int, *, lower: bool) -> bool:
 
 
 # What leaders and missions of the centre do where they have come: "thị sát công tác chống hạn tại |tỉnh X".
-_INSPECTS = re.compile(r"(?<!\w)(?:thị sát|kiểm tra|giám sát|thăm)(?!\w)")
+_INSPECTS = re.compile(r"(?<!\w)(?:thị sát|kiểm tra|giám sát|thăm|(?:về|đến|tới) dự)(?!\w)")
 _WRITES = any_of(
     "yêu cầu", "chỉ đạo", "đề nghị", "văn bản", "công văn", "quyết định", "cho biết", "giao cho", "thông báo", "báo cáo"
 )
@@ -119,7 +122,7 @@ def _is_sent_to(words: str, sender: int, place: int) -> bool:
     if mission is None:
         return False
     if mission.start() < place:
-        ways = (_STRAIGHT, _SEES)
+        ways = (_STRAIGHT, _SEES, _ATTENDS)
         return sender < place and any(way.search(words, mission.start(), place) for way in ways)
     inside = _IN.search(words, max(place - _LONGEST_IN, 0), place)
     return inside is not None and any(verb.search(words, mission.start()) for verb in (_WENT, _MET))

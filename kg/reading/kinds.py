@@ -61,6 +61,7 @@ _KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = (
         any_of(
             "lễ (?:kỷ niệm|khởi công|khởi động|khánh thành|thông xe|đón|công bố|trao|bàn giao|khai mạc)",
             "lễ (?:mít tinh|hội|kết nghĩa|động thổ|ra mắt|phát động|tưởng niệm|tiếp nhận|hưởng ứng|ra quân)",
+            "(?:về|đến|tới) dự (?:lễ|hội|ngày hội)",
             "khởi công",
             "khánh thành",
             "chương trình nghệ thuật",
@@ -90,7 +91,7 @@ _KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = (
         "visit",
         any_of(
             "thăm",
-            "tiếp (?:đoàn|xã giao|đón|ngài|đại sứ|tổng lãnh sự|lãnh đạo|ông|bà|đồng chí)",
+            "tiếp (?:đoàn|xã giao|đón|ngài|đại sứ|tổng lãnh sự|lãnh đạo|ông|bà|đồng chí|(?:phó )?(?:bí thư|chủ tịch))",
             "đón (?:tiếp|đoàn)",
             "chào (?:xã giao|từ biệt)",
             "động viên",

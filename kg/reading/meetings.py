@@ -49,6 +49,12 @@ class Occasion:
         return self.stating.sentence
 
     @cached_property
+    def is_past(self) -> bool:
+        """Whether it is only looked back on: so it is told, or it has a month or year and no day."""
+        undated = self.date is not None and not self.date.has_day
+        return undated or self.status == "background" or self.stating.past
+
+    @cached_property
     def units(self) -> frozenset[str]:
         """The units of all parties."""
         return frozenset(party.unit for party in self.parties)

@@ -44,8 +44,8 @@ def read_meetings(findings: Findings) -> tuple[Meeting, ...]:
     occasions = find_occasions(findings.document, reports, findings.dates)
     told = zip(occasions, regions(findings, occasions), strict=True)
     meetings: list[Meeting] = []
-    for occasion, region in told:
-        meeting = _meeting(findings, occasion, region)
+    for place, (occasion, region) in enumerate(told):
+        meeting = _meeting(findings, occasion, region, aside=place > 0 and occasion.is_past)
         meetings.append(_of_the_same(meeting, meetings) if occasion.stating.again else meeting)
     return tuple(_with_bodies(meetings, findings.sides.visiting))
 
@@ -85,10 +85,10 @@ def _is_meeting(meeting: Meeting) -> bool:
 
 
 # ---------------------------------------------------------------- one meeting
-def _meeting(findings: Findings, occasion: Occasion, region: Sequence[Sentence]) -> Meeting:
+def _meeting(findings: Findings, occasion: Occasion, region: Sequence[Sentence], *, aside: bool) -> Meeting:
     document = findings.document
     reports = [report.sentence for report in occasion.reports]
-    parties = _parties(findings, occasion, region)
+    parties = _parties(findings, occasion, region, aside=aside)
     units = list(dict.fromkeys(party.unit for party in parties))
     present = {*units, *(envoy.party for envoy in findings.envoys if envoy.party and "central" in units)}
     host = find_host(findings, occasion)
@@ -168,9 +168,11 @@ def _about(talk: Talk, stating: Sentence) -> Iterator[Thing]:
     yield from dict.fromkeys(mention.thing for mention in named)
 
 
-def _parties(findings: Findings, occasion: Occasion, region: Sequence[Sentence]) -> tuple[Party, ...]:
-    """The parties that are reported to meet; at a conference those who speak and attend too."""
+def _parties(findings: Findings, occasion: Occasion, region: Sequence[Sentence], *, aside: bool) -> tuple[Party, ...]:
+    """The parties that are reported to meet; at a conference not told `aside` those who speak and attend too."""
     mentions = list(occasion.parties)
+    if aside:
+        return merged(findings.document, mentions, "meetings.party", 0.8)
     if occasion.kind in ("conference", "signing"):
         mentions.extend(speaking_parties(findings, region))
     if occasion.kind in ("conference", "signing", "ceremony"):

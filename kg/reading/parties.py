@@ -115,6 +115,8 @@ def _is_spoken_of(text: str, mention: UnitMention, before: str) -> bool:
 def _is_place(text: str, mention: UnitMention, before: str) -> bool:
     """Whether the unit says where: by the words before it, or as a gloss in brackets."""
     glossed = text[mention.start - 1 : mention.start] == "(" and text.startswith(")", mention.end)
+    if "hủ đô" in mention.prefix:
+        before += mention.prefix + " "
     return glossed or any(pattern.search(before) for pattern in (words.PLACE, words.PEOPLE_OF, words.LEARNT_OF))
 
 

@@ -16,7 +16,9 @@ PLACE = re.compile(
     union(
         *("tại", "ở", "từ", "qua", "thuộc", "trên địa bàn", "địa bàn", "đoạn qua", "nối", "đi qua"),
         *("nối với", "kết nối với", "giáp với", "giáp ranh với", "liền kề"),
-        *("ra", "tới", "đến", "về", "sang", "vào", "rời"),
+        *("ra", "tới", "đến", "về", "sang", "vào", "rời", "lên", "xuống", "ghé", "trở lại"),
+        "(?:tại|ở|về|ra|thăm|đến|từ) [Tt]hủ đô",
+        "(?:tại|ở) (?:nhiều|một số) (?:nơi|tỉnh|địa phương)[^,.;]{0,40} (?:như|gồm):?",
     )
     + r"\s+(?:địa bàn\s+|các tỉnh\s+|nước (?:bạn\s+)?)?$",
     re.IGNORECASE,
@@ -30,7 +32,7 @@ OF_OTHERS = re.compile(
         "nhà đầu tư",
         "du khách",
         "sinh viên",
-        "thị trường",
+        r"(?:xuất khẩu|thị trường)(?: [\w ,]{0,50})?",
         "sản phẩm",
         "nông sản",
         "tuyến",

@@ -37,16 +37,16 @@ _ALONE = (
 )
 # Ranks in a body; each capital may be printed as a small letter.
 _IN_A_BODY = (
-    "(?<!Ban )Bí thư(?: Thường trực| Thứ nhất)?",
-    "Chủ tịch(?: Thường trực| danh dự)?",
-    "Tổng Giám đốc(?: Thường trực| phụ trách| điều hành)?",
-    "Giám đốc(?: Thường trực| phụ trách| điều hành)?",
-    "Chủ nhiệm",
+    "(?<!Ban )Bí Thư(?: Thường trực| Thứ nhất)?",
+    "Chủ Tịch(?: Thường trực| danh dự)?",
+    "Tổng Giám Đốc(?: Thường trực| phụ trách| điều hành)?",
+    "Giám Đốc(?: Thường trực| phụ trách| điều hành)?",
+    "Chủ Nhiệm",
     "Trưởng",
     "Bộ Trưởng,? (?:kiêm )?Chủ nhiệm",  # of an office of ministerial rank: one post
     "Bộ Trưởng",
     "Thứ Trưởng",
-    "Chánh Văn phòng",
+    "Chánh Văn Phòng",
     "Chánh Thanh tra",
     "Chánh án",
     "Viện Trưởng",
@@ -55,7 +55,7 @@ _IN_A_BODY = (
     "Tổng cục Trưởng",
     "Cục Trưởng",
     "Vụ Trưởng",
-    "Chi cục Trưởng",
+    "Chi Cục Trưởng",
     "Hiệu Trưởng",
     "Chỉ huy Trưởng",
     "(?<!Bộ )Tư lệnh",

@@ -60,19 +60,13 @@ def regions(findings: Findings, occasions: Sequence[Occasion]) -> Iterator[tuple
 
 def _main(occasions: Sequence[Occasion]) -> int:
     """Which occasion the article is about: the first, unless that is looked back on and another has a day."""
-    back = [_is_past(occasion) for occasion in occasions]
+    back = [occasion.is_past for occasion in occasions]
     dated = (
         place
         for place, occasion in enumerate(occasions)
         if not back[place] and occasion.date and occasion.date.has_day and occasion.status == "held"
     )
     return next(dated, 0) if back[0] else 0
-
-
-def _is_past(occasion: Occasion) -> bool:
-    """Whether an occasion is only looked back on: so it is told, or it has a month or year and no day."""
-    told = occasion.status == "background" or (occasion.date is not None and not occasion.date.has_day)
-    return told or occasion.stating.past
 
 
 def _reported(occasions: Sequence[Occasion], *, besides: int) -> frozenset[int]:
@@ -86,7 +80,7 @@ def _tied(findings: Findings, occasion: Occasion, main: Occasion, reported: Abst
     """The reports of an occasion and the sentences behind each that tie on to it."""
     alone = occasion.units - main.units
     known = main.units - occasion.units
-    held = occasion.date is not None and occasion.date.has_day and not _is_past(occasion)
+    held = occasion.date is not None and occasion.date.has_day and not occasion.is_past
     sentences = findings.document.sentences
     own = {report.sentence.index for report in occasion.reports}
     found = {report.sentence.index: report.sentence for report in occasion.reports}

@@ -33,6 +33,7 @@ __all__ = [
     "TALKED_OF",
     "TO_THE_VERB",
     "WITNESS",
+    "WITNESSED_BY",
 ]
 
 # ---------------------------------------------------------------- speaking
@@ -46,7 +47,8 @@ SPEAKS = whole(
     *("cảm ơn", "cám ơn", "chúc mừng", "chúc", "biểu dương", "hoan nghênh", "đồng tình", "đồng ý", "nhất trí"),
     *("mở lời", "bộc bạch", "giãi bày", "tâm sự", "nhắc(?: lại| nhở)?", "thừa nhận", "hứa", "nhận lời", "tiết lộ"),
     *("phản bác", "tán thành", "góp ý", "lý giải", "quả quyết", "nhận xét", "xúc động", "gửi lời", "trình diễn"),
-    *("quán triệt", "ngỏ ý", "tha thiết", "cho ý kiến"),
+    *("quán triệt", "ngỏ ý", "tha thiết", "cho ý kiến", "nhờ", "thốt lên", "ngắt lời", "gật đầu", "khuyên", "khoe"),
+    *("cảnh báo", "trần tình", "lo ngại", "lo lắng", "phàn nàn", "than thở", "điểm lại", "tóm tắt"),
 )
 """A verb of speaking behind a name: "ông A |nhấn mạnh"."""
 QUOTES = re.compile(r"\W{0,3}(?:\([^()]{0,30}\))?: ?[\"“]")
@@ -157,6 +159,10 @@ SIGNERS_FOLLOW = re.compile(
 """The opening of a sentence that lists who signed: "Ký văn bản hợp tác có |…"."""
 WITNESS = any_of("chứng kiến")
 """What follows names those who looked on."""
+WITNESSED_BY = re.compile(
+    r"chứng kiến (?:của|có) (?:[^,;]|, (?=(?:[Pp]hó |[Ủủ]y viên|[Bb]í thư|[Bb]ộ trưởng|[Cc]hủ tịch)))*$"
+)
+"""Before those who look on while others sign: "Dưới sự chứng kiến của |Phó Thủ tướng A"."""
 TO_THE_VERB = re.compile(r"[\s,]*(?:(?:đã|cùng|đại diện|thay mặt|tiến hành|thực hiện|nghi thức|đặt bút)[\w\s]{0,30})?")
 """Between a signer and the verb of signing."""
 AND_SIGNER = re.compile(r"(?=.*?(?:và|cùng|,))[\s,;-]*(?:(?:và|cùng|,)\s)?[^.;]{0,90}?\s?", re.DOTALL)

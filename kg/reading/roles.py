@@ -140,7 +140,10 @@ def _signers(document: Document, sentence: Sentence, mentions: Sequence[Mention]
         last = sentence.start + witness.start() if witness else sentence.end
         return frozenset(start for start, _, _ in mentions if sentence.start + opened.end() <= start < last)
     verb = words.SIGNS.search(said)
-    return frozenset(_signers_before(document, mentions, sentence.start + verb.start())) if verb else frozenset()
+    if verb is None:
+        return frozenset()
+    signing = set(_signers_before(document, mentions, sentence.start + verb.start()))
+    return frozenset(at for at in signing if not words.WITNESSED_BY.search(document.text, sentence.start, at))
 
 
 def _signers_before(document: Document, mentions: Sequence[Mention], verb: int) -> Iterator[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Agreement, Meeting
@@ -12,6 +13,10 @@ from kg.reading.parties import is_province
 from kg.reading.spans import between
 
 __all__ = ["read_agreements", "signed_at"]
+
+# Whose a document is, where it says so: "bản ghi nhớ |giữa Đồng Nai và Lâm Đồng|"; and what joins those units.
+_BETWEEN = re.compile(r"(?<!\w)giữa ")
+_JOINS = re.compile(r"(?:,| và| với| cùng|, và) (?:[^,.;]{0,40}? )?(?:tỉnh |thành phố |TP\.? ?)?")
 
 
 def signed_at(findings: Findings, units: Sequence[str], region: Sequence[Sentence]) -> Iterator[Agreement]:
@@ -41,5 +46,20 @@ def read_agreements(findings: Findings, meetings: Sequence[Meeting]) -> tuple[Ag
 def _named_beside(findings: Findings, offset: int) -> dict[str, None]:
     """The provinces and foreign units named in the sentence of an offset, in order, each once."""
     sentence = findings.document.sentence_at(offset)
+    opened = _BETWEEN.search(findings.document.text, offset, sentence.end)
+    named = dict.fromkeys(_joined(findings, opened.end(), sentence.end)) if opened else {}
+    if len(named) > 1:
+        return named
     units = between(findings.units, sentence.start, sentence.end)
     return dict.fromkeys(mention.party for mention in units if mention.party and mention.sense != "home")
+
+
+def _joined(findings: Findings, start: int, end: int) -> Iterator[str]:
+    """The units named between two offsets, as long as nothing but words that join them stands between."""
+    at: int | None = None
+    for mention in between(findings.units, start, end):
+        if at is not None and not _JOINS.fullmatch(findings.document.text, at, mention.start):
+            return
+        if mention.party:
+            yield mention.party
+        at = mention.end

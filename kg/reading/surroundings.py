@@ -8,7 +8,7 @@ one that receives, then the one the report names most.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
 from kg.model import Resolution
@@ -38,6 +38,10 @@ _NUMBER = re.compile(r"\d{1,2}[.)]")  # of an item, which the full stop behind i
 _LONGEST_LIST = 60  # items a list may have on lines of their own
 _LEADS = re.compile(r"[^.;]{0,60}?(?:(?<!\w)dẫn đầu|làm [Tt]rưởng đoàn|dẫn đoàn)(?!\w)")
 _SCENE = 3  # sentences, that of the office among them, in which the place of what is told may be named
+# A unit that is only where something is, is not what a sentence tells of: "sang tìm hiểu mô hình ở |X".
+_PLACED = re.compile(r"(?<!\w)(?:tại|ở|sang|đến|tới|từ|của|với|cho|về|ra|vào|lên|xuống) (?:tỉnh |thành phố |TP\.? ?)?$")
+_LONGEST_PLACED = 20  # code points looked back for it
+_OPENING = 12  # code points of a sentence that opens with where it happened: "Tại tỉnh X, …"
 _JOINED = re.compile(r"(?:,| và|, và| với| -|-) ?(?:(?:tỉnh|thành phố|TP\.?) ?)?")  # of two, none is told of alone
 # "Tại đây, …", "Tại cuộc họp này, …", "Đón đoàn tại đây, …": what happened where the sentence before says.
 _TIES_ON = re.compile(
@@ -179,6 +183,7 @@ def _by_sentence(office: OfficeMention, fit: Fit, context: Context) -> str | Non
         or meant.leading(office.start)
         or _scene(sentence, fit, context)
         or meant.only_one(sentence.end)
+        or _of_officials(office, fit, context)
     )
 
 
@@ -201,9 +206,19 @@ def _told_of(sentence: Sentence, fit: Fit, context: Context) -> str | None:
         named = [m for m in between(context.units, near.start, near.end) if m.sense in ("unit", "home")]
         if near.zone == "body" and named:
             first = named[0]
+            at = max(first.start - _LONGEST_PLACED, near.start)
+            if first.start > near.start + _OPENING and _PLACED.search(context.document.text, at, first.start):
+                continue
             joined = len(named) > 1 and _JOINED.fullmatch(context.document.text, first.end, named[1].start)
             return None if joined or not context.fits(first.unit, fit) else first.unit
     return None
+
+
+def _of_officials(office: OfficeMention, fit: Fit, context: Context) -> str | None:
+    """The one unit of whose province an office was named so far."""
+    before = context.offices[: bisect_left(context.offices, office.start, key=attrgetter("start"))]
+    units = {o.unit for o in before if o.unit and o.level == "province" and context.fits(o.unit, fit)}
+    return units.pop() if len(units) == 1 else None
 
 
 def _scene(sentence: Sentence, fit: Fit, context: Context) -> str | None:

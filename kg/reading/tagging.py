@@ -146,10 +146,12 @@ def _meant(scene: Scene, sentence: Sentence, speaker: str | None) -> Iterator[_T
     """What stands for a party without naming it."""
     sides, host = scene.setting.sides, scene.setting.host
     receiving = host or sides.receiving or scene.other(sides.visiting)
+    several = sum(map(is_province, scene.parties)) > 2
+    own = speaker if several and speaker and is_province(speaker) else None  # of many "tỉnh" is the speaker's
     readings = (
         (_HOST, receiving),
         (_CITY, _only(scene, city=True)),
-        (_PROVINCE, _only(scene, city=False) or receiving),
+        (_PROVINCE, _only(scene, city=False) or own or receiving),
         (_CENTRE, "central" if "central" in scene.parties else None),
         (_PRONOUN, speaker),
         (_YOU, scene.other(speaker)),

@@ -28,6 +28,8 @@ _LONGEST_BUREAU = 60  # code points
 _MINISTRY_AFTER = re.compile(
     r",? (?:thuộc )?(?=[Bb]ộ (?!trưởng)[^\W\d_]|Văn phòng (?:Chính phủ|Quốc hội|Trung ương)|Ủy ban Dân tộc|Tổng cục )"
 )
+# "Trưởng phòng Quản lý thương mại| của |Sở Công Thương": an office below a department, and the department.
+_UNDER = compiled(r" (?:của|thuộc) (?=(?:[Ss]ở|[Cc]hi cục|[Cc]ục|Văn phòng|Ban) [{UP}])")
 # "Đại sứ Nhật Bản| tại Việt Nam".
 _ACCREDITED = re.compile(r"(?: \([A-Z]{2,6}\))? tại (?:Việt Nam|TP\.? ?(?:HCM|Hồ Chí Minh)|Đà Nẵng)")
 # "Đại sứ Việt Nam| tại Nhật Bản": where who represents the own country does so.
@@ -81,6 +83,10 @@ class Tails:
     def _without_unit(self, title_end: int) -> Tail:
         if posted := self._posted(title_end):
             return Tail(posted, None, posted)
+        under = _UNDER.match(self.text, title_end)
+        of_department = self.follow(under.end()) if under else None
+        if under and of_department and of_department.title_end > under.end():
+            return of_department
         title_end = self._with_ministry(title_end)
         mention = self._trailing_unit(title_end)
         return Tail(title_end, mention, mention.end if mention else title_end)

@@ -24,15 +24,14 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from kg.corpus import BROKEN, PACKINGS, File, Note, Options, Problem, UnusableError, reason, unpacked
-from kg.corpus.places import files
+from kg.corpus import BROKEN, PACKINGS, File, Note, Options, Problem, UnusableError, places, reason, unpacked
 from kg.encoding import repaired
 from kg.errors import KgError
 from kg.layout import lay_out
 from kg.model import Article
 from kg.text import fold
 
-__all__ = ["Found", "Note", "Options", "Problem", "Source", "known", "read"]
+__all__ = ["Found", "Known", "Note", "Options", "Problem", "Source", "files", "known", "read"]
 
 Found = Article | File | Note | Problem
 
@@ -53,21 +52,29 @@ class Source(Protocol):
         ...
 
 
-def read(paths: Iterable[str | Path], options: Options | None = None) -> Iterator[Article | Note | Problem]:
+def read(
+    paths: Iterable[str | Path], options: Options | None = None, *, once: bool = True
+) -> Iterator[Article | Note | Problem]:
     """The articles of all `paths`, laid out, in the order of the paths; files of a folder sorted by name.
 
     A path is what `kg.corpus.places.files` takes: a file, a folder, a pattern, an address, or ``-``.
-    An article that comes again word for word is left out.
+    An article that comes again word for word is left out, and another of the same id is a problem; with `once` off
+    that is left to whoever sees all articles.
     Raises SourceError for a path that does not exist or of which nothing is known.
     """
-    articles = _Known()
+    articles = Known()
+    for place in files(paths, options):
+        for found in _opened(place) if isinstance(place, File) else (place,):
+            if isinstance(found, Article):
+                yield from articles.new(found) if once else (found,)
+            else:
+                yield found
+
+
+def files(paths: Iterable[str | Path], options: Options | None = None) -> Iterator[File | Note | Problem]:
+    """The files at all `paths` that are read, not opened yet, and what is to be told of folders; raises as `read`."""
     for path in paths:
-        for place in files(path, options or Options(), is_known, _endings()):
-            for found in _opened(place) if isinstance(place, File) else (place,):
-                if isinstance(found, Article):
-                    yield from articles.new(found)
-                else:
-                    yield found
+        yield from places.files(path, options or Options(), is_known, _endings())
 
 
 @cache
@@ -154,13 +161,15 @@ def _in_unicode(article: Article) -> Iterator[Article | Note]:
     yield lay_out(article)
 
 
-class _Known:
+class Known:
     """The articles that were read: the same one again is nothing new, another of the same id is a problem."""
 
     def __init__(self) -> None:
+        """No article yet."""
         self._first: dict[str, tuple[str, str]] = {}
 
     def new(self, article: Article) -> Iterator[Article | Problem]:
+        """The article if it is new, nothing if it comes again, a problem if another has its id."""
         if article.id not in self._first:
             self._first[article.id] = article.sha256, article.origin
             yield article

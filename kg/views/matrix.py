@@ -1,8 +1,6 @@
-"""Provinces against provinces, as a page: who met whom, or who learns from whom; each mark leads to its sentences."""
+"""Provinces against provinces, as a page: who met whom, or who learns from whom, each cell with its sentences."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from kg.graph import KnowledgeGraph
 from kg.views.chart.page import page
@@ -10,9 +8,33 @@ from kg.views.chart.page import page
 __all__ = ["render"]
 
 
-def render(graph: KnowledgeGraph, *, lang: str = "vi", title: str | None = None, **options: Any) -> str:
+def render(
+    graph: KnowledgeGraph,
+    *,
+    lang: str = "vi",
+    title: str | None = None,
+    ties: str = "meetings",
+    order: str = "region",
+    since: str | None = None,
+    until: str | None = None,
+    topic: str | None = None,
+    unit: str | None = None,
+    min_meetings: float = 0,
+    top: int | None = None,
+) -> str:
     """The page as HTML, complete in itself; `lang` (vi or en) is the language it opens in.
 
-    `options` are those of the figure, see `kg.figures.matrix.draw`: since, until, topic, unit, min_meetings, top.
+    `ties` is meetings, or learning: a row learned from a column; `order` is region, community or strength.
+    The other options are explained at `kg.figures.matrix.draw`.
     """
-    return page(graph, "matrix", lang=lang, title=title, flows=options.get("ties") == "learning", **options)
+    options = {
+        "ties": ties,
+        "order": order,
+        "since": since,
+        "until": until,
+        "topic": topic,
+        "unit": unit,
+        "min_meetings": min_meetings,
+        "top": top,
+    }
+    return page(graph, "matrix", lang=lang, title=title, flows=ties == "learning", options=options)

@@ -56,7 +56,7 @@ function write() {
 function zoom(by) {
   size = by === 0 ? 0 : Math.max(0, Math.min(SIZES.length - 1, size + by));
   for (const svg of document.querySelectorAll(".drawing svg")) {
-    svg.style.maxWidth = size ? "none" : "";
+    svg.style.maxWidth = svg.style.maxHeight = size ? "none" : "";
     svg.style.width = size ? `${SIZES[size] * 100}%` : "";
   }
 }

@@ -107,7 +107,8 @@ def _inferred(meeting: Row) -> Row | None:
 
 
 def _party(rows: Rows, party: Row) -> Row:
-    """A unit at a meeting, with what the article called it where a lens shows another."""
-    reported = rows.one("reported_units", "unit", party["reported_unit"])
-    as_printed = {"reported": _both(reported["name_vi"], reported["name_en"])} if reported else {}
-    return {"name": _thing(rows, party["unit"]), **as_printed}
+    """A unit at a meeting, with what the article called it where a lens shows one of another name."""
+    name = _thing(rows, party["unit"])
+    unit = rows.one("reported_units", "unit", party["reported_unit"])
+    reported = _both(unit["name_vi"], unit["name_en"]) if unit else name
+    return {"name": name} if reported == name else {"name": name, "reported": reported}

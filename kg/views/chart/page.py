@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,13 @@ _SCRIPTS = ("read", "panel", "search", "marks", "chart")  # in the order in whic
 
 
 def page(
-    graph: KnowledgeGraph, name: str, *, lang: str = "vi", title: str | None = None, flows: bool = False, **options: Any
+    graph: KnowledgeGraph,
+    name: str,
+    *,
+    lang: str,
+    title: str | None,
+    options: Mapping[str, Any],
+    flows: bool = False,
 ) -> str:
     """The page of the figure `name`, complete in itself: no address outside it is loaded, and its policy forbids any.
 
