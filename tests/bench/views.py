@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 from pyvis.network import Network
 
 import kg
@@ -61,7 +61,7 @@ def _view(browser: Browser, graph: KnowledgeGraph, name: str, place: Path) -> It
     for label, path, note in (("ours", ours, ""), ("stock pyvis", stock, f"; made in {stock_took:.2f} s")):
         try:
             first, rate = _looked_at(browser, path)
-        except TimeoutError:
+        except Error:
             yield f"{'':10} {label:12} does not answer within {PATIENCE} s{note}"
         else:
             yield f"{'':10} {label:12} first picture after {first:5.2f} s, panning at {rate:4.1f} frames/s{note}"

@@ -24,7 +24,7 @@ _FILLED = 0.85  # share of the room that boxes take; more room makes links needl
 _ACROSS = 2.6  # how much longer a way across is taken before one up or down: names are wide, screens are wider
 _LEAST = (640.0, 420.0)  # of room, in pixels: a handful of nodes fills the screen rather than its middle
 _SHARE = 0.55  # of an overlap that either box moves; a little more than half, or the last ones take for ever
-_HIGH = 1500.0  # of a map, in pixels
+_HIGH = 1100.0  # of a map, in pixels
 _EVEN = 0.85  # how far a coordinate moves from where the layout put it towards an even spread
 
 
