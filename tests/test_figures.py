@@ -10,7 +10,7 @@ from itertools import combinations
 import pandas as pd
 import pytest
 
-from kg.errors import GraphError, UnknownFormatError, ViewError
+from kg.errors import GraphError, UnknownFormatError
 from kg.figures import COLOURS, Figure, draw, known, plain
 from kg.graph import KnowledgeGraph
 from kg.graph.filtering import dates_of
@@ -101,7 +101,7 @@ def test_nothing_selected_says_why(sample, name):
 def test_what_cannot_be_meant_is_refused(sample, name):
     with pytest.raises(UnknownFormatError, match="'fr'; known: vi en"):
         draw(sample, name, lang="fr")
-    with pytest.raises(ViewError, match="no option 'colour'"):
+    with pytest.raises(UnknownFormatError, match="no option 'colour'"):
         draw(sample, name, colour="red")
     with pytest.raises(GraphError, match="topic='turism'"):
         draw(sample, name, topic="turism")

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from kg.errors import UnknownFormatError, ViewError
+from kg.errors import UnknownFormatError
 from kg.figures._words import say
 from kg.graph import KnowledgeGraph
 from kg.measures.basis.days import periods
@@ -70,13 +70,13 @@ class Chosen:
 def choose(graph: KnowledgeGraph, lang: str, **conditions: Any) -> Chosen:
     """The graph under the conditions given (since, until, topic, unit); None is no condition.
 
-    Raises GraphError for what cannot be meant, UnknownFormatError for a language no figure speaks, ViewError
-    for a condition there is not.
+    Raises GraphError for what cannot be meant, UnknownFormatError for a language no figure speaks or
+    a condition there is not.
     """
     say(lang, "and")  # refuses an unknown language before anything is done
     strange = sorted(set(conditions) - set(_SAID))
     if strange:
-        raise ViewError(f"no option {strange[0]!r} here; beside its own, a figure takes {', '.join(_SAID)}")
+        raise UnknownFormatError(f"no option {strange[0]!r} of a figure; known conditions: {' '.join(_SAID)}")
     given = {name: value for name, value in conditions.items() if value is not None}
     seen = graph.filter(**given) if given else graph
     held = (seen.meetings["status"] != "planned").to_numpy(dtype=bool)
