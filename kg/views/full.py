@@ -5,7 +5,6 @@ from __future__ import annotations
 from kg.graph import KnowledgeGraph
 from kg.network import Selection, everything
 from kg.views.page.composition import Plan, checked, page, rows_of
-from kg.views.page.drawing import MAX_NODES
 from kg.views.page.ties import ties_of_rows
 
 __all__ = ["render"]
@@ -17,12 +16,13 @@ def render(
     selection: Selection = Selection(),  # noqa: B008
     lang: str = "vi",
     title: str | None = None,
-    max_nodes: int = MAX_NODES,
+    max_nodes: int | None = None,
 ) -> str:
     """The page as HTML; see `kg.views.page.composition.page`.
 
     `selection` says which meetings and things are drawn: things of at least `min_meetings`, the `top` of each kind. Of
-    a graph seen through a lens it shows the units of that day and marks what is internal to one of them.
+    a graph seen through a lens it shows the units of that day and marks what is internal to one of them. Everything is
+    drawn, beyond 2,000 nodes or 10,000 links in WebGL; with `max_nodes` the best connected so many.
     """
     seen = selection.seen(graph)
     rows = rows_of(seen.graph)

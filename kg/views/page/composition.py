@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args
 from kg.errors import UnknownFormatError, ViewError
 from kg.graph import KnowledgeGraph
 from kg.network import Seen, Selection, Thinned, layout
+from kg.views import webgl
 from kg.views.page import assembly
 from kg.views.page.contents import contents, titles
 from kg.views.page.drawing import MAX_NODES, draw
@@ -75,20 +76,22 @@ def page(
     lang: str,
     title: str | None,
     geo: bool = False,
-    max_nodes: int = MAX_NODES,
+    max_nodes: int | None = MAX_NODES,
 ) -> str:
     """The page as HTML, complete in itself: no address outside it is loaded, and its policy forbids any.
 
     `lang` (vi or en) is the language the page opens in; it has a switch. Above `max_nodes` the picture keeps the units
-    and the best-connected meetings. With `geo` units stand where they lie. What is not drawn, the page says.
+    and the best-connected meetings; None keeps all. With `geo` units stand where they lie. What is too large for
+    vis-network is drawn in WebGL. What is not drawn, the page says.
     """
     network = plan.thinned.network
     always = {plan.centre} if plan.centre else set()
     things = (thing(rows, about["kind"], node) for node, about in network.nodes(data=True))
-    picture = compose(things, plan.ties, max_nodes, always=always)
-    drawn = network.subgraph([node["id"] for node in picture.nodes])
+    picture = compose(things, plan.ties, len(network) if max_nodes is None else max_nodes, always=always)
+    drawn = network if len(picture.nodes) == len(network) else network.subgraph(node["id"] for node in picture.nodes)
     places = _on_the_map(drawn) if geo else layout(drawn)
-    placed = place(picture, places, named=plan.named, still=geo)
+    large = webgl.is_large(picture)
+    placed = webgl.place(picture, places) if large else place(picture, places, named=plan.named, still=geo)
     told = notes(plan.seen, plan.selection, plan.thinned, picture, rows=rows, kinds=plan.kinds, counts=plan.counts)
     opened = {
         "geo": geo,
@@ -98,10 +101,9 @@ def page(
         "view": plan.name,
     }
     named = dict.fromkeys(assembly.LANGUAGES, title) if title else titles("titles", plan.name, plan.names)
-    return draw(
-        placed,
-        contents(placed, rows, lang=lang, title=named, lens=plan.seen.graph.lens, notes=[*plan.notes, *told], **opened),
-    )
+    said = [*([webgl.note(picture)] if large else []), *plan.notes, *told]
+    carried = contents(placed, rows, lang=lang, title=named, lens=plan.seen.graph.lens, notes=said, **opened)
+    return webgl.draw(placed, carried) if large else draw(placed, carried)
 
 
 def _on_the_map(network: Any) -> dict[str, tuple[float, float]]:

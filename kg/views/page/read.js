@@ -1,14 +1,39 @@
 // What the document carries and the words for it. Everything an article says reaches the page as text, never as markup.
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const at = (id) => document.getElementById(id);
-const nodes = read("nodes"), edges = read("edges"), page = read("page");
+const nodes = unpacked(read("nodes")), edges = unpacked(read("edges")), page = read("page");
+if (page.packed) unpackPage();
 const nodeOf = new Map(nodes.map((node) => [node.id, node]));
 const edgeOf = new Map(edges.map((edge) => [edge.id, edge]));
 // Meetings by number, as links name them; what a link stands for is what `behind` gives.
-const meetings = page.meetings, meetingOf = new Map(meetings.map((meeting) => [meeting.id, meeting]));
+const meetings = unpacked(page.meetings), meetingOf = new Map(meetings.map((meeting) => [meeting.id, meeting]));
 const behind = (edge) => ((page.links[edge.id] || {}).meetings || []).map((number) => meetings[number]);
 const doubtOf = (thing) => thing.doubt || (page.links[thing.id] || {}).doubt || [];
 let lang = page.lang;
+
+// Large pages carry their lists column by column, see packing.py; other lists are rows already.
+function unpacked(list) {
+  if (Array.isArray(list)) return list;
+  const rows = Array.from({ length: list.rows }, () => ({}));
+  for (const [name, column] of Object.entries(list.columns)) {
+    const [at, values] = Array.isArray(column) ? [null, column] : [column.at, column.of];
+    for (let place = 0; place < rows.length; place++) {
+      const value = at ? (at[place] === null ? null : values[at[place]]) : values[place];
+      if (value !== null) rows[place][name] = value;
+    }
+  }
+  return rows;
+}
+function unpackPage() {
+  const { sections, facts } = page.panels, rows = unpacked(facts);
+  let next = 0;
+  page.panels = {};
+  for (const { panel, ...section } of unpacked(sections)) {
+    (page.panels[panel] ||= []).push({ ...section, rows: rows.slice(next, (next += section.rows)) });
+  }
+  page.links = Object.fromEntries(unpacked(page.links).map((link, place) => [edges[place].id, link]));
+  for (const meeting of (page.meetings = unpacked(page.meetings))) for (const list of ["topics", "units", "says"]) meeting[list] ||= [];
+}
 
 const word = (group, key) => (page.words[lang][group] || {})[key] || key;
 const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" && name !== "year" ? number(values[name]) : told(values[name])));
