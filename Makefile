@@ -5,8 +5,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types contracts tests bench bench-scale ontology geometry browser parsers stores \
-	clean
+.PHONY: help demo test check format lint types contracts tests bench bench-scale bundle docs ontology geometry \
+	browser node parsers stores clean
 
 help:
 	@echo "make demo   build the graph of the sample articles into output/"
@@ -14,6 +14,8 @@ help:
 	@echo "make check  run all checks: format lint types contracts tests"
 	@echo "make bench  say how fast reading and writing RDF are, and where the time goes"
 	@echo "make bench-scale  say how time and memory grow with the corpus, up to 40,000 articles"
+	@echo "make bundle write kg/views/webgl/stage.js anew from its sources, with npm"
+	@echo "make docs   write the documentation as a site into output/site/"
 	@echo "make ontology  write docs/ontology.html anew from kg/rdf/ontology.ttl"
 	@echo "make geometry  write kg/reference/geometry.json anew: the outlines of the provinces"
 	@echo "make clean  remove .venv and everything built"
@@ -26,7 +28,7 @@ demo: .venv/installed
 	@echo "Load   output/graph/          the tables (Parquet): kg.load(\"output\")"
 	@echo "Query  output/graph.nq        the same as RDF; also graph.ttl and graph.jsonld"
 
-test: .venv/installed-dev browser parsers stores
+test: .venv/installed-dev browser node parsers stores
 	@$(MAKE) --no-print-directory check
 
 check: format lint types contracts tests
@@ -51,6 +53,13 @@ bench:
 
 bench-scale:
 	$(BIN)/python -m tests.bench --scale
+
+docs: .venv/installed-dev
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "Open   output/site/index.html"
+
+bundle:
+	cd kg/views/webgl && npm ci --no-audit --no-fund && npm run build
 
 ontology:
 	$(BIN)/python docs/make_ontology.py
@@ -80,6 +89,11 @@ browser:
 		&& command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fontconfig fonts-noto-core \
 		>/dev/null; fi
+
+# The test that builds the bundle of kg/views/webgl anew needs npm; see above for who gets it.
+node:
+	@if ! command -v npm >/dev/null && command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq nodejs npm >/dev/null; fi
 
 # The tests of RDF files read them with parsers that are not ours, too; see above for who gets them.
 parsers:

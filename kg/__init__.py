@@ -9,13 +9,13 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg import figures, measures
+    from kg import figures, measures, network
     from kg.errors import KgError
     from kg.evaluation import Score
     from kg.exporters import export
     from kg.graph import KnowledgeGraph
     from kg.model import Article, Record
-    from kg.pipeline import Watch, build, evaluate, extract, load
+    from kg.pipeline import Watch, build, compare, evaluate, extract, load
     from kg.rdf import ask, from_rdf
     from kg.reporting import report
     from kg.settings import Settings
@@ -32,6 +32,7 @@ __all__ = [
     "__version__",
     "ask",
     "build",
+    "compare",
     "evaluate",
     "export",
     "extract",
@@ -39,6 +40,7 @@ __all__ = [
     "from_rdf",
     "load",
     "measures",
+    "network",
     "report",
     "view",
 ]
@@ -51,13 +53,13 @@ _HOMES = {
     "kg.exporters": ("export",),
     "kg.graph": ("KnowledgeGraph",),
     "kg.model": ("Article", "Record"),
-    "kg.pipeline": ("Watch", "build", "evaluate", "extract", "load"),
+    "kg.pipeline": ("Watch", "build", "compare", "evaluate", "extract", "load"),
     "kg.rdf": ("ask", "from_rdf"),
     "kg.reporting": ("report",),
     "kg.settings": ("Settings",),
     "kg.views": ("view",),
 }
-_ROOMS = ("figures", "measures")  # rooms that are public as a whole
+_ROOMS = ("figures", "measures", "network")  # rooms that are public as a whole
 _HOME = {name: module for module, names in _HOMES.items() for name in names} | {name: f"kg.{name}" for name in _ROOMS}
 
 

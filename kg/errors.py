@@ -10,6 +10,7 @@
     ├── SettingsError       `kg.toml` says something that cannot be meant
     ├── JudgementError      a judgement cannot be meant, or contradicts others (file and line of each)
     ├── MeasureError        a measure is not told what it needs, or something it does not know
+    ├── ViewError           a view is not told what it needs, or something it does not know
     ├── QueryError          a question cannot be answered: not understood, refused, out of time
     ├── RdfError            a file is no RDF of this vocabulary
     ├── BuildError          an output folder is in use, on a full disk, or holds files of different builds
@@ -45,6 +46,7 @@ __all__ = [
     "StoreError",
     "StoreLostError",
     "UnknownFormatError",
+    "ViewError",
 ]
 
 
@@ -82,6 +84,10 @@ class SettingsError(KgError):
 
 class MeasureError(KgError):
     """A measure is not told what it needs, or something it does not know; the message lists what it takes."""
+
+
+class ViewError(KgError):
+    """A view is not told what it needs, or something it does not know; the message lists what it takes."""
 
 
 class QueryError(KgError):

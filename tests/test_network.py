@@ -2,8 +2,10 @@
 
 import itertools
 import math
+from collections import defaultdict
 
 import networkx as nx
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -200,3 +202,65 @@ def test_tied_nodes_stand_nearer_than_others():
 def test_many_nodes_at_one_centre_are_spread():
     star = nx.relabel_nodes(nx.star_graph(200), str)
     assert nearest(layout(star)) >= 1
+
+
+# ---------------------------------------------------------------- places of large networks
+@pytest.fixture(scope="module")
+def large_network():
+    """Eight circles of 300, each node also tied to two others of its circle; and what hangs on the first of each."""
+    random = np.random.default_rng(0)
+    drawn = nx.Graph()
+    for circle in range(8):
+        members = [f"{circle}-{number:03d}" for number in range(300)]
+        nx.add_cycle(drawn, members)
+        drawn.add_edges_from((one, members[random.integers(300)]) for one in members for _ in range(2))
+        drawn.add_edges_from((members[0], f"{circle}-leaf-{number}") for number in range(20))
+        drawn.add_edges_from((members[number], f"{circle}-twin-{twin}") for twin in range(5) for number in (1, 2))
+    drawn.add_edges_from((f"{circle}-007", f"{(circle + 1) % 8}-008") for circle in range(8))
+    drawn.remove_edges_from(list(nx.selfloop_edges(drawn)))
+    return drawn
+
+
+@pytest.fixture(scope="module")
+def large_places(large_network):
+    return layout(large_network)
+
+
+def test_a_large_network_comes_out_the_same_whatever_the_order_of_its_edges(large_network, large_places):
+    again = nx.Graph()
+    again.add_nodes_from(reversed(list(large_network)))
+    again.add_edges_from((other, one) for one, other in reversed(list(large_network.edges)))
+    assert layout(again) == large_places
+    assert layout(large_network, seed=1) != large_places
+
+
+def test_in_a_large_network_no_two_nodes_overlap(large_network, large_places):
+    assert set(large_places) == set(large_network)
+    points = np.array(list(large_places.values()))
+    cells = defaultdict(list)
+    for x, y in points:
+        cells[int(x // 1), int(y // 1)].append((x, y))
+    for (column, row), members in cells.items():
+        around = [one for right in (-1, 0, 1) for up in (-1, 0, 1) for one in cells.get((column + right, row + up), ())]
+        assert all(one == other or math.dist(one, other) >= 1 for one in members for other in around)
+    assert np.ptp(points, axis=0).max() < 40 * math.sqrt(len(points)), "not drawn so large that nodes are lost in it"
+
+
+def test_in_a_large_network_what_belongs_together_stands_together(large_network, large_places):
+    circles = [np.array([large_places[f"{circle}-{number:03d}"] for number in range(300)]) for circle in range(8)]
+    middles = [circle.mean(axis=0) for circle in circles]
+    for circle, middle in zip(circles, middles, strict=True):
+        within = np.hypot(*(circle - middle).T).mean()
+        apart = sorted(math.dist(middle, other) for other in middles)[1]
+        assert within < apart
+    leaf = np.mean([math.dist(large_places["3-000"], large_places[f"3-leaf-{number}"]) for number in range(20)])
+    assert leaf < np.hypot(*(circles[3] - middles[3]).T).mean()
+
+
+def test_a_large_star_is_a_sunflower():
+    star = nx.relabel_nodes(nx.star_graph(2500), "{:04d}".format)
+    places = layout(star)
+    points = np.array(list(places.values()))
+    assert len({tuple(point) for point in points}) == len(points)
+    hub = np.array(places["0000"])
+    assert np.hypot(*(points.mean(axis=0) - hub)) < 0.05 * np.ptp(points, axis=0).max()

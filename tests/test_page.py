@@ -121,7 +121,7 @@ def search(visit: Visit, words: str) -> None:
 
 
 def shown(visit: Visit) -> list[int]:
-    """Nodes shown, nodes in all, links shown, as the page says."""
+    """Nodes shown, nodes in all, links and meetings shown, as the page says."""
     return [int(part) for part in visit.page.locator("#shown").inner_text().replace(".", "").split() if part.isdigit()]
 
 
@@ -212,8 +212,8 @@ def test_a_click_on_a_link_tells_who_shares_with_whom_and_the_sentence(visit):
     visit.page.mouse.click(box["x"] + x, box["y"] + y)
     assert visit.page.locator("#panel-kind").inner_text() == "chia sẻ cho"
     assert "Quảng Ninh chia sẻ cho Lạng Sơn" in visit.page.locator("#panel section").first.inner_text()
-    assert visit.page.locator("#panel mark").inner_text() == "chia sẻ cách làm"
-    assert visit.page.locator("#panel cite a").get_attribute("rel") == "noopener noreferrer"
+    assert visit.page.locator("#panel .evidence mark").inner_text() == "chia sẻ cách làm"
+    assert visit.page.locator("#panel cite a").first.get_attribute("rel") == "noopener noreferrer"
 
 
 def test_nodes_stand_still_until_they_are_told_to_arrange_themselves(visit):
@@ -258,12 +258,15 @@ def test_narrowing_to_a_year_keeps_only_its_meetings_and_what_belongs_to_them(vi
     nodes = visit.page.evaluate("JSON.parse(document.getElementById('nodes').textContent)")
     years = [node["year"] for node in nodes if node["kind"] == "meeting" and node["year"]]
     year = max(set(years), key=lambda one: (years.count(one), one))
-    visit.page.locator("#by-year").select_option(str(year))
+    known = sorted(set(years))
+    visit.page.locator("#undated").uncheck()
+    for handle in ("#year-from", "#year-to"):
+        visit.page.locator(handle).fill(str(known.index(year)))
     for kind in ("province", "official", "topic"):
         visit.page.locator(f"#kinds input[value={kind}]").uncheck()
     rest = [node for node in nodes if node["kind"] in ("foreign", "central")]
     assert years.count(year) <= shown(visit)[0] <= years.count(year) + len(rest)
-    visit.page.locator("#by-year").select_option("")
+    visit.page.locator("#reset").click()
     assert shown(visit)[0] > years.count(year) + len(rest)
 
 
@@ -283,7 +286,7 @@ def test_the_switch_turns_the_whole_page_into_english(visit):
     assert visit.page.locator("h1").inner_text() == "Network of cooperation between provinces"
     assert visit.page.locator("#panel-title").inner_text() == "Quang Ninh"
     assert visit.page.locator("#panel blockquote").first.get_attribute("lang") == "vi"
-    assert visit.page.get_by_role("checkbox", name="Meetings").is_checked()
+    assert visit.page.locator("#kinds").get_by_role("checkbox", name="Meetings").is_checked()
 
 
 # ---------------------------------------------------------------- hostile articles

@@ -70,7 +70,8 @@ class Chosen:
 def choose(graph: KnowledgeGraph, lang: str, **conditions: Any) -> Chosen:
     """The graph under the conditions given (since, until, topic, unit); None is no condition.
 
-    Raises GraphError for what cannot be meant, UnknownFormatError for a language no figure speaks.
+    Raises GraphError for what cannot be meant, UnknownFormatError for a language no figure speaks or
+    a condition there is not.
     """
     say(lang, "and")  # refuses an unknown language before anything is done
     strange = sorted(set(conditions) - set(_SAID))

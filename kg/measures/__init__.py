@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Callable
-from copy import copy
 from functools import update_wrapper
 from importlib import import_module
 from inspect import Parameter, signature
@@ -28,6 +27,7 @@ import pandas as pd
 from kg.errors import MeasureError, UnknownFormatError
 from kg.graph import Column, KnowledgeGraph
 from kg.graph.filtering import versions_of
+from kg.network.selection import held
 
 __all__ = ["columns", "known", "measure", "options", "question"]
 
@@ -93,22 +93,7 @@ def _seen(graph: KnowledgeGraph, given: dict[str, Any]) -> KnowledgeGraph:
     if "lens" in given:
         graph = graph.through(given["lens"], backward=given.get("backward", "fractional"))
     conditions: dict[str, Any] = {option: given[option] for option in _CONDITIONS if option in given}
-    return _held(graph.filter(**conditions) if conditions else graph)
-
-
-def _held(graph: KnowledgeGraph) -> KnowledgeGraph:
-    """The graph without the rows of meetings that were only planned, agreements to be signed at them too.
-
-    A view for measures, never handed on: to prune and check the tables again would take longer than any measure does.
-    """
-    planned = graph.meetings.loc[graph.meetings["status"] == "planned", "meeting"]
-    if planned.empty:
-        return graph
-    seen = copy(graph)
-    for name, frame in graph.tables.items():
-        if "meeting" in frame:
-            object.__setattr__(seen, name, frame[~frame["meeting"].isin(planned)])
-    return seen
+    return held(graph.filter(**conditions) if conditions else graph)
 
 
 def _of_unit(graph: KnowledgeGraph, found: pd.DataFrame, told: tuple[Column, ...], unit: str) -> pd.DataFrame:

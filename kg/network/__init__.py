@@ -10,6 +10,7 @@ from kg.network.everything import everything
 from kg.network.placing import layout
 from kg.network.projections import attendance, learning, officials, provinces, support, topics
 from kg.network.registry import known, network
+from kg.network.selection import Seen, Selection, Thinned, held
 from kg.network.tables import Edge, NetworkTables, Node, tables
 from kg.network.ties import PROVINCIAL, Ties, parties_of_provinces, skeleton, ties
 
@@ -18,10 +19,14 @@ __all__ = [
     "Edge",
     "NetworkTables",
     "Node",
+    "Seen",
+    "Selection",
+    "Thinned",
     "Ties",
     "attendance",
     "betweenness",
     "everything",
+    "held",
     "known",
     "layout",
     "learning",

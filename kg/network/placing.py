@@ -2,9 +2,9 @@
 
 networkx's own spring layout needs scipy from 500 nodes on and lets components drift into each other, so this is
 a Fruchterman–Reingold of our own in numpy: every connected part is laid out for itself, nodes that came too close
-are pushed apart, and the parts are packed side by side in rows, the largest first. All pairs of nodes
-repel each other, which takes some seconds for 2,000 connected nodes and, growing with the square, minutes for
-20,000. Sums avoid BLAS, whose order of addition depends on the number of threads.
+are pushed apart, and the parts are packed side by side in rows, the largest first. In a part of up to 2,000 nodes
+all pairs repel each other, which takes some seconds; larger parts are laid out by `kg.network.crowding`, whose time
+does not grow with the square. Sums avoid BLAS, whose order of addition depends on the number of threads.
 """
 
 from __future__ import annotations
@@ -15,6 +15,9 @@ import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
+from kg.network.crowding import crowd
+from kg.network.separation import apart, scaled, summed, widened
+
 __all__ = ["layout"]
 
 Points = npt.NDArray[np.float32]
@@ -22,8 +25,7 @@ Edges = npt.NDArray[np.intp]
 
 _ROUNDS = 80  # of pulling and pushing; more move hardly anything
 _DISTANCE = 2.0  # two nodes with an edge settle about this far apart
-_SPREADS = 60  # of pushing apart what is too close
-_LEAST = 1.01  # between two nodes, with some room for rounding
+_LARGE = 2000  # nodes of one part from which on it is laid out from coarse to fine
 _BLOCK = 512  # nodes whose distances to all others are held at once
 _MARGIN = 2.0  # between packed parts
 _WIDE = 1.6  # width to height of the packed picture
@@ -34,10 +36,13 @@ def layout(network: nx.Graph[str], *, seed: int = 0) -> dict[str, tuple[float, f
 
     The unit of length is the least distance between two nodes: drawn with a diameter below 1, none overlap.
     """
-    parts = [sorted(part) for part in nx.connected_components(network.to_undirected(as_view=True))]
+    plain: nx.Graph[str] = nx.Graph()  # every pair once, whichever way: parts and edges are found much faster in it
+    plain.add_nodes_from(network)
+    plain.add_edges_from((one, other) for one, other in network.edges() if one != other)
+    parts = [sorted(part) for part in nx.connected_components(plain)]
     parts.sort(key=lambda part: (-len(part), part))
     random = np.random.default_rng(seed)
-    pieces = [_piece(network, part, random) for part in parts]
+    pieces = [_piece(plain, part, random) for part in parts]
     corners = _packed([piece.max(axis=0) + _MARGIN for piece in pieces])
     return {
         node: (round(float(x), 3), round(float(y), 3))
@@ -51,17 +56,20 @@ def _piece(network: nx.Graph[str], part: list[str], random: np.random.Generator)
     """Places of the nodes of one part, none nearer to another than 1, with the lower left corner at 0."""
     size = len(part)
     points = (random.random((size, 2)) * math.sqrt(size) * _DISTANCE).astype(np.float32)
-    if size > 1:
-        points = _apart(_widened(_relaxed(points, _edges(network, part))))
+    if size > _LARGE:
+        points = apart(scaled(crowd(size, _edges(network, part), random).astype(np.float32)))
+    elif size > 1:
+        points = apart(widened(_relaxed(points, _edges(network, part))))
     corner: Points = points.min(axis=0)
     return points - corner
 
 
 def _edges(network: nx.Graph[str], part: list[str]) -> Edges:
-    """The edges within a part as pairs of places in it, each once and without loops."""
+    """The edges within a part as pairs of places in it, sorted."""
     place = {node: index for index, node in enumerate(part)}
-    pairs = {(min(place[one], place[other]), max(place[one], place[other])) for one, other in network.edges(part)}
-    return np.array(sorted(pair for pair in pairs if pair[0] != pair[1]), dtype=np.intp).reshape(-1, 2)
+    ends = [(place[one], place[other]) for one, other in network.edges(part)]
+    pairs = np.sort(np.array(ends, dtype=np.intp).reshape(-1, 2), axis=1)
+    return pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
 
 
 def _relaxed(points: Points, edges: Edges) -> Points:
@@ -100,60 +108,7 @@ def _differences(points: Points, start: int) -> tuple[Points, Points, Points]:
 def _attraction(points: Points, edges: Edges) -> Points:
     along = points[edges[:, 0]] - points[edges[:, 1]]
     pull = along * (np.hypot(along[:, 0], along[:, 1]) / np.float32(_DISTANCE))[:, None]
-    return _summed(len(points), edges, pull)
-
-
-def _summed(size: int, pairs: Edges, shift: Points) -> Points:
-    """What each node gets when every pair gives `shift` to its first and the opposite to its second."""
-    columns = [
-        np.bincount(pairs[:, 0], shift[:, axis], size) - np.bincount(pairs[:, 1], shift[:, axis], size)
-        for axis in (0, 1)
-    ]
-    return np.stack(columns, axis=1).astype(np.float32)
-
-
-# ---------------------------------------------------------------- not too close
-def _widened(points: Points) -> Points:
-    """Drawn larger if most nodes have their neighbour nearer than a little more than 1."""
-    nearest = float(np.median(_nearest(points)))
-    return points * np.float32(max(1.0, 1.2 / max(nearest, 1e-3)))
-
-
-def _nearest(points: Points) -> Points:
-    """The distance of each node to the one nearest to it."""
-    found = np.empty(len(points), dtype=np.float32)
-    for start in range(0, len(points), _BLOCK):
-        _, _, squares = _differences(points, start)
-        rows = np.arange(len(squares))
-        squares[rows, rows + start] = np.inf
-        found[start : start + _BLOCK] = np.sqrt(squares.min(axis=1))
-    return found
-
-
-def _apart(points: Points) -> Points:
-    """Pairs too close pushed apart, then, should some still be, everything drawn larger."""
-    for _ in range(_SPREADS):
-        pairs = _close(points)
-        if not len(pairs):
-            return points
-        along = points[pairs[:, 0]] - points[pairs[:, 1]]
-        length = np.maximum(np.hypot(along[:, 0], along[:, 1]), np.float32(1e-3))
-        push = along * ((np.float32(_LEAST * 1.05) - length) / length / 2)[:, None]
-        points = points + _summed(len(points), pairs, push)
-    return points * np.float32(max(1.0, _LEAST / max(float(_nearest(points).min()), 1e-2)))
-
-
-def _close(points: Points) -> Edges:
-    """The pairs of nodes nearer than allowed, found by sweeping over the nodes from left to right."""
-    order = np.argsort(points[:, 0], kind="stable")
-    swept, found = points[order], [np.empty((0, 2), dtype=np.intp)]
-    for step in range(1, len(points)):
-        across = swept[step:] - swept[:-step]
-        if across[:, 0].min() >= _LEAST:
-            break
-        first = np.flatnonzero((across * across).sum(axis=1) < _LEAST**2)
-        found.append(np.stack([order[first + step], order[first]], axis=1))
-    return np.concatenate(found)
+    return summed(len(points), edges, pull)
 
 
 # ---------------------------------------------------------------- side by side

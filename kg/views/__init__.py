@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import os
 import pkgutil
+from dataclasses import replace
 from importlib import import_module
+from inspect import signature
 from pathlib import Path
 from typing import Any, overload
 
-from kg.errors import UnknownFormatError
+from kg.errors import UnknownFormatError, ViewError
 from kg.graph import KnowledgeGraph
 from kg.html import Page
+from kg.network import Selection
 
-__all__ = ["View", "known", "view"]
+__all__ = ["View", "html", "known", "view"]
 
 
 class View(Page):
@@ -38,11 +41,30 @@ def view(graph: KnowledgeGraph, name: str, path: str | os.PathLike[str], **optio
 def view(graph: KnowledgeGraph, name: str, path: str | os.PathLike[str] | None = None, **options: Any) -> View | Path:
     """The view `name` of a graph: a `View`, or with a `path` the page (HTML, UTF-8) written there.
 
-    `options` are the view's own, see its ``render``. The file appears whole or not at all; equal graphs give
-    equal bytes. Raises UnknownFormatError, which names the known views, if there is none of that name.
+    `options` are the view's own, see its ``render``, and where it takes a selection the fields of
+    `kg.network.Selection` (`top`, `since`, …). The file appears whole or not at all; equal graphs give
+    equal bytes. Raises UnknownFormatError, which names the known views, if there is none of that name, ViewError for an
+    option it does not take.
     """
+    made = View(html(graph, name, **options), name)
+    return made if path is None else made.save(path)
+
+
+def html(graph: KnowledgeGraph, name: str, **options: Any) -> str:
+    """The view `name` of a graph as HTML; options and errors as for `view`."""
     if name not in known():
         raise UnknownFormatError(f"no view {name!r}; known: {' '.join(known())}")
-    html: str = import_module(f"{__name__}.{name}").render(graph, **options)
-    made = View(html, name)
-    return made if path is None else made.save(path)
+    render = import_module(f"{__name__}.{name}").render
+    taken = dict(list(signature(render).parameters.items())[1:])
+    selects = Selection.names() if "selection" in taken else ()
+    checks = any(one.kind is one.VAR_KEYWORD for one in taken.values())  # such a view checks its options itself
+    strange = sorted(set(options) - set(taken) - set(selects))
+    if strange and not checks:
+        takes = ", ".join(sorted({*taken, *selects} - {"selection"}))
+        raise ViewError(f"view {name}: no option {strange[0]!r}; it takes {takes}")
+    chosen = {option: value for option, value in options.items() if option in selects}
+    own = {option: value for option, value in options.items() if option not in selects}
+    if chosen:
+        own["selection"] = replace(own.get("selection", Selection()), **chosen)
+    made: str = render(graph, **own)
+    return made

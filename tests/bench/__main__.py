@@ -3,14 +3,16 @@
     python -m tests.bench [reading] [rdf] [--articles N] [--ner PYTHON]
     python -m tests.bench measures
     python -m tests.bench --ask FOLDER
+    python -m tests.bench --views FOLDER
     python -m tests.bench --scale [--times 1 5 20]
+    python -m tests.bench --large [--nodes 10000 --links 40000]
 
 Reads ``../shared/corpus/sample-2000.jsonl.gz`` on one core. With ``--ner`` and the interpreter of a throw-away
 environment (``python -m venv /tmp/ner && /tmp/ner/bin/pip install underthesea``), a few articles go through
 underthesea's named-entity recogniser too, for a ratio. With ``--ask`` and the folder a ``kg build`` of that corpus
 made, the questions that ship are asked of its store: each should take less than a second. The part `measures` makes a
 graph of 100,000 meetings of its own. With ``--scale`` the corpus is read as it is and several times over: see
-`tests.bench.scale`.
+`tests.bench.scale`. With ``--large`` the page of a large made network is held against stock pyvis.
 """
 
 from __future__ import annotations
@@ -27,10 +29,11 @@ from pathlib import Path
 
 from kg import reading, sources
 from kg.model import Article
-from tests.bench import measures, rdf, scale
+from tests.bench import large, measures, rdf, scale
 from tests.bench.asking import asking
 from tests.bench.gold import ROOT
 from tests.bench.stages import shares
+from tests.bench.views import views
 
 CORPUS = ROOT.parent / "shared" / "corpus" / "sample-2000.jsonl.gz"
 LONG = 40_000  # characters of the text whose doubling shows whether time is linear in length
@@ -47,11 +50,20 @@ def main() -> None:
     parser.add_argument("--ask", metavar="FOLDER", type=Path, help="folder of a build, to ask the questions of")
     parser.add_argument("--scale", action="store_true", help="how time and memory grow with the corpus")
     parser.add_argument("--times", type=int, nargs="+", default=scale.SIZES, help="with --scale: how often over")
+    parser.add_argument("--large", action="store_true", help="the page of a large network, beside stock pyvis")
+    parser.add_argument("--nodes", type=int, default=10_000, help="with --large: how many nodes")
+    parser.add_argument("--links", type=int, default=40_000, help="with --large: how many links")
+    parser.add_argument("--views", metavar="FOLDER", type=Path, help="folder of a build, to make and open the views of")
     options = parser.parse_args()
     if not set(options.parts) <= set(PARTS):
         parser.error(f"no part {' '.join(options.parts)}; known: {' '.join(PARTS)}")
-    if options.ask:
-        for line in asking(options.ask):
+    if options.ask or options.views:
+        for line in asking(options.ask) if options.ask else views(options.views):
+            sys.stdout.write(line + "\n")
+            sys.stdout.flush()
+        return
+    if options.large:
+        for line in large.figures(options.nodes, options.links):
             sys.stdout.write(line + "\n")
             sys.stdout.flush()
         return

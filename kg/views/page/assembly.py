@@ -18,20 +18,26 @@ Words = dict[str, dict[str, dict[str, str]]]
 FOLDER = Path(__file__).parent
 TEMPLATE = "network.html.template"
 LANGUAGES = ("vi", "en")
-_SCRIPTS = (
-    "read",
-    "labels",
-    "picture",
+_BEFORE = ("read", "labels", "picture", "drawn_as_svg")
+_AFTER = (
+    "years",
     "filters",
     "search",
     "panel",
+    "hover",
+    "downloads",
+    "state",
     "page",
 )  # in the order in which they build on each other
 
 
-def script() -> str:
-    """The page's own scripts, joined in a scope of their own."""
-    parts = "\n".join((FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
+def script(drawing: str = "vis") -> str:
+    """The page's own scripts, joined in a scope of their own; `drawing` names the adapter ``draw_<drawing>.js``.
+
+    What an adapter has to offer stands at the head of picture.js.
+    """
+    names = (*_BEFORE, f"draw_{drawing}", *_AFTER)
+    parts = "\n".join((FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in names)
     return f'(() => {{\n"use strict";\n{parts}}})();\n'
 
 

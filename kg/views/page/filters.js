@@ -1,28 +1,33 @@
-// Which nodes and links are shown: by kind, by kind of link, and by what a meeting is, is about, and when it was.
-const UNDATED = "?";
+// Which nodes and links are shown: by kind, by kind of link, by what meetings are, are about, and when and where from
+// the parties are, and around one node. Meetings are those behind the links, whether they are nodes themselves or not.
+const NARROWED = ["type", "scope", "topic", "region"];
+const broader = (edge, part) => Math.min(Math.max(1.3 + 1.7 * (Math.sqrt(Math.max(edge.weight * part, 1)) - 1), 0.8), 11); // as picture.py
 
 function makeFilters(onChange) {
-  const off = { kinds: new Set(), links: new Set() };
-  const chosen = { type: "", scope: "", topic: "", year: "" };
-  const meetings = nodes.filter(({ kind }) => kind === "meeting");
-  const topicsOf = new Map(meetings.map(({ id }) => [id, new Set()]));
-  for (const { kind, from, to } of edges) if (kind === "about" && topicsOf.has(from)) topicsOf.get(from).add(to);
-
+  const off = { kinds: new Set(), links: new Set(page.off) };
+  const chosen = { type: "", scope: "", topic: "", region: "" };
+  let ego = null;
+  const counted = [...new Set(edges.flatMap((edge) => behind(edge)))];
+  const years = makeYears(counted, () => apply());
+  const regionsOf = (meeting) => meeting.units.map((unit) => page.units[unit].region).filter(Boolean);
   const passes = (meeting) =>
     (!chosen.type || meeting.type === chosen.type) && (!chosen.scope || meeting.scope === chosen.scope) &&
-    (!chosen.topic || topicsOf.get(meeting.id).has(chosen.topic)) && (!chosen.year || String(meeting.year ?? UNDATED) === chosen.year);
+    (!chosen.topic || meeting.topics.includes(chosen.topic)) && (!chosen.region || regionsOf(meeting).includes(chosen.region)) && years.passes(meeting);
+  const narrowed = () => Object.values(chosen).some(Boolean) || years.narrowed();
 
   // When meetings are narrowed, only what belongs to one of those left stays in the picture.
   function apply() {
-    const narrowed = Object.values(chosen).some(Boolean);
-    const kept = new Set(meetings.filter(passes).map(({ id }) => id));
-    const belongs = ({ from, to, meeting }) => kept.has(from) || kept.has(to) || kept.has(meeting);
-    const touched = new Set(narrowed ? edges.filter(belongs).flatMap(({ from, to }) => [from, to]) : nodes.map(({ id }) => id));
-    const inScope = ({ id, kind }) => (kind === "meeting" ? kept.has(id) : touched.has(id));
-    const shown = new Set(nodes.filter((node) => !off.kinds.has(node.kind) && inScope(node)).map(({ id }) => id));
-    const lines = edges.filter((edge) =>
-      shown.has(edge.from) && shown.has(edge.to) && !off.links.has(edge.kind) && (!edge.meeting || !topicsOf.has(edge.meeting) || kept.has(edge.meeting)));
-    onChange(shown, new Set(lines.map(({ id }) => id)), narrowed);
+    const some = narrowed(), kept = new Set(some ? counted.filter(passes) : counted), near = ego === null ? null : around(ego);
+    const left = (edge) => behind(edge).filter((meeting) => kept.has(meeting));
+    const stands = (edge) => !behind(edge).length || left(edge).length > 0;
+    const touched = new Set(some ? edges.filter((edge) => left(edge).length).flatMap(({ from, to }) => [from, to]) : nodes.map(({ id }) => id));
+    const inScope = ({ id, kind }) => touched.has(id) && (kind !== "meeting" || kept.has(meetingOf.get(id)));
+    const shown = new Set(nodes.filter((node) => !off.kinds.has(node.kind) && inScope(node) && (!near || near.has(node.id))).map(({ id }) => id));
+    const lines = edges.filter((edge) => shown.has(edge.from) && shown.has(edge.to) && !off.links.has(edge.kind) && stands(edge));
+    const widths = new Map();
+    if (some) for (const edge of lines) if (edge.weight) widths.set(edge.id, broader(edge, left(edge).length / behind(edge).length));
+    const met = new Set(lines.flatMap(left));
+    onChange({ nodes: shown, edges: new Set(lines.map(({ id }) => id)), widths, meetings: met, narrowed: some || near !== null });
   }
   function legend(list, kinds, group, values, swatch) {
     list.replaceChildren(...kinds.filter((kind) => values.some((value) => value.kind === kind)).map((kind) => {
@@ -34,35 +39,53 @@ function makeFilters(onChange) {
     }));
   }
   function choice(name, options) {
+    if (options.length < 2) return null;
     const select = make("select", { id: `by-${name}` }, make("option", { value: "", text: word("page", "any") }),
       ...options.map(([value, text]) => make("option", { value, text })));
     select.value = chosen[name];
     select.addEventListener("change", () => { chosen[name] = select.value; apply(); });
     return make("label", {}, make("span", { text: word("page", name) }), select);
   }
-  function present(field, group) {
-    return [...new Set(meetings.map((meeting) => meeting[field]))].sort().map((value) => [value, word(group, value)]);
-  }
-  function years() {
-    const known = [...new Set(meetings.map(({ year }) => year ?? UNDATED))].map(String).sort().reverse();
-    return known.sort((a, b) => (a === UNDATED) - (b === UNDATED)).map((year) => [year, year === UNDATED ? word("page", "undated") : year]);
-  }
+  const present = (field, group) => [...new Set(counted.map((meeting) => meeting[field]))].sort().map((value) => [value, word(group, value)]);
+  const sorted = (options) => options.sort((a, b) => a[1].localeCompare(b[1], lang));
+  const topics = () => sorted([...new Set(counted.flatMap((meeting) => meeting.topics))].map((id) => [id, labelOf(page.topics[id])]));
+  const regions = () => sorted([...new Set(counted.flatMap(regionsOf))].map((name) => [name, word("region", name)]));
+
   function draw() {
-    const about = new Set(meetings.flatMap(({ id }) => [...topicsOf.get(id)]));
-    const topics = nodes.filter(({ id }) => about.has(id)).map((node) => [node.id, labelOf(node)]);
-    topics.sort((a, b) => a[1].localeCompare(b[1], lang));
     legend(at("kinds"), Object.keys(KINDS), "kinds", nodes, kindSwatch);
     legend(at("links"), Object.keys(LINKS), "links", edges, linkSwatch);
-    at("selects").replaceChildren(choice("type", present("type", "meeting")), choice("scope", present("scope", "scope")),
-      choice("topic", topics), choice("year", years()));
+    const selects = [choice("type", present("type", "meeting")), choice("scope", present("scope", "scope")), choice("topic", topics()), choice("region", regions())];
+    at("selects").replaceChildren(...selects.filter(Boolean));
+    years.draw();
+    at("narrowing").hidden = !counted.length;
+    at("ego").hidden = ego === null;
+    if (ego !== null) at("ego-name").textContent = phrase("ego", { name: labelOf(nodeOf.get(ego)) });
   }
-  function reset() {
-    off.kinds.clear();
-    off.links.clear();
-    for (const name of Object.keys(chosen)) chosen[name] = "";
+  function only(id) {
+    ego = id;
     draw();
     apply();
   }
+  function reset() {
+    set({});
+    apply();
+  }
+  // What is filtered, as words for the address of the view: only what differs from how the page opens.
+  function state() {
+    const list = (set, first) => (set.size === first.length && first.every((kind) => set.has(kind)) ? "" : [...set].sort().join(",") || "-");
+    return { ...chosen, ...years.state(), kinds: list(off.kinds, []), links: list(off.links, page.off), ego: ego ?? "" };
+  }
+  function set(given) {
+    const known = (text, first, all) => new Set(text === undefined ? first : text.split(",").filter((kind) => kind in all));
+    off.kinds = known(given.kinds, [], KINDS);
+    off.links = known(given.links, page.off, LINKS);
+    for (const name of NARROWED) chosen[name] = given[name] || "";
+    ego = nodeOf.has(given.ego) ? given.ego : null;
+    years.set(given);
+    draw();
+    for (const name of NARROWED) if (at(`by-${name}`)) chosen[name] = at(`by-${name}`).value; // what is no choice here is none
+  }
   at("reset").addEventListener("click", reset);
-  return { draw, apply, reset };
+  at("ego-off").addEventListener("click", () => only(null));
+  return { draw, apply, reset, only, state, set, passes: (meeting) => !narrowed() || passes(meeting) };
 }

@@ -21,15 +21,16 @@ function fontOf(node, strong) {
   const size = node.kind === "province" ? 13 : 11.5;
   return `${strong || node.kind === "province" ? 600 : 400} ${size}px ${FONT}`;
 }
-function measured(context, font, line) {
+function measured(font, line) {
   const key = font + line;
-  if (!widths.has(key)) widths.set(key, context.measureText(line).width);
+  pen.font = font;
+  if (!widths.has(key)) widths.set(key, pen.measureText(line).width);
   return widths.get(key);
 }
 // Who may have a label at this zoom, the most important first.
-function candidates(scale, { hidden, selected, hovered, near }) {
+function candidates(spots, { scale, selected, hovered, near }) {
   const wanted = ({ id, kind }) =>
-    !hidden.has(id) && (id === hovered || (near ? near.has(id) : !(scale < (FROM_ZOOM[kind] || 0))));
+    spots.has(id) && (id === hovered || (near ? near.has(id) : page.named.includes(kind) || !(scale < (FROM_ZOOM[kind] || 0))));
   const rank = ({ id, kind }) => (id === selected ? -2 : id === hovered ? -1 : RANK[kind]);
   return nodes.filter(wanted).sort((a, b) => rank(a) - rank(b) || b.size - a.size || (a.id < b.id ? -1 : 1));
 }
@@ -63,42 +64,48 @@ function makeRoom() {
     take: (box) => each(box, (cell) => { cells.has(cell) ? cells.get(cell).push(box) : cells.set(cell, [box]); }),
   };
 }
-function drawLabels(context, network, state) {
-  const scale = network.getScale(), ratio = context.getTransform().a / scale;
-  const view = [3, context.canvas.clientWidth - state.covered.right - 3], labels = makeRoom(), marks = makeRoom(), ink = colour("--ink"), halo = colour("--ground"), positions = network.getPositions();
-  const chosen = candidates(scale, state), spots = new Map();
-  for (const node of nodes) {
-    if (state.hidden.has(node.id)) continue;
-    const dot = network.canvasToDOM(positions[node.id]), radius = state.sizes.get(node.id) * scale;
-    spots.set(node.id, { dot, radius });
-    if (RANK[node.kind] < 3) marks.take([dot.x - radius, dot.y - radius, dot.x + radius, dot.y + radius]);
+// The labels of one picture, laid out. `spots` holds for each id of a node that is shown where it stands and how
+// large it is (x, y, radius), in pixels of the screen; `state` the zoom, the width of the picture, what is selected,
+// hovered and near, and what the panel covers. Each label: node, lines, font, x (its middle), y (its top).
+const pen = document.createElement("canvas").getContext("2d");
+const LEADING = 14;
+
+function layLabels(spots, state) {
+  const view = [3, state.width - state.covered.right - 3], labels = makeRoom(), marks = makeRoom();
+  for (const [id, { x, y, radius }] of spots) {
+    if (RANK[nodeOf.get(id).kind] < 3 || page.named.includes(nodeOf.get(id).kind)) marks.take([x - radius, y - radius, x + radius, y + radius]);
   }
-  context.save();
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.5, strokeStyle: halo, fillStyle: ink });
-  for (const node of chosen) drawLabel(context, node, { ...spots.get(node.id), labels, marks, view, insist: scale >= INSIST, strong: node.id === state.selected || node.id === state.hovered });
-  context.restore();
+  const laid = candidates(spots, state).map((node) => layLabel(node, {
+    ...spots.get(node.id), labels, marks, view, insist: state.scale >= INSIST, strong: node.id === state.selected || node.id === state.hovered,
+  }));
+  return laid.filter(Boolean);
 }
-function drawLabel(context, node, spot) {
-  const { dot, radius, labels, marks, view, insist, strong } = spot, font = fontOf(node, strong), leading = 14;
-  if (dot.x < view[0] || dot.x > view[1]) return;
-  context.font = font;
-  const must = insist && RANK[node.kind] < 3;
+function layLabel(node, { x, y, radius, labels, marks, view, insist, strong }) {
+  if (x < view[0] || x > view[1]) return null;
+  const font = fontOf(node, strong), must = insist && RANK[node.kind] < 3;
   for (const most of strong ? [5] : must ? [2, 1] : [2]) { // in a crowd the first words alone rather than no name
     const lines = linesOf(node, most);
-    const width = Math.max(...lines.map((line) => measured(context, font, line))), height = lines.length * leading;
-    const inside = (x) => Math.max(view[0], Math.min(x, view[1] - width)); // a label at the edge moves in, it is not cut
-    const boxes = places(width, height, radius).map(([x, y]) => [inside(dot.x + x), dot.y + y, inside(dot.x + x) + width, dot.y + y + height]);
+    const width = Math.max(...lines.map((line) => measured(font, line))), height = lines.length * LEADING;
+    const inside = (left) => Math.max(view[0], Math.min(left, view[1] - width)); // a label at the edge moves in, it is not cut
+    const boxes = places(width, height, radius).map(([across, down]) => [inside(x + across), y + down, inside(x + across) + width, y + down + height]);
     const open = boxes.filter(labels.free), least = () => open.sort((a, b) => marks.covered(a) - marks.covered(b))[0];
     const box = open.find(marks.free) || (must ? least() : null) || (strong ? boxes[0] : null);
-    if (box) return writeLabel(context, lines, box, leading, labels);
+    if (!box) continue;
+    labels.take(box);
+    return { node, lines, font, x: (box[0] + box[2]) / 2, y: box[1] };
   }
+  return null;
 }
-function writeLabel(context, lines, box, leading, labels) {
-  labels.take(box);
-  lines.forEach((line, index) => {
-    const x = (box[0] + box[2]) / 2, y = box[1] + leading * (index + 0.5);
-    context.strokeText(line, x, y);
-    context.fillText(line, x, y);
-  });
+// Writes labels on a canvas whose unit is a pixel of the screen.
+function writeLabels(context, laid) {
+  context.save();
+  Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.5, strokeStyle: colour("--ground"), fillStyle: colour("--ink") });
+  for (const { lines, font, x, y } of laid) {
+    context.font = font;
+    lines.forEach((line, index) => {
+      context.strokeText(line, x, y + LEADING * (index + 0.5));
+      context.fillText(line, x, y + LEADING * (index + 0.5));
+    });
+  }
+  context.restore();
 }

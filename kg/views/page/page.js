@@ -1,36 +1,56 @@
-// The page itself: joins drawing, filters, search and panel, and says everything in the chosen language.
-let shown = { nodes: nodes.length, edges: edges.length }, visible = new Set(nodeOf.keys());
+// The page itself: joins drawing, filters, search, panel and downloads, and says everything in the chosen language.
+let shown = { nodes: new Set(nodeOf.keys()), edges: new Set(edgeOf.keys()), meetings: new Set(meetings) };
 
 write();
-const panel = makePanel(choose, () => { picture.cover(panel.inset()); picture.select(null); });
-const picture = makePicture(at("picture"), (id) => (id === null ? panel.close() : open(id)));
-const filters = makeFilters((visibleNodes, visibleEdges, narrowed) => {
-  shown = { nodes: visibleNodes.size, edges: visibleEdges.size };
-  visible = visibleNodes;
-  picture.show(visibleNodes, visibleEdges);
-  if (narrowed) picture.fit(true);
+const picture = makePicture(at("picture"));
+const panel = makePanel(choose, () => { picture.cover(panel.inset()); picture.select(null); state.write(); }, (id) => filters.only(id), (meeting) => filters.passes(meeting));
+const hover = makeHover(at("picture"), () => shown.meetings);
+const filters = makeFilters((now) => {
+  shown = now;
+  picture.show(now.nodes, now.edges, now.widths);
+  if (now.narrowed) picture.fit(true);
   count();
+  panel.draw();
+  state.write();
 });
 const search = makeSearch(choose);
+const state = makeState(
+  () => ({ lang: lang === page.lang ? "" : lang, ...filters.state(), at: panel.current() ?? "" }),
+  restore,
+);
+makeDownloads(picture, () => shown);
+picture.onClick((id) => (id === null ? panel.close() : open(id)));
+picture.onDouble((id) => filters.only(id));
+picture.onHover(hover.show);
 
 function open(id) {
   panel.open(id);
   picture.cover(panel.inset());
-  picture.select(id);
+  picture.select(nodeOf.has(id) || edgeOf.has(id) ? id : null);
+  state.write();
 }
 // What is chosen by name is brought into view, and out from behind a filter if need be.
 function choose(id) {
-  if (!visible.has(id)) filters.reset();
+  const drawn = nodeOf.has(id) || edgeOf.has(id);
+  if (nodeOf.has(id) && !shown.nodes.has(id)) filters.reset();
   showControls(false);
   open(id);
-  picture.focus(id);
+  if (drawn) picture.focus(id);
 }
 function count() {
-  at("shown").textContent = !nodes.length ? word("page", "empty") : !shown.nodes ? word("page", "none_shown")
-    : phrase("shown", { n: number(shown.nodes), all: number(nodes.length), m: number(shown.edges) });
+  at("shown").textContent = !nodes.length ? "" : !shown.nodes.size ? word("page", "none_shown")
+    : phrase("shown", { n: shown.nodes.size, all: nodes.length, m: shown.edges.size, k: shown.meetings.size });
+  const why = !nodes.length ? page.notes.map(noteOf) : !shown.nodes.size ? [word("page", "none_shown")] : [];
+  at("nothing").hidden = !why.length;
+  at("nothing").replaceChildren(...why.map((text) => make("p", { text })));
 }
 function amounts(counts) {
   return Object.entries(counts).filter(([, amount]) => amount).map(([name, amount]) => `${number(amount)} ${word("counts", name)}`);
+}
+// A note on what is left out: its words, with conditions and counts by kind filled in.
+function noteOf({ key, values, parts }) {
+  const given = (values.given || []).map(told).join(", ");
+  return filled(word("notes", key), { ...values, given, parts: amounts(parts || {}).join(", ") });
 }
 function showControls(yes) {
   at("controls").classList.toggle("open", yes);
@@ -47,9 +67,8 @@ function write() {
   at("counts").textContent = amounts(page.counts).join(" · ");
   at("lens").hidden = !page.lens;
   if (page.lens) at("lens").textContent = [phrase("lens", { day: page.lens.day }), ...amounts(page.lens.done)].join(" · ");
-  const notes = ["left_out", "unlinked"].map((why) => [why, amounts(page[why]).join(", ")]).filter(([, parts]) => parts);
-  at("left-out").hidden = !notes.length;
-  at("left-out").textContent = notes.map(([why, parts]) => phrase(why, { parts })).join(" ");
+  at("notes").hidden = !page.notes.length;
+  at("notes-list").replaceChildren(...page.notes.map((note) => make("li", { text: noteOf(note) })));
 }
 function speak(language) {
   lang = language;
@@ -58,15 +77,27 @@ function speak(language) {
   search.draw();
   panel.draw();
   count();
-  picture.redraw();
+  picture.relabel();
 }
-at("language").addEventListener("click", () => speak(lang === "vi" ? "en" : "vi"));
+// The view that an address tells of, or as the page opens: with the facts of one thing, where there is room.
+function restore(given) {
+  lang = ["vi", "en"].includes(given.lang) ? given.lang : page.lang;
+  filters.set(given);
+  speak(lang);
+  filters.apply();
+  const wide = at("stage").clientWidth > 640, opened = given.at ?? (wide ? page.opens : null);
+  if (nodeOf.has(opened) || edgeOf.has(opened) || meetingOf.has(opened)) open(opened);
+  else panel.close();
+}
+at("language").addEventListener("click", () => { speak(lang === "vi" ? "en" : "vi"); state.write(); });
 at("fit").addEventListener("click", () => picture.fit(true));
+at("physics").hidden = !picture.physics;
 at("physics").addEventListener("click", () => {
   const on = at("physics").getAttribute("aria-pressed") !== "true";
   at("physics").setAttribute("aria-pressed", String(on));
   picture.physics(on);
 });
 at("controls-open").addEventListener("click", () => showControls(!at("controls").classList.contains("open")));
-speak(page.lang);
-document.fonts.ready.then(() => picture.redraw());
+restore(state.parsed());
+picture.fit(false);
+document.fonts.ready.then(() => picture.relabel());

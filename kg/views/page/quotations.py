@@ -26,10 +26,13 @@ class Quotations:
         self._sentences: dict[tuple[str, str], int] = {}
         self._passages: dict[str, tuple[int, int, int]] = {}
         self._numbers: dict[str, int] = {}
+        self._said: dict[tuple[str | None, ...], list[int]] = {}  # a fact stands in several panels, found once
 
     def says(self, *subjects: str | None) -> list[int]:
         """The numbers of the surest passages that state the rows with these ids, at most `AT_MOST`."""
-        return list(dict.fromkeys(self._number(passage) for passage in self._surest(subjects)))
+        if subjects not in self._said:
+            self._said[subjects] = list(dict.fromkeys(self._number(passage) for passage in self._surest(subjects)))
+        return list(self._said[subjects])
 
     def by_article(self, subject: str) -> list[Row]:
         """The passages that state a row, as rows of a panel, one for each article."""

@@ -1,20 +1,58 @@
 // What the document carries and the words for it. Everything an article says reaches the page as text, never as markup.
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
 const at = (id) => document.getElementById(id);
-const nodes = read("nodes"), edges = read("edges"), page = read("page");
+const nodes = unpacked(read("nodes")), edges = unpacked(read("edges")), page = read("page");
+if (page.packed) unpackPage();
 const nodeOf = new Map(nodes.map((node) => [node.id, node]));
 const edgeOf = new Map(edges.map((edge) => [edge.id, edge]));
+// Meetings by number, as links name them; what a link stands for is what `behind` gives.
+const meetings = unpacked(page.meetings), meetingOf = new Map(meetings.map((meeting) => [meeting.id, meeting]));
+const behind = (edge) => ((page.links[edge.id] || {}).meetings || []).map((number) => meetings[number]);
+const doubtOf = (thing) => thing.doubt || (page.links[thing.id] || {}).doubt || [];
 let lang = page.lang;
 
+// Large pages carry their lists column by column, see packing.py; other lists are rows already.
+function unpacked(list) {
+  if (Array.isArray(list)) return list;
+  const rows = Array.from({ length: list.rows }, () => ({}));
+  for (const [name, column] of Object.entries(list.columns)) {
+    const [at, values] = Array.isArray(column) ? [null, column] : [column.at, column.of];
+    for (let place = 0; place < rows.length; place++) {
+      const value = at ? (at[place] === null ? null : values[at[place]]) : values[place];
+      if (value !== null) rows[place][name] = value;
+    }
+  }
+  return rows;
+}
+function unpackPage() {
+  const { sections, facts } = page.panels, rows = unpacked(facts);
+  let next = 0;
+  page.panels = {};
+  for (const { panel, ...section } of unpacked(sections)) {
+    (page.panels[panel] ||= []).push({ ...section, rows: rows.slice(next, (next += section.rows)) });
+  }
+  page.links = Object.fromEntries(unpacked(page.links).map((link, place) => [edges[place].id, link]));
+  for (const meeting of (page.meetings = unpacked(page.meetings))) for (const list of ["topics", "units", "says"]) meeting[list] ||= [];
+}
+
 const word = (group, key) => (page.words[lang][group] || {})[key] || key;
-const phrase = (key, values) => word("page", key).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" && name !== "year" ? number(values[name]) : told(values[name])));
+const phrase = (key, values) => filled(word("page", key), values);
 const number = (value) => value.toLocaleString(lang === "vi" ? "vi-VN" : "en-GB");
 const labelOf = (node) => ((lang === "en" && node.label_en) || node.label) + (node.internal ? ` (${word("note", "internal")})` : "");
 
-// A value of a fact: plain text, ["group", "key"] for a word of the page, or {vi, en}.
+// A value of a fact: plain text, ["group", "key"] for a word of the page, perhaps with values to fill in, or {vi, en}.
 function told(value) {
-  if (Array.isArray(value)) return word(value[0], value[1]);
+  if (Array.isArray(value)) return filled(word(value[0], value[1]), value[2] || {});
   return value !== null && typeof value === "object" ? value[lang] || value.vi : String(value);
+}
+
+// The day of a meeting as people write it, from its EDTF date; else the words of the article, if they are few.
+function dateOf(meeting) {
+  const [, year, month, day] = /^(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?$/.exec(meeting.edtf || "") || [];
+  const parts = [day, month].filter(Boolean).map(Number), known = year === "XXXX" ? meeting.year : year;
+  if (year && (parts.length || known)) return [...parts, known].filter(Boolean).join("/");
+  return [(meeting.date || "").length <= 40 ? meeting.date : "", meeting.edtf, word("page", "undated")].find(Boolean);
 }
 
 // For search: without case, accents and đ; ASCII stands for the letter.
@@ -34,6 +72,8 @@ function make(tag, attributes, ...children) {
 // How kinds look: nodes by shape and colour, links by colour, dash, width and arrow. Colours stand in style.css.
 const KINDS = { province: "dot", foreign: "hexagon", central: "star", meeting: "diamond", official: "triangle", topic: "square" };
 const LINKS = {
+  met: { width: 1.3 },
+  discussed: { width: 1.3, opacity: 0.6 },
   party: { width: 1.2 },
   host: { width: 3 },
   chair: { width: 2 },
@@ -45,6 +85,7 @@ const LINKS = {
   office: { width: 0.8, dashes: [1, 4] },
   other: { width: 0.8, dashes: [1, 4] },
 };
+const DOUBTFUL = [3, 5]; // the dashes of a link that is in doubt, whatever its kind
 const kindColour = (kind) => `var(--kind-${kind})`;
 const linkColour = (kind) => `var(--link-${kind})`;
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["spread"]
+__all__ = ["loosened", "spread"]
 
 Array = npt.NDArray[np.float64]
 _ROUNDS = 600  # 1,800 nodes need some 400
@@ -24,6 +24,7 @@ _FILLED = 0.85  # share of the room that boxes take; more room makes links needl
 _ACROSS = 2.6  # how much longer a way across is taken before one up or down: names are wide, screens are wider
 _LEAST = (640.0, 420.0)  # of room, in pixels: a handful of nodes fills the screen rather than its middle
 _SHARE = 0.55  # of an overlap that either box moves; a little more than half, or the last ones take for ever
+_HIGH = 1100.0  # of a map, in pixels
 _EVEN = 0.85  # how far a coordinate moves from where the layout put it towards an even spread
 
 
@@ -47,6 +48,22 @@ def spread(
     return {one: (round(x), round(y)) for one, (x, y) in zip(positions, points.tolist(), strict=True)}
 
 
+def loosened(
+    positions: Mapping[str, Sequence[float]], boxes: Mapping[str, tuple[float, float]]
+) -> dict[str, tuple[int, int]]:
+    """Like `spread` for positions that mean something: drawn as large as `_HIGH`, in proportion, then barely moved."""
+    if not positions:
+        return {}
+    halves = np.array([boxes[one] for one in positions], dtype=float)
+    points = np.array([list(place) for place in positions.values()], dtype=float)
+    points = (points - points.min(axis=0)) * (_HIGH / max(float(np.ptp(points, axis=0).max()), 1e-9))
+    for _ in range(_ROUNDS):
+        if not _push(points, halves, across=1.0):
+            break
+    points -= (points.min(axis=0) + points.max(axis=0)) / 2
+    return {one: (round(x), round(y)) for one, (x, y) in zip(positions, points.tolist(), strict=True)}
+
+
 def _evened(points: Array) -> Array:
     """The points in a square of side 1, each coordinate between its own place and its rank among all."""
     extent = np.ptp(points, axis=0)
@@ -64,7 +81,7 @@ def _stretched(points: Array, halves: Array) -> Array:
     return stretched
 
 
-def _push(points: Array, halves: Array) -> bool:
+def _push(points: Array, halves: Array, *, across: float = _ACROSS) -> bool:
     """Move overlapping boxes apart, in place; False if there were none."""
     left, right = _overlapping(points, halves)
     if not len(left):
@@ -72,7 +89,7 @@ def _push(points: Array, halves: Array) -> bool:
     away = points[right] - points[left]
     away[(away == 0).all(axis=1)] = (0.0, 1.0)  # two in one place part downwards, not at random
     depth = halves[left] + halves[right] - np.abs(away)
-    flat = depth[:, 0] <= _ACROSS * depth[:, 1]
+    flat = depth[:, 0] <= across * depth[:, 1]
     move = np.zeros_like(away)
     move[flat, 0] = np.where(away[flat, 0] < 0, -1.0, 1.0) * depth[flat, 0]
     move[~flat, 1] = np.where(away[~flat, 1] < 0, -1.0, 1.0) * depth[~flat, 1]

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from kg.views.page.meetings import Meetings
 from kg.views.page.quotations import Quotations
 from kg.views.page.rows import Row, Rows
 
@@ -22,12 +23,13 @@ _INFERRED = ("context", "coreference", "publisher")  # ways to settle the unit o
 
 
 class Teller:
-    """Tells the rows of a graph; the passages that state them are numbered in `quotations`."""
+    """Tells the rows of a graph; passages that state them are numbered in `quotations`, meetings in `meetings`."""
 
     def __init__(self, rows: Rows, quotations: Quotations) -> None:
         """Tells these rows."""
         self.rows = rows
         self.quotations = quotations
+        self.meetings = Meetings(rows, quotations)
 
     # ------------------------------------------------------------ things by name
     def unit(self, id: str) -> Row:
@@ -43,6 +45,7 @@ class Teller:
     def meeting(self, id: str, *subjects: str) -> Row:
         """A meeting by its label, with the passages of `subjects`, or its own."""
         meeting = self.known("meetings", "meeting", id)
+        self.meetings.number(id)
         says = self.quotations.says(*(subjects or (id,)))
         return {"to": id, "text": _bilingual(meeting["label"], meeting["label_en"]), "says": says}
 

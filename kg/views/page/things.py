@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kg.views.page.doubts import doubts_of_thing
+from kg.views.page.meetings import year_of
 from kg.views.page.rows import Row, Rows
 
 __all__ = ["thing"]
@@ -13,8 +15,8 @@ def thing(rows: Rows, kind: str, id: str) -> Row:
     """The node of a thing of a kind of `kg.network`: province, city, central, foreign, meeting, official or topic.
 
     Keys: id, kind (a city is drawn as a province), label, label_en (if it differs), note (what tells it from
-    its namesakes); for meetings type, scope, year (None where it is open) and,
-    under a lens, whether they were internal to one unit.
+    its namesakes), doubt (reasons, if there are any), region of units; for meetings type, scope, year (None where it
+    is open) and, under a lens, whether they were internal to one unit.
     """
     table, column, make = _KINDS.get(kind, _UNIT)
     row = rows.one(table, column, id)
@@ -22,13 +24,15 @@ def thing(rows: Rows, kind: str, id: str) -> Row:
     made = make(row, rows)
     if made.get("label_en") == made["label"]:
         del made["label_en"]
-    return {"id": id, **made}
+    doubt = doubts_of_thing(rows, kind, id)
+    return {"id": id, **made, **({"doubt": doubt} if doubt else {})}
 
 
 def _unit(unit: Row, rows: Rows) -> Row:
     kind = "province" if unit["kind"] in ("province", "city") else unit["kind"]
     vi, en = _version(unit, rows.of("units", "slug", unit["slug"]))
-    return {"kind": kind, "label": unit["name_vi"] + vi, "label_en": unit["name_en"] + en}
+    region = {"region": unit["region"]} if unit["region"] else {}
+    return {"kind": kind, "label": unit["name_vi"] + vi, "label_en": unit["name_en"] + en, **region}
 
 
 def _version(unit: Row, versions: list[Row]) -> tuple[str, str]:
@@ -41,7 +45,6 @@ def _version(unit: Row, versions: list[Row]) -> tuple[str, str]:
 
 
 def _meeting(meeting: Row, rows: Rows) -> Row:
-    date = meeting["date"] or ""
     internal = {"internal": True} if meeting["internal"] else {}
     return {
         "kind": "meeting",
@@ -50,7 +53,7 @@ def _meeting(meeting: Row, rows: Rows) -> Row:
         "note": meeting["date_text"] or ["meeting", meeting["kind"]],
         "type": meeting["kind"],
         "scope": meeting["scope"],
-        "year": int(date[:4]) if date[:4].isdigit() else meeting["year_inferred"],
+        "year": year_of(meeting),
         **internal,
     }
 
