@@ -9,7 +9,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg import measures, network
+    from kg import figures, measures, network
     from kg.errors import KgError
     from kg.evaluation import Score
     from kg.exporters import export
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kg.model import Article, Record
     from kg.pipeline import Watch, build, compare, evaluate, extract, load
     from kg.rdf import ask, from_rdf
+    from kg.reporting import report
     from kg.settings import Settings
     from kg.views import view
 
@@ -35,10 +36,12 @@ __all__ = [
     "evaluate",
     "export",
     "extract",
+    "figures",
     "from_rdf",
     "load",
     "measures",
     "network",
+    "report",
     "view",
 ]
 
@@ -52,10 +55,11 @@ _HOMES = {
     "kg.model": ("Article", "Record"),
     "kg.pipeline": ("Watch", "build", "compare", "evaluate", "extract", "load"),
     "kg.rdf": ("ask", "from_rdf"),
+    "kg.reporting": ("report",),
     "kg.settings": ("Settings",),
     "kg.views": ("view",),
 }
-_ROOMS = ("measures", "network")  # rooms that are public as a whole
+_ROOMS = ("figures", "measures", "network")  # rooms that are public as a whole
 _HOME = {name: module for module, names in _HOMES.items() for name in names} | {name: f"kg.{name}" for name in _ROOMS}
 
 

@@ -17,6 +17,7 @@
     ├── StoreError          the embedded store cannot be written or read
     ├── ClusterError        the cluster does not answer, is lost, or loses its workers over one batch
     ├── MissingLibraryError an optional library is not installed; the message says what to install
+    ├── PrintError          a document could not be printed to PDF; the message says by what, and what it said
     └── PublishError        a triple store does not answer, does not accept a graph or does not keep it
         └── StoreLostError  it cannot be reached or refuses whoever asks: the rest would fail too
 
@@ -34,6 +35,7 @@ __all__ = [
     "KgError",
     "MeasureError",
     "MissingLibraryError",
+    "PrintError",
     "PublishError",
     "QueryError",
     "RdfError",
@@ -114,6 +116,10 @@ class ClusterError(KgError):
 
 class MissingLibraryError(KgError):
     """An optional library is not installed; the message says what to install."""
+
+
+class PrintError(KgError):
+    """A document could not be printed; the message says by which program, and what it said."""
 
 
 class PublishError(KgError):

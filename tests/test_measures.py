@@ -612,3 +612,12 @@ def test_the_documentation_explains_every_measure_and_column(name):
     assert kg.measures.question(name) in section
     rows = [f"| `{column.name}` | {column.type} | {column.meaning} |" for column in kg.measures.columns(name)]
     assert [row for row in rows if row not in section] == []
+
+
+def test_agreements_without_meeting_or_year_are_followed_up_by_nothing():
+    (row,) = small_graph().agreements.astype(object).to_dict("records")
+    known = {name: value for name, value in row.items() if name not in ("meeting", "year", "unit_basis")}
+    table = kg.measures.followup(small_graph(agreements=[known]))
+    agreed = table[table["kind"] == "agreement"]
+    assert len(agreed) == 1
+    assert agreed["met"].isna().all()

@@ -19,6 +19,7 @@ import pandas as pd
 from kg.errors import UnknownFormatError
 from kg.figures._paint import COLOURS, plain
 from kg.graph import KnowledgeGraph
+from kg.html import Html, tag
 
 __all__ = ["COLOURS", "Figure", "draw", "known", "plain"]
 
@@ -38,6 +39,11 @@ class Figure:
     svg: str
     rows: pd.DataFrame
     left_out: str = ""
+
+    def _repr_html_(self) -> str:
+        """The figure with its title and caption, for notebooks."""
+        told = tag("figcaption", " ".join(part for part in (self.caption, self.left_out) if part))
+        return tag("figure", tag("strong", self.title), Html(self.svg), told)
 
 
 def known() -> tuple[str, ...]:

@@ -16,9 +16,10 @@ import pandas as pd
 from kg.errors import GraphError
 from kg.graph.evidence import Passage, passages_of
 from kg.graph.schema import TABLES, Table
+from kg.html import Html, joined, tag
 from kg.text import collation_key, fold, plain
 
-__all__ = ["KINDS", "Finding", "about", "find", "things"]
+__all__ = ["KINDS", "Finding", "Findings", "about", "find", "things"]
 
 Tables = Mapping[str, pd.DataFrame]
 
@@ -48,6 +49,7 @@ _SOURCES = {
     "article": _Source("articles", "title", (), "published"),
 }
 KINDS = tuple(_SOURCES)
+_SHOWN = 100  # findings a notebook shows
 _TABLES = frozenset(source.table for source in _SOURCES.values())
 
 
@@ -66,6 +68,34 @@ class Finding:
     date: str | None
     articles: tuple[str, ...]
     passages: tuple[Passage, ...]
+
+    def _repr_html_(self) -> str:
+        """What it is called and the words that say so, for notebooks."""
+        return tag("div", self._line(), tag("blockquote", self.quote) if self.quote else None)
+
+    def _line(self) -> Html:
+        date = f", {self.date}" if self.date else ""
+        return joined([tag("strong", self.label), f" ({self.kind}{date}) ", tag("code", self.id)])
+
+
+class Findings(list[Finding]):
+    """Findings, which show themselves as a table in notebooks; the first hundred of many."""
+
+    def _repr_html_(self) -> str:
+        """A table of kind, label, date and the words that say so."""
+        heads = tag("tr", *(tag("th", name) for name in ("kind", "label", "date", "quote", "articles", "id")))
+        body = (
+            tag(
+                "tr",
+                *(
+                    tag("td", value)
+                    for value in (one.kind, one.label, one.date or "", one.quote, len(one.articles), one.id)
+                ),
+            )
+            for one in self[:_SHOWN]
+        )
+        left = f" ({_SHOWN} of {len(self)} are shown)" if len(self) > _SHOWN else ""
+        return tag("table", tag("caption", f"{len(self)} findings{left}"), tag("thead", heads), tag("tbody", *body))
 
 
 # ---------------------------------------------------------------- by name
@@ -132,7 +162,7 @@ def _order(row: tuple[bool, str, str, str]) -> tuple[object, ...]:
 
 
 # ---------------------------------------------------------------- by ties
-def about(tables: Tables, wanted: str, kind: str | None = None) -> list[Finding]:
+def about(tables: Tables, wanted: str, kind: str | None = None) -> Findings:
     """The things `wanted` names (an id or a text, whole labels before parts) and those tied to them.
 
     In the order of kinds, dates and labels. Empty where nothing is found.
@@ -168,11 +198,12 @@ def _naming(table: Table) -> list[str]:
     return own + [column.name for column in table.columns if column.refers in _TABLES]
 
 
-def _findings(tables: Tables, chosen: pd.DataFrame) -> list[Finding]:
+def _findings(tables: Tables, chosen: pd.DataFrame) -> Findings:
     passages = passages_of(tables, set(chosen["id"]))
     clauses = dict(zip(tables["meetings"]["meeting"], tables["meetings"]["quote"], strict=True))
     findings = [_finding(row, passages.get(row[0], ()), clauses) for row in chosen.itertuples(index=False, name=None)]
-    return sorted(findings, key=lambda one: (KINDS.index(one.kind), one.date or "9", collation_key(one.label), one.id))
+    order = sorted(findings, key=lambda one: (KINDS.index(one.kind), one.date or "9", collation_key(one.label), one.id))
+    return Findings(order)
 
 
 def _finding(row: tuple[str, ...], passages: tuple[Passage, ...], clauses: Mapping[str, str]) -> Finding:

@@ -25,7 +25,7 @@ from kg.graph.checks import check_references, conform, empty
 from kg.graph.conflicts import Conflict, conflicts
 from kg.graph.evidence import evidence_of
 from kg.graph.filtering import Conditions, Selection, select
-from kg.graph.finding import Finding
+from kg.graph.finding import Findings
 from kg.graph.lenses import AS_REPORTED, Backward, Lens, lens_of
 from kg.graph.merging import union
 from kg.graph.projection import project
@@ -106,7 +106,7 @@ class KnowledgeGraph:
         """
         return finding.find(self.tables, text, kind)
 
-    def about(self, wanted: str, kind: str | None = None) -> list[Finding]:
+    def about(self, wanted: str, kind: str | None = None) -> Findings:
         """The things of a kind that are, or are directly tied to, what `wanted` names (a text or an id)."""
         return finding.about(self.tables, wanted, kind)
 

@@ -111,9 +111,9 @@ def _answers(graph: KnowledgeGraph) -> pd.DataFrame:
     flowing["how"] = flowing["kind"].replace({"share": "sharing"})
     flowing["on"] = flowing["meeting"].map(spans["first"]).fillna("")
     signed = _signatories(graph).rename(columns={"agreement": "by"}).assign(how="signing")
-    signed["on"] = (
-        signed["meeting"].map(spans["first"]).fillna(signed["year"].map(_first, na_action="ignore")).fillna("")
-    )
+    on_the_day = signed["meeting"].astype(object).map(spans["first"])  # as objects: columns may hold nothing at all
+    in_the_year = signed["year"].astype(object).map(_first, na_action="ignore")
+    signed["on"] = on_the_day.astype(object).fillna(in_the_year.astype(object)).fillna("")
     signed = signed.merge(
         graph.meeting_topics[["meeting", "topic"]].rename(columns={"topic": "about"}), on="meeting", how="left"
     )

@@ -13,14 +13,20 @@ from dataclasses import replace
 from importlib import import_module
 from inspect import signature
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 from kg.errors import UnknownFormatError, ViewError
-from kg.files import write_text
 from kg.graph import KnowledgeGraph
+from kg.html import Page
 from kg.network import Selection
 
-__all__ = ["html", "known", "view"]
+__all__ = ["View", "html", "known", "view"]
+
+
+class View(Page):
+    """A view as a page: `html`, `save(path)`; at a notebook's prompt it shows itself."""
+
+    __slots__ = ()
 
 
 def known() -> tuple[str, ...]:
@@ -28,16 +34,20 @@ def known() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.ispkg))
 
 
-def view(graph: KnowledgeGraph, name: str, path: str | os.PathLike[str], **options: Any) -> Path:
-    """Write the view `name` of a graph to `path` (HTML, UTF-8) and return the path.
+@overload
+def view(graph: KnowledgeGraph, name: str, path: None = None, **options: Any) -> View: ...
+@overload
+def view(graph: KnowledgeGraph, name: str, path: str | os.PathLike[str], **options: Any) -> Path: ...
+def view(graph: KnowledgeGraph, name: str, path: str | os.PathLike[str] | None = None, **options: Any) -> View | Path:
+    """The view `name` of a graph: a `View`, or with a `path` the page (HTML, UTF-8) written there.
 
     `options` are the view's own, see its ``render``, and where it takes a selection the fields of
     `kg.network.Selection` (`top`, `since`, …). The file appears whole or not at all; equal graphs give
     equal bytes. Raises UnknownFormatError, which names the known views, if there is none of that name, ViewError for an
     option it does not take.
     """
-    write_text(Path(path), html(graph, name, **options))
-    return Path(path)
+    made = View(html(graph, name, **options), name)
+    return made if path is None else made.save(path)
 
 
 def html(graph: KnowledgeGraph, name: str, **options: Any) -> str:
