@@ -195,6 +195,19 @@ def test_on_the_map_the_north_is_above_the_south(browser, pages, sample):
         assert order[0]["y"] < order[len(order) // 2]["y"] < order[-1]["y"]
 
 
+def test_on_a_phone_what_is_chosen_from_the_open_filters_comes_into_view(browser, pages):
+    with opened(browser, pages["provinces"], NARROW) as seen:
+        seen.page.locator("#controls-open").click()
+        seen.page.locator("#kinds").wait_for(state="visible")
+        seen.page.wait_for_function("document.querySelector('#picture canvas').height < 500")  # the picture made way
+        seen.find("quang ninh")
+        seen.page.wait_for_function("document.querySelector('#picture canvas').height > 500")
+        free = seen.page.locator("#panel").bounding_box()["y"] - seen.page.locator("#picture").bounding_box()["y"]
+        labels = [one for one in seen.drawn().iter(f"{SVG}text") if "".join(one.itertext()) == "Quảng Ninh"]
+        assert 0 < float(labels[0][0].get("y")) < free
+        assert 0 < float(labels[0][0].get("x")) < NARROW[0]
+
+
 def test_an_ego_view_holds_the_meetings_of_the_one_it_is_around(browser, pages, sample):
     with opened(browser, pages["ego"]) as seen:
         parties = sample.parties[sample.parties["unit"] == "quang-ninh"]["meeting"]

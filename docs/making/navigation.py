@@ -16,6 +16,7 @@ _HOW_TO = {
     "Ask in SPARQL": "asking.md",
     "Measure": "measures.md",
     "Look at it": "views.md",
+    "Large graphs": "large-graphs.md",
     "Figures": "figures.md",
     "Reports": "report.md",
     "Export": "exports.md",

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.reading.cues import CuedPattern
 from kg.reading.letters import union
 from kg.reading.units import UnitMention
 
@@ -70,17 +69,18 @@ _TRADES = union(
     *("GTVT", "TN ?& ?MT", "TN-?MT", "KH ?& ?ĐT", "KH-ĐT", "NN ?& ?PTNT", "NN-PTNT", "VH,? ?-?TT ?(?:&|-)? ?DL"),
     *("TT ?& ?TT", "TT-TT", "TTTT", "GD ?& ?ĐT", "GD-ĐT", "LĐ ?-?TB ?& ?XH", "LĐ-TB-XH", "KH ?& ?CN", "KH-CN"),
 )
-_HEAD = CuedPattern(
-    re.compile(rf"(?<!\w)(?:các|một số|hai|ba|bốn|năm|sáu) ([Ss]ở|[Bb]ộ):? (?={_TRADES}(?!\w))"),
-    ("các ", "một số ", "hai ", "ba ", "bốn ", "năm ", "sáu "),
-)
+_MANY = ("các", "một số", "hai", "ba", "bốn", "năm", "sáu")
+_HEAD = re.compile(rf"(?<!\w){union(*_MANY)} ([Ss]ở|[Bb]ộ):? (?={_TRADES}(?!\w))")
+_HEADS = tuple(f"{many} {noun}" for many in _MANY for noun in ("sở", "Sở", "bộ", "Bộ"))  # most articles have none
 _TRADE = re.compile(rf"(?:[Ss]ở |[Bb]ộ )?({_TRADES})(?!\w)")
 _OF_UNIT = re.compile(r" (?:của )?(?:tỉnh |thành phố |TP\.? ?)?")
 
 
 def _departments(text: str, named: Mapping[int, UnitMention]) -> Iterator[BodyMention]:
     """The departments of lists under one "các sở", with the unit named behind the last: "các sở Y tế, Nội vụ |X"."""
-    for head in _HEAD.each(text):
+    if not any(head in text for head in _HEADS):
+        return
+    for head in _HEAD.finditer(text):
         noun = head[1][0].upper() + head[1][1:]
         members = list(_members(text, head.end()))
         start, end, last = head.start(), members[-1].end(), _OF_UNIT.match(text, members[-1].end())

@@ -61,7 +61,7 @@ function makePicture(container) {
   // Bring nodes into the part of the drawing that is free. If they would be too small, `middle` at least is well in view.
   function frame(ids, { middle, least = 0, animated }) {
     if (!ids.length) return;
-    if (canvas.clientWidth !== container.clientWidth || canvas.clientHeight !== container.clientHeight) network.redraw(); // resizes it
+    network.setSize("100%", "100%"); // at once, where a sheet was just closed: vis-network would zoom when it notices
     const width = container.clientWidth - covered.right, height = container.clientHeight - covered.bottom;
     const margin = Math.min(MARGIN, width / 5, height / 5), all = boundsOf(ids);
     const fitting = Math.min((width - 2 * margin) / Math.max(all.right - all.left, 1), (height - 2 * margin) / Math.max(all.bottom - all.top, 1), NEAREST);
