@@ -142,7 +142,7 @@ def test_a_problem_of_reading_is_tried_again(corpus, tmp_path, monkeypatch):
 
 def test_what_was_read_is_kept_when_a_run_fails(corpus, tmp_path, monkeypatch):
     with monkeypatch.context() as patched:
-        patched.setattr("kg.pipeline.resolution.settle", lambda *_, **__: 1 // 0)
+        patched.setattr("kg.resolution.settle", lambda *_, **__: 1 // 0)
         with pytest.raises(ZeroDivisionError):
             build(corpus, tmp_path / "out", store=False)
     assert build(corpus, tmp_path / "out", store=False) == 0
@@ -262,7 +262,7 @@ def test_a_full_disk_is_told_as_one_whoever_found_it(error, corpus, tmp_path, mo
 
     build(corpus, tmp_path / "out", store=False)
     before = outputs(tmp_path / "out")
-    monkeypatch.setattr("kg.pipeline.rdf_store.update", refuse)
+    monkeypatch.setattr("kg.rdf.store.update", refuse)
     with pytest.raises(
         BuildError, match="out: no room is left on the disk; what the last build left there is as it was"
     ):

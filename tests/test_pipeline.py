@@ -77,7 +77,7 @@ def test_a_graph_is_loaded_from_the_output_folder_or_its_tables(articles, tmp_pa
 def test_what_a_run_wrote_stays_when_the_next_one_fails(articles, tmp_path, monkeypatch):
     kg.build(articles, output=tmp_path / "out")
     before = {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()}
-    monkeypatch.setattr("kg.pipeline.records.dumps", lambda record, text: [][0])
+    monkeypatch.setattr("kg.records.dumps", lambda record, text: [][0])
     with pytest.raises(IndexError):
         kg.build(articles / "a.txt", output=tmp_path / "out")
     assert {path: path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()} == before
