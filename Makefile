@@ -5,8 +5,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types contracts tests bench bench-scale bundle ontology geometry browser node parsers stores \
-	clean
+.PHONY: help demo test check format lint types contracts tests bench bench-scale bundle docs ontology geometry browser \
+	node parsers stores clean
 
 help:
 	@echo "make demo   build the graph of the sample articles into output/"
@@ -15,6 +15,7 @@ help:
 	@echo "make bench  say how fast reading and writing RDF are, and where the time goes"
 	@echo "make bench-scale  say how time and memory grow with the corpus, up to 40,000 articles"
 	@echo "make bundle write kg/views/webgl/stage.js anew from its sources, with npm"
+	@echo "make docs   write the documentation as a site into output/site/"
 	@echo "make ontology  write docs/ontology.html anew from kg/rdf/ontology.ttl"
 	@echo "make geometry  write kg/reference/geometry.json anew: the outlines of the provinces"
 	@echo "make clean  remove .venv and everything built"
@@ -55,6 +56,10 @@ bench-scale:
 
 bundle:
 	cd kg/views/webgl && npm ci --no-audit --no-fund && npm run build
+
+docs: .venv/installed-dev
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "Open   output/site/index.html"
 
 ontology:
 	$(BIN)/python docs/make_ontology.py

@@ -9,13 +9,13 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg import measures
+    from kg import measures, network
     from kg.errors import KgError
     from kg.evaluation import Score
     from kg.exporters import export
     from kg.graph import KnowledgeGraph
     from kg.model import Article, Record
-    from kg.pipeline import Watch, build, evaluate, extract, load
+    from kg.pipeline import Watch, build, compare, evaluate, extract, load
     from kg.rdf import ask, from_rdf
     from kg.settings import Settings
     from kg.views import view
@@ -31,12 +31,14 @@ __all__ = [
     "__version__",
     "ask",
     "build",
+    "compare",
     "evaluate",
     "export",
     "extract",
     "from_rdf",
     "load",
     "measures",
+    "network",
     "view",
 ]
 
@@ -48,12 +50,12 @@ _HOMES = {
     "kg.exporters": ("export",),
     "kg.graph": ("KnowledgeGraph",),
     "kg.model": ("Article", "Record"),
-    "kg.pipeline": ("Watch", "build", "evaluate", "extract", "load"),
+    "kg.pipeline": ("Watch", "build", "compare", "evaluate", "extract", "load"),
     "kg.rdf": ("ask", "from_rdf"),
     "kg.settings": ("Settings",),
     "kg.views": ("view",),
 }
-_ROOMS = ("measures",)  # rooms that are public as a whole
+_ROOMS = ("measures", "network")  # rooms that are public as a whole
 _HOME = {name: module for module, names in _HOMES.items() for name in names} | {name: f"kg.{name}" for name in _ROOMS}
 
 

@@ -14,14 +14,13 @@ from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 
-from kg import building, evaluation, executors, exporters, partitions, reading, records, resolution, sources, views
+from kg import building, evaluation, executors, partitions, rdf, reading, records, resolution, sources, views
 from kg.building import Kept, Noting, OutputFolder, Remembered, Stage, Watch, digest_of, key_of, rules, timed
 from kg.corpus.copies import copies
-from kg.errors import KgError
+from kg.errors import KgError, SourceError
 from kg.files import output_of, write_lines
 from kg.graph import KnowledgeGraph, storage
 from kg.model import Article, Record
-from kg.rdf import from_rdf
 from kg.rdf import store as rdf_store
 from kg.resolution.judged import dormant
 from kg.resolution.judgements import Judgement, standing
@@ -117,7 +116,8 @@ def _read_all(paths: Paths, settings: Settings, watch: Noting, kept: Kept | None
     if parts:
         with timed(watch, "loading") as counts:
             pairs = list(_read_before(parts, watch))
-            counts |= {"articles": len(pairs), "problems": len(watch.problems), "notes": len(watch.notes)}
+            counts |= {"articles": len(pairs), "characters": sum(len(article.text) for article, _ in pairs)}
+            counts |= {"problems": len(watch.problems), "notes": len(watch.notes)}
         return pairs
     with timed(watch, "sources") as counts:
         given = list(watch.follow("sources", articles(paths, settings=settings, watch=watch)))
@@ -192,8 +192,11 @@ def _listed(paths: Paths) -> list[str | Path]:
 
 
 def _parts_at(paths: Sequence[str | Path]) -> Path | None:
-    """The one folder that is given, if it holds parts that were read before."""
-    return Path(paths[0]) if len(paths) == 1 and partitions.holds(paths[0]) else None
+    """The folder of parts that were read before, if one is given; raises SourceError where other paths stand beside."""
+    found = [path for path in paths if partitions.holds(path)]
+    if found and len(paths) > 1:
+        raise SourceError(f"{found[0]}: parts that were read before are taken alone; expected no other path beside")
+    return Path(found[0]) if found else None
 
 
 def _read_before(folder: Path, watch: Watch) -> Iterator[tuple[Article, Record]]:
@@ -282,8 +285,9 @@ def _write_shown(
     """Write what the graph is shown in, as far as it does not stand there made from the same."""
     made = dict.fromkeys([*_RDF_FILES, _PAGE], made_from)
     with timed(watch, "RDF"):
-        for name in watch.follow("writing", [name for name in _RDF_FILES if not out.same(name, made_from)]):
-            exporters.export(graph, out.new(name), base=settings.base)
+        missing = {out.new(name): name.partition(".")[2] for name in _RDF_FILES if not out.same(name, made_from)}
+        if missing:
+            rdf.write_all(graph, missing, base=settings.base, follow=partial(watch.follow, "writing"))
     with timed(watch, "page"):
         if not out.same(_PAGE, made_from):
             views.view(graph, "network", out.new(_PAGE))
@@ -320,7 +324,7 @@ def load(folder: str | Path) -> KnowledgeGraph:
     """
     place = Path(folder)
     if place.is_file():
-        return from_rdf(folder)
+        return rdf.from_rdf(folder)
     for _ in range(_TRIES):  # while a build puts another graph into its place, reading may begin in one and end in none
         before = building.last(place)
         try:

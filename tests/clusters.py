@@ -22,7 +22,7 @@ def scheduler() -> Iterator[str]:
 
 @pytest.fixture
 def started() -> Iterator[tuple[str, list[subprocess.Popen[str]]]]:
-    """A scheduler and two workers as commands start them on several machines: the address, and the processes."""
+    """A scheduler and two workers as commands start them: the address, and the processes, the scheduler first."""
     command = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0"]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True}
     processes = [subprocess.Popen([*command, "--no-dashboard"], **quiet)]
@@ -31,7 +31,7 @@ def started() -> Iterator[tuple[str, list[subprocess.Popen[str]]]]:
         address = told.split()[-1]
         worker = [sys.executable, "-m", "distributed.cli.dask_worker", address, "--nthreads", "1", "--no-dashboard"]
         processes += [subprocess.Popen([*worker, "--no-nanny"], **quiet | {"stderr": subprocess.DEVNULL}) for _ in "ab"]
-        yield address, processes[1:]
+        yield address, processes
     finally:
         for process in processes:
             process.kill()

@@ -91,8 +91,8 @@ def test_an_unknown_executor_is_an_error_that_lists_the_known_ones():
 
 
 # ---------------------------------------------------------------- clusters
-def test_a_worker_that_is_killed_midway_loses_nothing_and_doubles_nothing(started):
-    address, workers = started
+def test_a_killed_worker_loses_nothing_and_doubles_nothing_and_a_killed_scheduler_is_an_error(started):
+    address, (scheduler, *workers) = started
     results = executors.run("dask", slowly, range(1000), scheduler=address)
     got = list(islice(results, 120))
     victim = next(worker for worker in workers if worker.pid == got[-1][0])
@@ -100,6 +100,11 @@ def test_a_worker_that_is_killed_midway_loses_nothing_and_doubles_nothing(starte
     got += results
     assert [value for _, value in got] == list(range(1000))
     assert {pid for pid, _ in got} <= {worker.pid for worker in workers}
+    results = executors.run("dask", slowly, range(1000), scheduler=address)
+    assert len(list(islice(results, 50))) == 50
+    scheduler.send_signal(signal.SIGKILL)
+    with pytest.raises(ClusterError, match=f"{address}: the scheduler was lost"):
+        list(results)
 
 
 def test_batches_under_way_are_few(scheduler):

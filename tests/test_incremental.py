@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -16,9 +17,9 @@ from hypothesis import strategies as st
 
 import kg
 from kg import reading
-from kg.building import Kept, OutputFolder, checked, key_of, last
+from kg.building import Kept, OutputFolder, checked, key_of, last, rules
 from kg.building.manifest import NAME
-from kg.errors import BuildError
+from kg.errors import BuildError, StoreError
 from kg.files import output_of
 from tests.articles import article
 from tests.command import kg as command
@@ -114,6 +115,14 @@ def test_other_rules_read_everything_again(corpus, tmp_path, monkeypatch):
     monkeypatch.setattr("kg.building.rules.of_reading", lambda: "other rules")
     assert build(corpus, tmp_path / "out", store=False) == 3
     assert len(list((tmp_path / "out" / "cache").glob("records-*"))) == 1
+
+
+def test_the_rules_of_reading_are_all_rooms_that_reading_imports():
+    code = (
+        "import sys, kg.reading, kg.records; print(*{name.split('.')[1] for name in sys.modules if name[:3] == 'kg.'})"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert set(run.stdout.split()) - {"errors"} == {name.removesuffix(".py") for name in rules.READING}
 
 
 def test_fresh_reads_everything_again(corpus, tmp_path):
@@ -241,6 +250,24 @@ def test_a_build_with_a_damaged_cache_gives_the_same(corpus, tmp_path):
 def test_two_builds_cannot_write_into_one_folder(corpus, tmp_path):
     with OutputFolder(tmp_path / "out", []).opened(), pytest.raises(BuildError, match="another build writes into this"):
         build(corpus, tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    "error",
+    [OSError(errno.ENOSPC, "No space left on device"), StoreError("out/store: IO error: No space left on device")],
+)
+def test_a_full_disk_is_told_as_one_whoever_found_it(error, corpus, tmp_path, monkeypatch):
+    def refuse(*_, **__):
+        raise error
+
+    build(corpus, tmp_path / "out", store=False)
+    before = outputs(tmp_path / "out")
+    monkeypatch.setattr("kg.pipeline.rdf_store.update", refuse)
+    with pytest.raises(
+        BuildError, match="out: no room is left on the disk; what the last build left there is as it was"
+    ):
+        build(corpus, tmp_path / "out")
+    assert outputs(tmp_path / "out") == before
 
 
 def test_the_lock_of_a_build_that_was_killed_stops_nobody(corpus, tmp_path):

@@ -1,7 +1,6 @@
 """The public names, and that importing them costs nothing."""
 
 import importlib.metadata
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -44,16 +43,6 @@ def test_importing_kg_loads_no_library():
     loaded = python("import sys, kg; dir(kg); print(*sys.modules)")
     assert not [name for name in HEAVY if name in loaded]
     assert [name for name in loaded if name.startswith("kg.")] == []
-
-
-def test_the_first_look_of_the_readme_runs(tmp_path):
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (program,) = re.findall(r"^```python\n(.*?)^```$", readme, re.DOTALL | re.MULTILINE)
-    (tmp_path / "data").symlink_to(ROOT / "data")
-    run = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stderr
-    assert " — " in run.stdout
-    assert {path.name for path in (tmp_path / "output").iterdir()} == {"graph.ttl", "network.html"}
 
 
 def test_the_values_of_an_article_load_no_library():

@@ -426,3 +426,27 @@ def test_a_meeting_told_in_passing_is_one(body):
 )
 def test_working_together_from_afar_is_no_meeting(body):
     assert told(body).meetings == ()
+
+
+def test_who_sends_flowers_is_not_there():
+    meeting = the_meeting(
+        "Sáng 11/6, tại TP Nam Định, UBND tỉnh Nam Định và UBND tỉnh Hà Giang tổ chức lễ kỷ niệm 10 năm kết nghĩa. "
+        "Chủ tịch nước Lê Viết Cảnh gửi hoa chúc mừng. Ông Trịnh Đăng Khôi, Chủ tịch UBND tỉnh Nam Định, phát biểu."
+    )
+    assert {person.name for person in meeting.people} == {"Trịnh Đăng Khôi"}
+
+
+def test_bodies_under_whose_direction_something_is_done_are_no_parties():
+    meeting = the_meeting(
+        "Ngày 19/6, đoàn công tác Bộ Công an làm việc với Công an tỉnh Hà Tĩnh. Tại buổi làm việc, đơn vị báo cáo việc "
+        "bám sát sự chỉ đạo của lãnh đạo Bộ Công an và Tỉnh ủy, UBND tỉnh Hà Tĩnh."
+    )
+    assert {party.body for party in meeting.parties if party.unit == "ha-tinh"} == {"Công an tỉnh"}
+
+
+def test_a_month_spoken_of_at_a_meeting_is_of_no_other_meeting():
+    body = (
+        "Chiều 28/5/2017, Phó Thủ tướng Lê Viết Cảnh họp với UBND TP Đà Nẵng. Báo cáo tại cuộc họp, Thứ trưởng Bộ "
+        "Xây dựng Trịnh Đăng Khôi cho biết Bộ và UBND TP Đà Nẵng đã phối hợp lập quy hoạch từ tháng 12/2013."
+    )
+    assert [meeting.date.value for meeting in told(body).meetings] == ["2017-05-28"]

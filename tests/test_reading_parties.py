@@ -121,3 +121,35 @@ def test_many_departments_in_a_list_of_those_present_are_no_parties():
 def test_what_is_no_body_of_a_unit_is_no_party(words):
     body = _BY + f"{words} cho biết. UBND tỉnh Hà Giang làm việc với UBND tỉnh Nam Định."
     assert set(parties(the_meeting(body))) == {("ha-giang", "UBND tỉnh"), ("nam-dinh", "UBND tỉnh")}
+
+
+# ---------------------------------------------------------------- many provinces
+@pytest.mark.parametrize(
+    ("body", "units"),
+    [
+        ("Ba tỉnh ven biển vừa nhóm họp hôm 5/6. Đó là Bình Định, Phú Yên và Quảng Ngãi.",
+         {"binh-dinh", "phu-yen", "quang-ngai"}),
+        ("Ngày 5/6, ba địa phương Hải Phòng, Quảng Ninh, Lào Cai ngồi chung bàn về du lịch.",
+         {"hai-phong", "quang-ninh", "lao-cai"}),
+        ("Ngày 5/6, lãnh đạo các tỉnh đã có mặt tại Đắk Lắk để bàn chuyện rừng: Gia Lai, Kon Tum, Đắk Nông.",
+         {"gia-lai", "kon-tum", "dak-nong"}),
+        ("Phiên họp thứ ba của Hội đồng vùng hôm 5/6 có lãnh đạo TP.HCM, Đồng Nai, Bình Dương.",
+         {"ho-chi-minh", "dong-nai", "binh-duong"}),
+        ("Ngày 5/6, ba tỉnh Đồng Tháp, Long An, Tiền Giang ra mắt Hội đồng liên kết vùng Đồng Tháp Mười.",
+         {"dong-thap", "long-an", "tien-giang"}),
+        ("Hôm 5/6, đoàn 12 người của Cà Mau đã ở Quảng Ninh ba ngày để xem cách làm.", {"ca-mau", "quang-ninh"}),
+    ],
+)  # fmt: skip
+def test_provinces_meet_however_they_are_listed(body, units):
+    assert units_of(the_meeting(body)) == units
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Chiều 8/2, HĐND tỉnh Yên Bái tiến hành phiên họp bất thường để bầu nhân sự, có đại biểu UBND tỉnh Thái Bình.",
+        "Trong phiên họp chiều 15/5, Ủy ban Thường vụ Quốc hội cho đại biểu tỉnh Hà Tĩnh thôi nhiệm vụ.",
+    ],
+)
+def test_sittings_are_no_meetings_of_provinces(body):
+    assert told(body).meetings == ()

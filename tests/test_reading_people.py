@@ -403,3 +403,43 @@ def test_an_office_is_of_the_unit_that_is_told_of(body, unit):
 def test_capitals_do_not_hide_an_office(title):
     (post,) = posts(the_official(f"Bà Nông Thị Hòe, {title} Hà Giang, cho biết như vậy.", "Nông Thị Hòe"))
     assert post == (title, "ha-giang")
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Trưởng ban Quản lý khu kinh tế Nghi Sơn và các KCN", "Trưởng ban Quản lý khu kinh tế Nghi Sơn và các KCN"),
+        ("Trưởng Ban Quản lý các khu công nghiệp và khu chế xuất",
+         "Trưởng Ban Quản lý các khu công nghiệp và khu chế xuất"),
+        ("Trưởng Ban Quản lý Khu kinh tế và các khu công nghiệp",
+         "Trưởng Ban Quản lý Khu kinh tế và các khu công nghiệp"),
+    ],
+)  # fmt: skip
+def test_a_board_manages_all_the_estates_of_its_name(words, title):
+    person = the_official(f"Bà Nông Thị Hòe, {words} tỉnh Thanh Hóa, cho biết như vậy.", "Nông Thị Hòe")
+    assert posts(person) == [(title, "thanh-hoa")]
+
+
+def test_a_title_ends_where_a_sentence_begins_behind_a_caption():
+    body = "Bà Nông Thị Hòe, Trưởng ban Kinh tế Trung ương Những ý kiến của cử tri đã được trả lời."
+    assert posts(the_official(body, "Nông Thị Hòe")) == [("Trưởng ban Kinh tế Trung ương", "central")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Dự có ông Lê Viết Cảnh (Chủ tịch UBND tỉnh Hà Giang), bà Nông Thị Hòe (Giám đốc Sở Y tế tỉnh Nam Định).",
+        "Dự có ông Lê Viết Cảnh (là Chủ tịch UBND tỉnh Hà Giang) và bà Nông Thị Hòe (Giám đốc Sở Y tế tỉnh Nam Định).",
+    ],
+)
+def test_an_office_in_brackets_is_of_the_name_before_them(body):
+    held = {official.name: posts(official) for official in told(body).officials}
+    assert held == {
+        "Lê Viết Cảnh": [("Chủ tịch UBND tỉnh", "ha-giang")],
+        "Nông Thị Hòe": [("Giám đốc Sở Y tế", "nam-dinh")],
+    }
+
+
+def test_a_year_of_birth_in_brackets_hides_no_office():
+    body = "Ông Lê Viết Cảnh (sinh năm 1970), Chủ tịch UBND tỉnh Hà Giang, đến dự."
+    assert posts(the_official(body, "Lê Viết Cảnh")) == [("Chủ tịch UBND tỉnh", "ha-giang")]

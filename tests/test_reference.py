@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import itertools
+import math
 import unicodedata
 from collections import Counter
 from datetime import date, timedelta
@@ -14,7 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import ReferenceDataError
+from kg.graph import KnowledgeGraph
+from kg.measures.basis.places import places
 from kg.reference import aliases, offices, things, topics, units
+from kg.reference.capitals import capitals
 from kg.reference.rows import Row
 from kg.reference.slugs import slug
 
@@ -514,6 +518,24 @@ def test_any_text_has_an_ascii_slug_that_is_its_own(text: str) -> None:
 def test_any_title_is_classified(text: str) -> None:
     found = offices.classify(text)
     assert found.office == slug(found.office)
+
+
+# ---------------------------------------------------------------- capitals
+def test_every_unit_since_2004_has_a_capital_within_it():
+    known = {unit.version: unit for unit in units.versions()}
+    recent = {version for version, unit in known.items() if unit.valid_until is None or unit.valid_until.year >= 2025}
+    assert recent == set(capitals())
+    for version, capital in capitals().items():
+        apart = math.hypot(capital.lat - known[version].lat, (capital.lon - known[version].lon) * 0.95)
+        assert apart < 1.6, f"{version}: {capital.name} lies {apart:.1f} degrees from a point inside"
+
+
+def test_capitals_lie_as_far_apart_as_maps_say():
+    graph = KnowledgeGraph()
+    known = places(graph, ["ha-noi", "hai-phong", "ho-chi-minh", "gia-lai-2025", "binh-dinh"]).distances()
+    assert known[0, 1] == pytest.approx(88, abs=8)
+    assert known[0, 2] == pytest.approx(1140, abs=20)
+    assert known[3, 4] == pytest.approx(0, abs=0.1)  # Quy Nhơn is the capital of both
 
 
 # ---------------------------------------------------------------- things

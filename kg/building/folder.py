@@ -18,7 +18,7 @@ from kg.building.kept import Kept
 from kg.building.lock import locked
 from kg.building.manifest import NAME as MANIFEST
 from kg.building.manifest import Manifest, listed
-from kg.errors import BuildError
+from kg.errors import BuildError, StoreError
 from kg.files import READY, output_of
 
 __all__ = ["CACHE", "OutputFolder", "checked", "last"]
@@ -191,12 +191,17 @@ def _remove_if_empty(folder: Path) -> None:
         folder.rmdir()
 
 
+def _is_full(error: Exception) -> bool:
+    """Whether there was no room; Oxigraph's errors say so in words only."""
+    return getattr(error, "errno", None) in _FULL or "no space left" in str(error).lower()
+
+
 @contextmanager
 def _telling_of_a_full_disk(folder: Path) -> Iterator[None]:
     try:
         yield
-    except OSError as error:
-        if error.errno not in _FULL:
+    except (OSError, StoreError) as error:
+        if not _is_full(error):
             raise
         raise BuildError(
             f"{folder}: no room is left on the disk; what the last build left there is as it was;"

@@ -15,9 +15,11 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-__all__ = ["everything", "of_likeness", "of_reading"]
+__all__ = ["READING", "everything", "of_likeness", "of_reading"]
 
-_READING = ("encoding", "model.py", "reading", "records.py", "reference", "text.py")
+READING = ("layout", "model.py", "reading", "records.py", "reference", "text.py")
+"""Where the reading of one article is done."""
+
 _LIBRARIES = ("ahocorasick-rs", "networkx", "numpy", "pandas", "pyarrow", "pyoxigraph", "pyvis")
 _PASSED_BY = ("__pycache__",)
 
@@ -25,7 +27,7 @@ _PASSED_BY = ("__pycache__",)
 @cache
 def of_reading() -> str:
     """What the reading of one article depends on: the rooms it is done in, with their tables."""
-    return _hash(_READING, ("ahocorasick-rs",))
+    return _hash(READING, ("ahocorasick-rs",))
 
 
 @cache

@@ -23,7 +23,7 @@ COLUMNS = (
     column("residual", "float", "Pearson residual: (meetings - expected) by the standard deviation the model gives"),
     column("p", "float", "two-sided mid-p-value under a negative binomial with the dispersion of all pairs"),
     column("q", "float", "p adjusted for the number of pairs (Benjamini-Hochberg): rank and cut by this"),
-    column("distance", "float", "kilometres between the units' points"),
+    column("distance", "float", "kilometres between the units' capitals"),
     column("border", "bool", "they share a land border"),
     column("same_region", "bool", "they are of the same region"),
 )

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg import executors, sources
+from kg.building import rules
 from kg.corpus import Note, Problem
 from kg.corpus.file import Options
 from kg.errors import SourceError
@@ -78,7 +79,7 @@ def _check_replaceable(folder: Path) -> None:
 
 
 def _finish(folder: Path, names: Sequence[str], told: Iterable[Problem | Note]) -> None:
-    about = {"parts": names, "told": [[type(one).__name__, asdict(one)] for one in told]}
+    about = {"reader": rules.of_reading(), "parts": names, "told": [[type(one).__name__, asdict(one)] for one in told]}
     write_text(folder / _ABOUT, json.dumps(about, ensure_ascii=False, indent=1) + "\n")
     for path in folder.glob("part-*.parquet"):
         if path.name not in names:
@@ -97,13 +98,15 @@ def load(folder: str | Path) -> Iterator[tuple[Article, Record] | Problem | Note
     """The articles of all parts, in order, each with what it states; and what was told when they were made.
 
     As of any other source, an article that comes again is left out, and another of the same id is a problem. Raises
-    SourceError for parts that are missing or damaged.
+    SourceError for parts that are missing, damaged, or read by other rules.
     """
     try:
         about = json.loads(Path(folder, _ABOUT).read_text(encoding="utf-8"))
-        names, listed = about["parts"], [part.remark(one) for one in about["told"]]
+        reader, names, listed = about["reader"], about["parts"], [part.remark(one) for one in about["told"]]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise SourceError(f"{folder}: {_ABOUT} cannot be read ({error}); write the parts again") from error
+    if reader != rules.of_reading():
+        raise SourceError(f"{folder}: read by another version of the rules; write the parts again")
     known = sources.Known()
     for name in names:
         yield from part.told(Path(folder, name))

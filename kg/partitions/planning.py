@@ -6,9 +6,9 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
+from kg.building import rules
 from kg.corpus import Problem
 from kg.corpus.file import Options
 from kg.model import Article, Record
@@ -71,4 +71,4 @@ def _made_from(files: Sequence[str], sizes: Sequence[int | None], places: Iterab
     told = [(files[at], sizes[at], Path(files[at]).stat().st_mtime_ns if sizes[at] else None) for at in places]
     if any(size is None for _, size, _ in told):
         return ""
-    return hashlib.sha256(json.dumps([version("lientinh"), told]).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([rules.of_reading(), told]).encode()).hexdigest()

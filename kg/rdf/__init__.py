@@ -10,7 +10,7 @@ The only place that knows rdflib and pyoxigraph. Which file name means which for
 
 from kg.rdf.asking import ask
 from kg.rdf.dataset import dataset
-from kg.rdf.files import FORMATS, write
+from kg.rdf.files import FORMATS, write, write_all
 from kg.rdf.quads import quads
 from kg.rdf.reading_back import from_rdf
 from kg.rdf.terms import DEFAULT_BASE
@@ -28,4 +28,5 @@ __all__ = [
     "short",
     "validate",
     "write",
+    "write_all",
 ]

@@ -22,7 +22,7 @@ _PROVINCIAL = (
     "Ban Chấp hành Đảng bộ",
     "BCH Đảng bộ",
     "[Tt]ỉnh ủy(?! viên)",
-    "[Tt]hành ủy(?! viên)",
+    "(?<!tỉnh, )[Tt]hành ủy(?! viên)",
     f"Ủy ban [Kk]iểm tra (?:\\(UBKT\\) )?(?={_COMMITTEE})",
     f"UBKT (?={_COMMITTEE})",
     "Tỉnh đoàn",

@@ -14,8 +14,10 @@ from kg.reading.vocabulary import vocabulary
 
 __all__ = [
     "BARE_LOCAL",
+    "CLAUSE_OPENER",
     "COMMA_NAME",
     "CONNECTIVES",
+    "ESTATES",
     "FREE_BODY",
     "NOUN_PHRASE",
     "OPENS_BODY",
@@ -134,7 +136,7 @@ FREE_BODY = _begins_with(
     ),
     *("Tổng công ty", "Công ty", "Tập đoàn", "Ngân hàng", "Nhà máy", "HĐQT", "HĐTV", "Báo(?! cáo| động| tin)", "Đài"),
     *(
-        "Trường(?! hợp)",
+        "Trường(?! hợp| Chinh| Sa| Sơn)",
         "Đại học",
         "Học viện",
         "Viện(?! trợ| dẫn)",
@@ -161,7 +163,14 @@ SCHOOL = compiled("[Tt]rường (?:THCS|THPT|TH|[Tt]iểu học|[Mm]ầm non|[Mm
 PREDICATE = _begins_with(*sorted(vocabulary("predicates"), key=len, reverse=True))
 """A word in small letters that begins a predicate: it ends the name of any body, however open."""
 
+ESTATES = re.compile(r"(?:các )?(?:khu công nghiệp|KCN|khu chế xuất|KCX|cụm công nghiệp)(?!\w)", re.IGNORECASE)
+"""What boards of management manage besides: "Ban Quản lý Khu kinh tế X và |các khu công nghiệp| tỉnh"."""
+
 # ---------------------------------------------------------------- where a body ends
+CLAUSE_OPENER = re.compile(
+    r"(?:Những|Các|Đây|Tại|Trong|Theo|Ngày|Sáng|Chiều|Tối|Sau|Trước|Khi|Với|Để|Nhằm|Trên|Cũng|Đó|Ảnh)(?!\w)"
+)
+"""A word with which a sentence begins, where a caption before it ends without a full stop."""
 OPENS_BODY = _begins_with(
     *(
         "Sở",

@@ -29,6 +29,8 @@ _ATTEND = whole(
     "với sự tham gia",
     "đại biểu",
 )
+# What a headline tells of a guest of honour at a ceremony: "Thủ tướng nhấn nút khởi công dự án".
+_CELEBRATES = whole("khởi công", "khánh thành", "nhấn nút", "bấm nút", "cắt băng", "dự (?:lễ|kỷ niệm)", "phát lệnh")
 _NEAR = 3  # sentences around the report in which a conference's parties are listed
 _ACTIVE = frozenset({"speaker", "chair", "signatory"})
 
@@ -47,6 +49,9 @@ def speaking_parties(findings: Findings, region: Sequence[Sentence]) -> Iterator
 def attending_parties(findings: Findings, occasion: Occasion) -> Iterator[PartyMention]:
     """The provinces and bodies listed as attending, in the sentences beside the one that states the conference."""
     document = findings.document
+    for title in document.titles:
+        if occasion.kind == "ceremony" and _CELEBRATES.search(document.cut(title)):
+            yield from (party for party in findings.parties(title) if party.unit == "central")
     for sentence in document.around(occasion.sentence, _NEAR):
         if _ATTEND.search(document.cut(sentence)):
             for party in findings.parties(sentence):

@@ -83,7 +83,9 @@ class Findings:
             found.insert(0, PartyMention(*said, unit, body))
         inside = between(self.bodies, sentence.start, sentence.end)
         shared = [body for body in inside if body.shared is not None]
-        more = understood(self.document, sentence, found, two=self._two, people=self.people, shared=shared)
+        more = understood(
+            self.document, sentence, found, two=self._two, units=self.units, people=self.people, shared=shared
+        )
         return sorted([*with_shared(found, shared), *more], key=lambda party: (party.start, party.end))
 
     @cached_property

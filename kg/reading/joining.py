@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.reading.cues import CuedPattern
@@ -47,6 +47,8 @@ _AFTER_NAME = compiled(
     )
     + "(?:đồng chí )?(?:{HON},? )?"
 )
+# The same where the office stands in brackets: "ông A| (|Chủ tịch UBND tỉnh X), bà B (Giám đốc Sở Y tế)".
+_IN_BRACKETS = compiled(r" ?\( ?(?:nguyên là |hiện là |là )?")
 # Between the offices of a chain: "Phó Bí thư Tỉnh ủy|, |Chủ tịch UBND tỉnh| kiêm |Giám đốc".
 _LINK = re.compile(
     r" ?(?:, ?|- ?| kiêm | đồng thời là )"
@@ -93,8 +95,8 @@ def join(document: Document, offices: Sequence[OfficeMention], names: Mapping[in
     text = document.text
     chains = list(_chains(text, offices))
     starts = _names(text, names, chains)
-    behind = {end: match.end() for _, end in starts if (match := _AFTER_NAME.match(text, end))}
     opened = {chain[0].start for chain in chains}
+    behind = {end: at for _, end in starts if (at := _behind(text, end, opened)) is not None}
     titled = frozenset(end for end, at in behind.items() if at in opened)
     before = _before(text, starts, chains, frozenset(behind.values()), titled)
     taken = {chain[0].start for chain in before.values()}
@@ -106,8 +108,17 @@ def join(document: Document, offices: Sequence[OfficeMention], names: Mapping[in
 
 def offices_behind(text: str, end: int, chains: Mapping[int, Chain]) -> Chain:
     """The offices in apposition to a name that ends at an offset; `chains` are those of the article by their starts."""
+    at = _behind(text, end, chains)
+    return () if at is None else chains.get(at, ())
+
+
+def _behind(text: str, end: int, opened: Container[int]) -> int | None:
+    """Where an office in apposition to the name that ends at an offset would begin; in brackets, if one does there."""
+    bracket = _IN_BRACKETS.match(text, end)
+    if bracket and bracket.end() in opened:
+        return bracket.end()
     behind = _AFTER_NAME.match(text, end)
-    return chains.get(behind.end(), ()) if behind else ()
+    return behind.end() if behind else None
 
 
 def chains_of(text: str, offices: Sequence[OfficeMention]) -> dict[int, Chain]:

@@ -27,15 +27,34 @@ _DELEGATIONS = (
     "dẫn (?:đầu )?(?:một )?đoàn",
     "chuyến (?:công tác|đi|thăm|khảo sát|tham quan|học tập|nghiên cứu)",
     "đợt (?:học|tham quan|tập huấn|khảo sát)",
+    "(?:[Bb]ác sĩ|[Cc]án bộ y tế|[Kk]ỹ sư|[Nn]hân viên y tế|[Cc]huyên gia) (?=[{UP}])",
+    r"[Đđ]oàn \d+ (?:người|cán bộ|đại biểu)",
 )
 JOURNEY = CuedPattern(
     compiled(rf"(?<!\w){union(*_DELEGATIONS)}"),
-    ("đoàn", "nhóm", "tổ", "cử", "đưa", "dẫn", "chuyến", "đợt"),
+    (
+        "đoàn",
+        "nhóm",
+        "tổ",
+        "cử",
+        "đưa",
+        "dẫn",
+        "chuyến",
+        "đợt",
+        "bác sĩ",
+        "cán bộ y tế",
+        "kỹ sư",
+        "nhân viên y tế",
+        "chuyên gia",
+    ),
 )
 """Words for those who are sent: what makes a sentence with two provinces one of a journey."""
 
 # ---------------------------------------------------------------- where to, and what for
-_TO = "(?:đến|tới|sang|vào|ra|lên|xuống|(?<!đường )(?<!tuyến )(?<!đoạn )(?<!chạy )qua|về|trở lại|có mặt (?:tại|ở))"
+_TO = (
+    "(?:đến|tới|sang|vào|ra|lên|xuống|(?<!đường )(?<!tuyến )(?<!đoạn )(?<!chạy )qua|về|trở lại|có mặt (?:tại|ở)"
+    "|(?:đã|từng) ở)"
+)
 _STRAIGHT = re.compile(rf"(?<!\w){_TO} (?:với )?(?:(?:địa bàn|đất|vùng lũ|vùng rốn lũ) )?$", re.IGNORECASE)
 _SEES = re.compile(r"[Đđ]oàn (?:đã |sẽ |còn |cũng )?(?:thăm|tham quan|khảo sát|dâng hương|viếng)(?!\w)[^.;]*$")
 _ATTENDS = re.compile(
@@ -76,7 +95,8 @@ _IN = re.compile(r"(?<!\w)(?:tại|ở) (?:[^,.;]{0,40}[, (])?$", re.IGNORECASE)
 _LONGEST_IN = 60  # code points looked back for it
 # Those a delegation meets in a city that is no party by it: "ra Hà Nội làm việc với |Tập đoàn A".
 _OTHERS = any_of(
-    r"(?:với|cùng) (?:các |một số |đại diện |lãnh đạo )*(?:tập đoàn|(?:tổng )?công ty|doanh nghiệp|nhà đầu tư|hiệp hội"
+    r"(?:với|cùng) (?:các |một số |đại diện |lãnh đạo |đoàn (?:công tác )?(?:của )?)*"
+    r"(?:tập đoàn|(?:tổng )?công ty|doanh nghiệp|nhà đầu tư|hiệp hội"
     r"|ngân hàng|(?:trường )?đại học|học viện|viện|bộ|quỹ|báo|đài)(?!\w)"
 )
 

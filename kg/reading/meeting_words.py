@@ -46,6 +46,13 @@ _MEETS = (
     *(f"{when} gặp (?:lãnh đạo|ubnd|sở|đoàn|chủ tịch|bí thư|giám đốc|ông|bà|đồng chí)" for when in ("đã", "vừa", "sẽ")),
     "gặp lãnh đạo (?:tỉnh|thành phố|tp|ubnd|bộ|sở|tỉnh ủy)",
     "đặt bút ký",
+    "nhóm họp",
+    "ngồi chung",
+    r"phiên họp (?:(?:lần )?(?:thứ )?\S+ )?(?:của )?(?:hội đồng (?:vùng|điều phối|liên kết)|liên tịch|chung|giữa)",
+    "ra mắt (?:hội đồng|tổ|ban|câu lạc bộ)",
+    "hợp long",
+    "đón khách từ",
+    "có mặt (?:tại|ở) [^,.;]{2,30} để (?:bàn|họp|dự|làm việc|trao đổi|thống nhất|ký)",
     *(f"{paper}[^.;]{{0,60}} ký (?:hôm|ngày|sáng|chiều|vào ngày|hồi tháng|tháng) (?=[0-9])" for paper in _PAPERS),
     *(
         rf"{goes} (?:[^,.;]{{1,30}} )?(?:(?<!địa )bàn {_SUBJECT}|họp |ký (?:kết|biên bản|thỏa thuận))"
@@ -147,7 +154,8 @@ _NO_MEETING = (
     "lao động đi làm việc",
     "thảo luận (?:tại )?(?:tổ|hội trường)",
     "kỳ họp (?:thứ|quốc hội|hđnd)",
-    "phiên (?:họp|chất vấn|thảo luận|tòa)",
+    r"phiên họp(?! (?:(?:lần )?(?:thứ )?\S+ )?(?:của )?(?:hội đồng (?:vùng|đ|l)|liên|chung|giữa))",
+    "phiên (?:chất vấn|thảo luận|tòa)",
     "thi hành kỷ luật",
     "xử lý kỷ luật",
     "xem xét kỷ luật",

@@ -13,8 +13,10 @@ from dataclasses import replace
 from kg.reading.bodies import BodyMention
 from kg.reading.document import Document, Sentence
 from kg.reading.letters import union
+from kg.reading.meeting_words import MEETS
 from kg.reading.parties import PartyMention, is_province
 from kg.reading.people import People, Person
+from kg.reading.spans import between
 from kg.reading.units import UnitMention
 
 __all__ = ["the_two", "understood", "with_shared"]
@@ -38,6 +40,11 @@ _WORKED = re.compile(
     r"(?:làm việc|trao đổi|họp) (?:cùng )?với "
 )
 _ORGAN = re.compile("(?:[Ss]ở|UBND|HĐND|[Cc]hi cục|[Cc]ông an|Bộ Chỉ huy|Hội|Ban) .+|[Cc]ông an")
+# Provinces that are only counted where they meet: "|Sáu tỉnh| ven biển vừa nhóm họp".
+_NUMBERS = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+_COUNTED = re.compile(rf"(?<!\w)({union(*_NUMBERS)}|[3-9]|1\d) (?:tỉnh|địa phương)(?!\w)", re.IGNORECASE)
+_LISTS = re.compile(r"(?<!\w)(?:[Đđ]ó là|[Gg]ồm|[Bb]ao gồm)(?!\w)")
+_LISTED_NEAR = 2  # sentences around the report in which they are listed
 _FEWEST = 2  # provinces that must be named for a body to be said of all
 _LOOK_BACK = 2  # sentences before, in which whoever speaks is named
 
@@ -57,6 +64,7 @@ def understood(
     named: Sequence[PartyMention],
     *,
     two: Sequence[UnitMention],
+    units: Sequence[UnitMention],
     people: People,
     shared: Sequence[BodyMention] = (),
 ) -> Iterator[PartyMention]:
@@ -69,9 +77,22 @@ def understood(
         for mention in two:
             yield from (PartyMention(both.start(), both.end(), mention.unit, body) for body in bodies or [None])
         return
+    counted = _COUNTED.search(text, sentence.start, sentence.end)
+    if counted and len(provinces) < _FEWEST and MEETS.search(text, sentence.start, sentence.end):
+        yield from _listed(document, sentence, _NUMBERS.get(counted[1].lower()) or int(counted[1]), units)
     worked = _WORKED.search(text, sentence.start, sentence.end)
     if worked and len(provinces) == 1 and all(party.start > worked.start() for party in named):
         yield from _speaker(document, sentence, worked.start(), people, provinces)
+
+
+def _listed(document: Document, sentence: Sentence, count: int, units: Sequence[UnitMention]) -> Iterator[PartyMention]:
+    """As many provinces as are said to meet, listed in a sentence beside: "Ba tỉnh nhóm họp. Đó là |A, B và C|"."""
+    for near in document.around(sentence, _LISTED_NEAR):
+        named = {m.unit: m for m in reversed(between(units, near.start, near.end)) if m.sense == "unit"}
+        if len(named) == count and _LISTS.search(document.text, near.start, near.end):
+            for mention in named.values():
+                yield PartyMention(mention.start, mention.end, mention.unit, None)
+            return
 
 
 def with_shared(parties: Sequence[PartyMention], shared: Sequence[BodyMention]) -> Iterator[PartyMention]:

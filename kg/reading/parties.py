@@ -47,7 +47,7 @@ def is_province(unit: str) -> bool:
 
 _REACH = 60  # code points before a name that are asked about it
 _LEADERS = 2  # leaders of the state in a row of those present
-_LONGEST_CITED = 40  # code points looked back for who has written something
+_LONGEST_CITED = 140  # code points looked back for who has written something
 
 
 # ---------------------------------------------------------------- the parties of a sentence

@@ -38,8 +38,9 @@ OF_OTHERS = re.compile(
         "tuyến",
         "dự án",
         "phóng viên",
-        "người",
+        r"(?<!\d )người",
         "khu vực",
+        r"du lịch quốc gia[^,.;]{0,30}",
         r"hiệp hội[\w ]*",
         "quê",
         "con em",
@@ -74,9 +75,9 @@ LISTED = re.compile(r"(?:, | và |, và )(?:tỉnh |thành phố |TP\.? ?)?")
 CITED = re.compile(
     union(
         *("quyết định", "nghị quyết", "chỉ thị", "kết luận", "thông báo", "văn bản", "ý kiến", "chủ trương"),
-        *("chỉ đạo", "quy định"),
+        *("chỉ đạo", "quy định", "sự lãnh đạo", "sự quan tâm"),
     )
-    + r"[\w\s/-]{0,20} (?:của )$",
+    + r"[\w\s/-]{0,20} của (?:[^.;:]{0,90}(?:, | và ))?$",
     re.IGNORECASE,
 )
 """What a body has written or said, without taking part: "theo quyết định số 5 của |UBND tỉnh"."""

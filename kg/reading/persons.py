@@ -28,7 +28,7 @@ _CENTRAL_BODY = re.compile(
         "[Vv]ăn phòng (?:Trung ương(?: Đảng)?|Chính phủ|Quốc hội)",
         "Thanh tra Chính phủ",
         "Ủy ban Dân tộc",
-        "Ban (?!Thường trực)[^,]* Trung ương",
+        "Ban (?!Thường trực|Thường vụ|Chấp hành)[^,]* Trung ương",
     )
 )
 _MINISTER_OF = re.compile(r"(?:Bộ trưởng|Thứ trưởng) (?=[^\W\d_])(?!Bộ |bộ |Chủ nhiệm)")  # "Bộ trưởng |Nội vụ"

@@ -73,6 +73,8 @@ def find_reports(
             day = _nearest(words, sentence, [day for day in inside if not is_of_other(document.text, day)])
             again = acting is not told
             day = _with_named_year(words, day)
+            if day and not day.has_day and _SPEAKS_THERE.match(words):
+                day = None  # a month or year somebody speaks of at the meeting
             kind = "signing" if again and _SIGNS.search(words) else kind_of(words)
             past, crowds = looks_back(words), _crowds(acting) if sides_listed(words) else frozenset()
             yield Report(sentence, tuple(acting), day, kind, status_of(words), again=again, past=past, crowds=crowds)
@@ -124,6 +126,10 @@ def _enough(parties: Iterable[PartyMention]) -> bool:
 
 
 # ---------------------------------------------------------------- date
+# How a sentence opens that gives what was said at the meeting told before: "Báo cáo tại cuộc họp, …".
+_SPEAKS_THERE = re.compile(
+    r"\W*(?:Phát biểu|Báo cáo|Kết luận|Trao đổi|Thảo luận|Cũng)? ?[Tt]ại (?:buổi|cuộc|hội nghị|phiên|lễ)(?!\w)"
+)
 # An event that bears its year in its name: 'hội nghị "Gặp gỡ Nhật Bản 2019"'.
 _NAMED_YEAR = re.compile(
     r'(?:hội nghị|diễn đàn|hội thảo|chương trình|lễ hội|tuần lễ|hội chợ)[^.;"]{0,30}"[^"]*?((?:19|20)\d\d)"',

@@ -95,6 +95,7 @@ PRESS = re.compile(
     "(?:[Tt]rao đổi|[Cc]hia sẻ|[Nn]ói|[Tt]rả lời|phỏng vấn|cho biết|thông tin)"
     rf"[^.;]{{0,25}} (?:với|cho|của) {_PAPERS}"
     "|sau (?:buổi|cuộc) (?:họp|làm việc)(?! đã)|họp báo|qua điện thoại"
+    "|gửi (?:tặng )?(?:lẵng hoa|hoa|thư|điện|điện mừng) "
 )
 """Something said to the press, not at the meeting."""
 

@@ -147,7 +147,7 @@ class Tails:
         """The end of the next word that belongs to the title, or None; `free` in a body that takes any name."""
         if match := words.PLACE.match(self.text, start):
             return self._place_end(match)
-        for pattern in (words.COMMA_NAME, words.FREE_BODY, words.PROVINCE, words.BARE_LOCAL):
+        for pattern in (words.ESTATES, words.COMMA_NAME, words.FREE_BODY, words.PROVINCE, words.BARE_LOCAL):
             if match := pattern.match(self.text, start):
                 return match.end()
         if self._names_school(start):
@@ -182,6 +182,8 @@ class Tails:
         start = token.start()
         if token[0].islower() and token[0].isalpha():
             return words.PREDICATE.match(self.text, start) is None
+        if words.CLAUSE_OPENER.match(self.text, start):
+            return False
         return token[0][0].isupper() or self._is_number(start)
 
     def _is_number(self, start: int) -> bool:
@@ -191,6 +193,8 @@ class Tails:
     def _continues(self, at: int, *, free: bool) -> bool:
         """Whether a connective is followed by a further word of the same body, not by an office or a name."""
         start = self._skip_space(at)
+        if words.ESTATES.match(self.text, start):
+            return True
         if (free and self.text[start : start + 1].islower()) or words.OPENS_BODY.match(self.text, start):
             return False
         if start in self.names or start in self.units or RANK.match(self.text, start):

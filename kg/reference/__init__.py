@@ -2,6 +2,7 @@
 
     units     provincial units in all their versions since 1976, their dated names and status
     aliases   what units are called in print, and when a name can be trusted
+    capitals  where provinces have their seats
     offices   bodies and posts; reads printed titles
     topics    the topic scheme with its cues
     things    programmes, projects and sites with names of their own

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.model import Level
@@ -57,6 +57,7 @@ def office(id: str) -> Office:
     return look_up(_by_id(), id, "office")
 
 
+@lru_cache(maxsize=1 << 16)  # papers print the same few thousand titles over and over
 def classify(title: str, *, day: date | None = None) -> Classified:
     """The office a printed title names: 'Giám đốc Sở GTVT' is `post-gd-so`, held in `so-gtvt`.
 

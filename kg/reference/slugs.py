@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from kg.text import without_marks
 
 __all__ = ["slug"]
 
 
+@lru_cache(maxsize=1 << 16)  # names and titles come again and again
 def slug(text: str) -> str:
     """`text` in lower-case ASCII letters and digits, words joined by '-': 'Ủy ban MTTQ' -> 'uy-ban-mttq'.
 

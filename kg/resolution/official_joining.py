@@ -9,7 +9,7 @@ before a person.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations, pairwise, product
 from typing import NamedTuple, TypeAlias
 
@@ -132,25 +132,20 @@ class _Joining:
         Names are looked at one by one, and all choices of a name made before any of them is carried out.
         """
         chosen: list[Pair] = []
-        for name in sorted({self.profiles[place].name for place in block}):
-            own = [pair for pair in likely if all(self.profiles[place].name == name for place in pair)]
+        own: dict[str, list[Pair]] = defaultdict(list)
+        for pair in likely:
+            names = {self.profiles[place].name for place in pair}
+            if len(names) == 1:
+                own[names.pop()].append(pair)
+        for name in sorted(own):
             known = {place for place in block if self.profiles[place].name == name and not self._is_open(place)}
-            chosen += [pair for pair in own if not known or self._only_choice(pair, own, known)]
+            options = _Options(own[name], known, self._clusters.around, self._can)
+            chosen += [pair for pair in own[name] if not known or options.leave_only(pair)]
         self._join(chosen, scored, inferred=True)
 
     def _is_open(self, place: int) -> bool:
         """Whether nothing in the whole cluster says where the person serves."""
         return not any(self.profiles[one].places for one in self._clusters.around(place))
-
-    def _only_choice(self, pair: Pair, likely: Sequence[Pair], known: set[int]) -> bool:
-        """Whether the pair is of one open cluster and the only known one that it can be."""
-        inside = [place for place in pair if place in known]
-        outside = [place for place in pair if place not in known]
-        if len(inside) != 1:
-            return False
-        around = set(self._clusters.around(outside[0]))
-        options = {p for one in likely if around & set(one) for p in one if p in known and self._can(outside[0], p)}
-        return all(self._clusters.together(inside[0], option) for option in options) and inside[0] in options
 
     def _can(self, one: int, other: int) -> bool:
         return self._veto(self._clusters.around(one), self._clusters.around(other)) is None
@@ -189,6 +184,43 @@ class _Joining:
         one, other = (self.profiles[place] for place in pair)
         why = reasons(one, other) if why is None else why
         self.links.append(Link(outcome, one.sightings[0], other.sightings[0], why, judgement, inferred))
+
+
+class _Options:
+    """Whom mentions that leave the unit open can be: of the known people of the name, those that nothing contradicts.
+
+    What is found of a cluster holds for all mentions in it, and is found once: a name that stands in hundreds of
+    articles has tens of thousands of pairs.
+    """
+
+    def __init__(
+        self,
+        pairs: Iterable[Pair],
+        known: Set[int],
+        around: Callable[[int], list[int]],
+        can: Callable[[int, int], bool],
+    ) -> None:
+        self._known, self._around, self._can = known, around, can
+        self._beside: dict[int, list[int]] = defaultdict(list)
+        for one, other in pairs:
+            self._beside[one].append(other)
+            self._beside[other].append(one)
+        self._found: dict[int, set[int]] = {}
+
+    def leave_only(self, pair: Pair) -> bool:
+        """Whether the pair is of one open cluster and the only known one that it can be."""
+        inside = [place for place in pair if place in self._known]
+        outside = [place for place in pair if place not in self._known]
+        return len(inside) == 1 and self._of(outside[0]) == {self._around(inside[0])[0]}
+
+    def _of(self, place: int) -> set[int]:
+        """The known clusters, each as its first place, that the cluster of an open place can be."""
+        cluster = self._around(place)
+        if cluster[0] not in self._found:
+            near = (other for one in cluster for other in self._beside[one] if other in self._known)
+            clusters = {self._around(other)[0] for other in near}
+            self._found[cluster[0]] = {first for first in clusters if self._can(place, first)}
+        return self._found[cluster[0]]
 
 
 def _within(one: Profile, around: Mapping[str, Surroundings]) -> Iterator[Link]:

@@ -18,7 +18,7 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.intp]
 
 TERMS = ("distance", "border", "same_region", "articles")
-"""What is held against the counts: the logarithm of kilometres between the units' points, a shared land border
+"""What is held against the counts: the logarithm of kilometres between the units' capitals, a shared land border
 (1 or 0), the same region (1 or 0), the sum of the logarithms of one more than the articles that name
 each of the two."""
 

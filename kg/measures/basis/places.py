@@ -12,6 +12,7 @@ import pandas as pd
 
 from kg.graph import KnowledgeGraph
 from kg.reference import units as reference
+from kg.reference.capitals import capitals
 
 __all__ = ["Places", "labels", "places"]
 
@@ -23,7 +24,10 @@ _EARTH = 6371.0088  # mean radius in kilometres
 
 @dataclass(frozen=True, eq=False)
 class Places:
-    """Units in a given order: their rows in the graph, column by column; '' or NaN where something is not known."""
+    """Units in a given order, column by column; '' or NaN where something is not known.
+
+    `lat` and `lon` are those of the capital, or of a point inside where no capital is known.
+    """
 
     units: tuple[str, ...]
     labels: tuple[str, ...]
@@ -35,7 +39,7 @@ class Places:
     until: tuple[str, ...]
 
     def distances(self) -> Floats:
-        """Kilometres along the great circle between every two units' points (haversine); NaN where one is unknown."""
+        """Kilometres along the great circle between every two units' capitals (haversine); NaN where one is unknown."""
         lat, lon = np.radians(self.lat), np.radians(self.lon)
         up, across = lat[:, None] - lat[None, :], lon[:, None] - lon[None, :]
         half = np.sin(up / 2) ** 2 + np.cos(lat)[:, None] * np.cos(lat)[None, :] * np.sin(across / 2) ** 2
@@ -66,10 +70,13 @@ class Places:
 
 
 def places(graph: KnowledgeGraph, units: Sequence[str]) -> Places:
-    """What the graph knows of these units, in this order."""
+    """What the graph and the reference data know of these units, in this order."""
     rows = graph.units.set_index("unit").reindex(list(units))
     words = {name: tuple(rows[name].fillna("").astype(str)) for name in _WORDS}
-    point = {name: rows[name].to_numpy(dtype=np.float64) for name in ("lat", "lon")}
+    point = {name: rows[name].to_numpy(dtype=np.float64, copy=True) for name in ("lat", "lon")}
+    for at, unit in enumerate(units):
+        if unit in capitals():
+            point["lat"][at], point["lon"][at] = capitals()[unit].lat, capitals()[unit].lon
     return Places(
         tuple(units),
         labels=words["name_vi"],
