@@ -443,3 +443,15 @@ def test_an_office_in_brackets_is_of_the_name_before_them(body):
 def test_a_year_of_birth_in_brackets_hides_no_office():
     body = "Ông Lê Viết Cảnh (sinh năm 1970), Chủ tịch UBND tỉnh Hà Giang, đến dự."
     assert posts(the_official(body, "Lê Viết Cảnh")) == [("Chủ tịch UBND tỉnh", "ha-giang")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Phó Chủ nhiệm Ủy ban Các vấn đề xã hội của Quốc hội",
+        "Trưởng phòng Đào tạo Sau đại học",
+    ],
+)
+def test_a_body_may_have_a_capital_word_that_also_opens_sentences(title):
+    person = the_official(f"Dự buổi làm việc có bà Nông Thị Hòe, {title}.", "Nông Thị Hòe")
+    assert [said for said, _ in posts(person)] == [title]

@@ -50,11 +50,11 @@ def _column(column: Column, is_key: bool) -> str:
 
 
 # ---------------------------------------------------------------- Python
-_ROOMS = ("__version__", "measures", "network")
+_ROOMS = ("__version__", "figures", "measures", "network")
 _MODULES = ("kg.errors", "kg.model", "kg.settings")
 _ELSEWHERE = (
-    "On pages of their own: `kg.measures` and `kg.network` ([measures and networks](networks.md)), `kg.Article` and"
-    " `kg.Record` ([records](records.md)), `kg.Settings` and `kg.KgError` ([settings and errors](settings.md))."
+    "On pages of their own: `kg.measures` and `kg.network` ([measures and networks](networks.md)), `kg.figures`"
+    " ([figures](../figures.md)), `kg.Article` and `kg.Record` ([records](records.md)), `kg.Settings` and `kg.KgError` ([settings and errors](settings.md))."
 )
 
 

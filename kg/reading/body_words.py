@@ -168,9 +168,12 @@ ESTATES = re.compile(r"(?:các )?(?:khu công nghiệp|KCN|khu chế xuất|KCX|
 
 # ---------------------------------------------------------------- where a body ends
 CLAUSE_OPENER = re.compile(
-    r"(?:Những|Các|Đây|Tại|Trong|Theo|Ngày|Sáng|Chiều|Tối|Sau|Trước|Khi|Với|Để|Nhằm|Trên|Cũng|Đó|Ảnh)(?!\w)"
+    r"(?:Những|Đây|Tại|Trong|Theo|Ngày|Sáng|Chiều|Tối|Trước|Khi|Với|Để|Nhằm|Trên|Cũng|Đó|Ảnh)(?!\w)"
 )
-"""A word with which a sentence begins, where a caption before it ends without a full stop."""
+"""A word with which a sentence begins, where a caption before it ends without a full stop.
+
+Not "Các", "Sau": names of bodies have them too ("Ủy ban |Các| vấn đề xã hội", "Viện Đào tạo |Sau| đại học").
+"""
 OPENS_BODY = _begins_with(
     *(
         "Sở",

@@ -39,7 +39,7 @@ _LONGEST_LIST = 60  # items a list may have on lines of their own
 _LEADS = re.compile(r"[^.;]{0,60}?(?:(?<!\w)dẫn đầu|làm [Tt]rưởng đoàn|dẫn đoàn)(?!\w)")
 _SCENE = 3  # sentences, that of the office among them, in which the place of what is told may be named
 # A unit that is only where something is, is not what a sentence tells of: "sang tìm hiểu mô hình ở |X".
-_PLACED = re.compile(r"(?<!\w)(?:tại|ở|sang|đến|tới|từ|của|với|cho|về|ra|vào|lên|xuống) (?:tỉnh |thành phố |TP\.? ?)?$")
+_PLACED = re.compile(r"(?<!\w)(?:tại|ở|sang|đến|tới|từ|ra|vào|lên|xuống) (?:tỉnh |thành phố |TP\.? ?)?$")
 _LONGEST_PLACED = 20  # code points looked back for it
 _OPENING = 12  # code points of a sentence that opens with where it happened: "Tại tỉnh X, …"
 _JOINED = re.compile(r"(?:,| và|, và| với| -|-) ?(?:(?:tỉnh|thành phố|TP\.?) ?)?")  # of two, none is told of alone
