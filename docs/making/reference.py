@@ -54,7 +54,8 @@ _ROOMS = ("__version__", "figures", "measures", "network")
 _MODULES = ("kg.errors", "kg.model", "kg.settings")
 _ELSEWHERE = (
     "On pages of their own: `kg.measures` and `kg.network` ([measures and networks](networks.md)), `kg.figures`"
-    " ([figures](../figures.md)), `kg.Article` and `kg.Record` ([records](records.md)), `kg.Settings` and `kg.KgError` ([settings and errors](settings.md))."
+    " ([figures](../figures.md)), `kg.Article` and `kg.Record` ([records](records.md)), `kg.Settings` and `kg.KgError`"
+    " ([settings and errors](settings.md))."
 )
 
 
