@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -67,6 +67,12 @@ class CuedPattern:
 
     def _places(self, text: str) -> list[int]:
         if not self._cased:
-            lower = text.lower()  # a letter whose small form is longer (İ) would shift what follows
-            text = lower if len(lower) == len(text) else "".join(letter.lower()[0] for letter in text)
+            text = _small(text)
         return sorted({start for _, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True)})
+
+
+@lru_cache(maxsize=8)
+def _small(text: str) -> str:
+    """A text in small letters, place by place; many patterns look at one text, one after the other."""
+    lower = text.lower()  # a letter whose small form is longer (İ) would shift what follows
+    return lower if len(lower) == len(text) else "".join(letter.lower()[0] for letter in text)
