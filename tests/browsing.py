@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 from xml.etree import ElementTree
 
 import pytest
@@ -16,16 +17,25 @@ from playwright.sync_api import Browser, Page, sync_playwright
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 SCREENSHOTS = Path(__file__).parent.parent / "output" / "screenshots"
 WIDE, NARROW = (1440, 900), (390, 844)
+FLAGS = ("--no-sandbox", "--disable-background-networking")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
+V = TypeVar("V", bound="Visit")
+
+
 @dataclass
-class Opened:
+class Visit:
     """A page that was opened, and everything it asked for or complained of."""
 
     page: Page
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Opened(Visit):
+    """A page of a network."""
 
     def shown(self) -> tuple[int, ...]:
         """Nodes shown, nodes in all, links and meetings shown, as the page says."""
@@ -62,39 +72,65 @@ class Opened:
         self.page.mouse.move(box["x"] + x, box["y"] + y)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+@contextmanager
+def launched(*flags: str) -> Iterator[Browser]:
+    """A browser with these flags beside those every one has."""
     if not Path(CHROMIUM).exists():
         if "CI" in os.environ:
             pytest.fail("no Chromium: CI must install it, e.g. apt-get install chromium")
         pytest.skip("no Chromium on this machine: apt-get install chromium")
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *flags])
         yield started
         started.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched("--disable-gpu") as started:
+        yield started
+
+
+@contextmanager
+def visiting(
+    browser: Browser,
+    path: Path,
+    size: tuple[int, int] = WIDE,
+    scheme: str = "light",
+    *,
+    fragment: str = "",
+    script: str = "",
+    kind: type[V] = Visit,  # type: ignore[assignment]
+) -> Iterator[V]:
+    """A page without a network; that it asked for nothing and complained of nothing is asserted at the end.
+
+    `script` runs before those of the page.
+    """
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, reduced_motion="reduce", offline=True
+    )
+    seen = kind(context.new_page())
+    seen.page.on("request", lambda asked: seen.requests.append(asked.url))
+    seen.page.on("console", lambda said: seen.complaints.append(said.text))
+    seen.page.on("pageerror", lambda error: seen.complaints.append(str(error)))
+    if script:
+        seen.page.add_init_script(script)
+    seen.page.goto(path.as_uri() + fragment)
+    yield seen
+    assert [url for url in seen.requests if not url.startswith(("file:", "data:", "blob:", "about:"))] == []
+    assert len([url for url in seen.requests if url.startswith("file:")]) == 1
+    assert seen.complaints == []
+    context.close()
 
 
 @contextmanager
 def opened(
     browser: Browser, path: Path, size: tuple[int, int] = WIDE, scheme: str = "light", fragment: str = ""
 ) -> Iterator[Opened]:
-    """A page without a network; that it asked for nothing and complained of nothing is asserted at the end."""
-    context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, reduced_motion="reduce", offline=True
-    )
-    page = context.new_page()
-    seen = Opened(page)
-    page.on("request", lambda asked: seen.requests.append(asked.url))
-    page.on("console", lambda said: seen.complaints.append(said.text))
-    page.on("pageerror", lambda error: seen.complaints.append(str(error)))
-    page.goto(path.as_uri() + fragment)
-    page.wait_for_function("document.querySelector('#shown') && document.querySelector('#picture canvas')")
-    yield seen
-    assert [url for url in seen.requests if not url.startswith(("file:", "data:", "blob:"))] == []
-    assert len([url for url in seen.requests if url.startswith("file:")]) == 1
-    assert seen.complaints == []
-    context.close()
+    """The page of a network, once it is drawn."""
+    with visiting(browser, path, size, scheme, fragment=fragment, kind=Opened) as seen:
+        seen.page.wait_for_function("document.querySelector('#shown') && document.querySelector('#picture canvas')")
+        yield seen
 
 
 def screenshot(seen: Opened, name: str) -> None:

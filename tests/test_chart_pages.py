@@ -2,55 +2,35 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
 
 from kg.figures import draw
 from kg.graph import KnowledgeGraph
 from kg.views import view
+from tests.browsing import SCREENSHOTS, Visit, browser, visiting
 from tests.small_graph import small_graph
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-SCREENSHOTS = Path(__file__).parents[1] / "output" / "screenshots"
+__all__ = ["browser"]  # a fixture that lives elsewhere
+
 NAMES = ("map", "matrix", "timeline", "trends")
 FIGURES = {"trends": "topics"}
 WIDE, PHONE = (1440, 900), (390, 844)
 MARK = ".drawing:not([hidden]) g[data-id='{}']"
 
 
-@dataclass
-class Visit:
-    """A page that was opened, and everything it asked for or complained of."""
-
-    page: Page
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
+class Chart(Visit):
+    """The page of a figure."""
 
     def mark(self, name: str):
         return self.page.locator(MARK.format(name))
 
     def panel(self) -> str:
         return self.page.locator("#panel").inner_text()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not Path(CHROMIUM).exists():
-        if "CI" in os.environ:
-            pytest.fail("no Chromium: CI must install it, e.g. apt-get install chromium")
-        pytest.skip("no Chromium on this machine: apt-get install chromium")
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
@@ -81,22 +61,10 @@ def hostile() -> KnowledgeGraph:
 
 
 @pytest.fixture
-def visit(browser, pages, request) -> Iterator[Visit]:
+def visit(browser, pages, request) -> Iterator[Chart]:
     name, size, scheme = request.param
-    context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, reduced_motion="reduce", offline=True
-    )
-    page = context.new_page()
-    seen = Visit(page)
-    page.on("request", lambda asked: seen.requests.append(asked.url))
-    page.on("console", lambda said: seen.complaints.append(said.text))
-    page.on("pageerror", lambda error: seen.complaints.append(str(error)))
-    page.goto(pages[name].as_uri())
-    yield seen
-    assert [url for url in seen.requests if not url.startswith(("file:", "data:"))] == []
-    assert len([url for url in seen.requests if url.startswith("file:")]) == 1
-    assert seen.complaints == []
-    context.close()
+    with visiting(browser, pages[name], size, scheme, kind=Chart) as seen:
+        yield seen
 
 
 def of(name: str, size=WIDE, scheme: str = "light"):
@@ -143,7 +111,7 @@ def test_a_card_tells_of_the_mark_under_the_pointer(visit):
     assert "cuộc gặp" in visit.page.locator("#card").inner_text()
 
 
-def _inside(visit: Visit, name: str) -> tuple[float, float]:
+def _inside(visit: Chart, name: str) -> tuple[float, float]:
     """A point on the screen that lies within the outline of a province, and under nothing else."""
     return tuple(
         visit.page.evaluate(

@@ -9,29 +9,27 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser
 
 from kg.network import everything
 from kg.views import view
 from kg.views.page.packing import packed, packed_panels
 from kg.views.webgl import MOST_LINKS, MOST_NODES
+from tests.browsing import SCREENSHOTS, Visit, launched, visiting
 from tests.made_large import crowded
 from tests.small_graph import small_graph
-from tests.test_page import CHROMIUM
 from tests.test_views import Parts, embedded, hashed
 
 NODES, LINKS = 2_100, 7_000
-FLAGS = ["--no-sandbox", "--disable-background-networking"]
 SOFTWARE = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 ATTACK = "<script>window.ran = 1</script>\"'><img src=x onerror='window.ran=2'></script><!-- {{ 7*7 }} ${7*7}"
-SCREENSHOTS = Path("output/screenshots")
 BUNDLE = Path("kg/views/webgl")
 
 
@@ -172,13 +170,8 @@ def test_the_bundle_evaluates_no_text_and_asks_for_nothing():
 
 
 # ---------------------------------------------------------------- in a browser
-@dataclass
-class Visit:
-    """A page that was opened, and everything it asked for or complained of."""
-
-    page: Page
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
+class Large(Visit):
+    """The page of a large network."""
 
     def search(self, words: str) -> None:
         self.page.locator("#search").fill(words)
@@ -193,14 +186,8 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if not Path(CHROMIUM).exists():
-        if "CI" in os.environ:
-            pytest.fail("no Chromium: CI must install it, e.g. apt-get install chromium")
-        pytest.skip("no Chromium on this machine: apt-get install chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *SOFTWARE])
+    with launched(*SOFTWARE) as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
@@ -213,44 +200,25 @@ def pages(graph, html, tmp_path_factory) -> dict[str, Path]:
 
 
 @pytest.fixture
-def visit(browser, pages, request) -> Iterator[Visit]:
+def visit(browser, pages, request) -> Iterator[Large]:
     name, size, scheme = getattr(request, "param", ("plain", (1440, 900), "light"))
-    context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, reduced_motion="reduce", offline=True
-    )
-    with opened(context, pages[name]) as seen:
+    with large(browser, pages[name], size, scheme) as seen:
         yield seen
-    context.close()
 
 
-class opened:  # noqa: N801
-    """A visit that ends with the assurance that nothing was asked for and nothing complained of."""
-
-    def __init__(self, context, path: Path) -> None:
-        self.visit, self.path = Visit(context.new_page()), path
-
-    def __enter__(self) -> Visit:
-        page = self.visit.page
-        page.on("request", lambda asked: self.visit.requests.append(asked.url))
-        page.on("console", lambda said: self.visit.complaints.append(said.text))
-        page.on("pageerror", lambda error: self.visit.complaints.append(str(error)))
-        page.goto(self.path.as_uri())
-        assert self.visit.complaints == []
-        page.locator("#shown:not(:empty)").wait_for(state="attached")
-        return self.visit
-
-    def __exit__(self, kind, *_) -> None:
-        if kind is None:
-            asked = [url for url in self.visit.requests if not url.startswith(("data:", "blob:"))]
-            assert asked == [self.path.as_uri()]
-            assert self.visit.complaints == []
+@contextmanager
+def large(browser, path, *look, script="") -> Iterator[Large]:
+    """A visit once the page says what it shows."""
+    with visiting(browser, path, *look, script=script, kind=Large) as seen:
+        seen.page.locator("#shown:not(:empty)").wait_for(state="attached")
+        yield seen
 
 
 def on(name: str, size: tuple[int, int] = (1440, 900), scheme: str = "light"):
     return pytest.mark.parametrize("visit", [(name, size, scheme)], indirect=True, ids=[f"{name}-{size[0]}-{scheme}"])
 
 
-def picture_of(visit: Visit, path: Path) -> dict[str, int]:
+def picture_of(visit: Large, path: Path) -> dict[str, int]:
     """The picture as a file, and how many of its pixels have which colour."""
     visit.page.locator("#download summary").click()
     with visit.page.expect_download() as waited:
@@ -320,7 +288,7 @@ def test_the_years_change_the_counts_to_what_pandas_says(visit, graph):
     assert nodes == meetings + parties + topics + len(people)
 
 
-def embedded_of(visit: Visit, name: str):
+def embedded_of(visit: Large, name: str):
     return visit.page.evaluate(f"JSON.parse(document.getElementById('{name}').textContent)")
 
 
@@ -331,7 +299,7 @@ def test_a_kind_switched_off_leaves_the_picture(visit, tmp_path):
     assert picture_of(visit, tmp_path / "view.png").get("0072b2", 0) < 63
 
 
-def lines_of(visit: Visit, path: Path) -> list[tuple[str, tuple[float, float]]]:
+def lines_of(visit: Large, path: Path) -> list[tuple[str, tuple[float, float]]]:
     """The straight links of the picture as SVG: colour, and the middle on the screen."""
     visit.page.locator("#download summary").click()
     with visit.page.expect_download() as waited:
@@ -420,15 +388,13 @@ def test_nothing_sticks_out_and_there_is_a_screenshot_to_look_at(visit, request)
 
 
 def test_without_webgl_the_page_says_so_and_the_rest_works(browser, pages):
-    context = browser.new_context(offline=True)
-    context.add_init_script(
+    script = (
         "const get = HTMLCanvasElement.prototype.getContext;"
         "HTMLCanvasElement.prototype.getContext = function (kind, ...given) {"
         "  return kind.startsWith('webgl') ? null : get.call(this, kind, ...given); };"
     )
-    with opened(context, pages["plain"]) as visit:
+    with large(browser, pages["plain"], script=script) as visit:
         assert "không vẽ được WebGL" in visit.page.locator("#picture").inner_text()
         visit.search("ha noi")
         assert visit.page.locator("#panel-title").inner_text() == "Hà Nội"
         assert visit.page.locator("#panel mark").count() > 0
-    context.close()

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
 
 from kg.resolution import settle
 from kg.views import view
+from tests.browsing import Visit, browser, visiting
 from tests.factories import SAMPLE, annotated
 from tests.small_graph import small_graph
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+__all__ = ["browser"]  # a fixture that lives elsewhere
+
 LABELS = """
   window.labels = [];
   window.dots = [];
@@ -34,13 +32,8 @@ LABELS = """
 """  # what the drawing writes on its canvas, and where
 
 
-@dataclass
-class Visit:
-    """A page that was opened, and everything it asked for or complained of."""
-
-    page: Page
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
+class Drawn(Visit):
+    """The page of a network whose drawing was listened to."""
 
     def labels(self) -> dict[str, tuple[float, float]]:
         """The labels of one drawing, freshly made, and where they stand on the canvas."""
@@ -50,19 +43,6 @@ class Visit:
         self.page.locator("#language").click()
         self.page.wait_for_timeout(150)
         return {text: (x, y) for text, x, y in self.page.evaluate("window.labels")}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not Path(CHROMIUM).exists():
-        if "CI" in os.environ:
-            pytest.fail("no Chromium: CI must install it, e.g. apt-get install chromium")
-        pytest.skip("no Chromium on this machine: apt-get install chromium")
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
@@ -92,35 +72,22 @@ def hostile(path: Path) -> Path:
 
 
 @pytest.fixture
-def visit(browser, pages, request) -> Iterator[Visit]:
+def visit(browser, pages, request) -> Iterator[Drawn]:
     name, size, scheme = getattr(request, "param", ("sample", (1440, 900), "light"))
-    context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, reduced_motion="reduce", offline=True
-    )
-    page = context.new_page()
-    seen = Visit(page)
-    page.on("request", lambda asked: seen.requests.append(asked.url))
-    page.on("console", lambda said: seen.complaints.append(said.text))
-    page.on("pageerror", lambda error: seen.complaints.append(str(error)))
-    page.add_init_script(LABELS)
-    page.goto(pages[name].as_uri())
-    page.wait_for_function("window.labels.length > 0")
-    yield seen
-    assert [url for url in seen.requests if not url.startswith(("file:", "data:"))] == []
-    assert len([url for url in seen.requests if url.startswith("file:")]) == 1
-    assert seen.complaints == []
-    context.close()
+    with visiting(browser, pages[name], size, scheme, script=LABELS, kind=Drawn) as seen:
+        seen.page.wait_for_function("window.labels.length > 0")
+        yield seen
 
 
 def on(name: str, size: tuple[int, int] = (1440, 900), scheme: str = "light"):
     return pytest.mark.parametrize("visit", [(name, size, scheme)], indirect=True, ids=[f"{name}-{size[0]}-{scheme}"])
 
 
-def search(visit: Visit, words: str) -> None:
+def search(visit: Drawn, words: str) -> None:
     visit.page.locator("#search").fill(words)
 
 
-def shown(visit: Visit) -> list[int]:
+def shown(visit: Drawn) -> list[int]:
     """Nodes shown, nodes in all, links and meetings shown, as the page says."""
     return [int(part) for part in visit.page.locator("#shown").inner_text().replace(".", "").split() if part.isdigit()]
 

@@ -5,11 +5,9 @@ What they look like is left in output/screenshots/.
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,17 +15,18 @@ import numpy as np
 import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 import kg
 from kg.errors import MissingLibraryError, PrintError
 from kg.graph import KnowledgeGraph
 from kg.html import Page as Document
 from kg.reporting import print_pdf
+from tests.browsing import SCREENSHOTS, Visit, browser, visiting
 from tests.small_graph import small_graph
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-SHOTS = Path(__file__).parents[1] / "output" / "screenshots"
+__all__ = ["browser"]  # a fixture that lives elsewhere
+
 ATTACK = "<script>window.ran = 1</script>\"'><img src=x onerror='window.ran=2'></style><!-- {{ 7*7 }} ${8*8}"
 TEXTS = {
     "articles": ("title", "publisher"),
@@ -41,15 +40,6 @@ TEXTS = {
 }
 
 
-@dataclass
-class Visit:
-    """A page that was opened, and everything it asked for or complained of."""
-
-    page: Page
-    requests: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-
 def hostile() -> KnowledgeGraph:
     graph = small_graph()
     frames = {name: frame.copy() for name, frame in graph.tables.items()}
@@ -60,19 +50,6 @@ def hostile() -> KnowledgeGraph:
     frames["articles"]["url"] = "javascript:window.ran=3"
     frames["passages"]["sentence"] = ATTACK + frames["passages"]["quote"] + ATTACK
     return KnowledgeGraph(**frames)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not Path(CHROMIUM).exists():
-        if "CI" in os.environ:
-            pytest.fail("no Chromium: CI must install it, e.g. apt-get install chromium")
-        pytest.skip("no Chromium on this machine: apt-get install chromium")
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
@@ -96,21 +73,8 @@ def pages(sample, tmp_path_factory) -> dict[str, Path]:
 @pytest.fixture
 def visit(browser, pages, request) -> Iterator[Visit]:
     name, size, scheme = request.param
-    width, height = size
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce", offline=True
-    )
-    page = context.new_page()
-    seen = Visit(page)
-    page.on("request", lambda asked: seen.requests.append(asked.url))
-    page.on("console", lambda said: seen.complaints.append(said.text))
-    page.on("pageerror", lambda error: seen.complaints.append(str(error)))
-    page.goto(pages[name].as_uri())
-    yield seen
-    assert [url for url in seen.requests if not url.startswith(("file:", "data:", "about:"))] == []
-    assert len([url for url in seen.requests if url.startswith("file:")]) == 1
-    assert seen.complaints == []
-    context.close()
+    with visiting(browser, pages[name], size, scheme) as seen:
+        yield seen
 
 
 def on(*cases):
@@ -121,8 +85,8 @@ def on(*cases):
 
 def look(page: Page, name: str) -> None:
     """Keep a picture of the page, which has nothing beside the screen."""
-    SHOTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SHOTS / f"report-{name}.png")
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SCREENSHOTS / f"report-{name}.png")
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0
 
@@ -214,11 +178,11 @@ def test_every_figure_stands_on_one_page_with_its_title_and_caption(printed, sam
 def test_tables_repeat_their_heads_and_nothing_leaves_the_page(printed):
     texts = words_of(printed)
     assert sum("Con số Đếm gì Các dòng làm căn cứ" in text for text in texts) > 1
-    SHOTS.mkdir(parents=True, exist_ok=True)
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     for number, page in enumerate(printed, start=1):
         assert [round(side) for side in page.get_size()] == [595, 842]  # A4
         image = page.render(scale=1).to_pil().convert("L")
-        image.save(SHOTS / f"report-page-{number:02d}.png")
+        image.save(SCREENSHOTS / f"report-page-{number:02d}.png")
         grey = np.asarray(image)
         margin = 25  # points, of the 45 that are left free
         assert grey[:, :margin].min() > 250, number

@@ -20,10 +20,10 @@ from playwright.sync_api import TimeoutError as TooLong
 from pyvis.network import Network
 
 from kg.views import view
+from tests.browsing import CHROMIUM, FLAGS
 from tests.made_large import crowded
 from tests.small_graph import small_graph
-from tests.test_large import FLAGS, SOFTWARE, unpacked
-from tests.test_page import CHROMIUM
+from tests.test_large import SOFTWARE, unpacked
 from tests.test_views import embedded
 
 NODES, LINKS = 10_000, 40_000
