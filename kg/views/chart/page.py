@@ -11,8 +11,10 @@ from typing import Any
 from kg.errors import UnknownFormatError
 from kg.figures import COLOURS, Figure, draw
 from kg.graph import KnowledgeGraph
+from kg.html import policy
+from kg.views import shared
 from kg.views.chart.evidence import evidence
-from kg.views.page.assembly import LANGUAGES, policy
+from kg.views.page.assembly import LANGUAGES
 
 __all__ = ["page"]
 
@@ -54,7 +56,7 @@ def _told(figure: Figure, title: str | None) -> dict[str, str]:
 def _filled(told: dict[str, Any], drawn: dict[str, Figure], lang: str, title: str) -> str:
     """The template with its places filled; every value is markup or JSON that cannot leave its element."""
     style = _palette() + (_FOLDER / "chart.css").read_text(encoding="utf-8")
-    script = _script()
+    script = shared.script(_FOLDER, _SCRIPTS)
     pictures = "".join(
         f'<div class="drawing" data-lang="{one}"{"" if one == lang else " hidden"}>{figure.svg}</div>'
         for one, figure in drawn.items()
@@ -70,12 +72,6 @@ def _filled(told: dict[str, Any], drawn: dict[str, Figure], lang: str, title: st
     }
     parts = (_FOLDER / "chart.html.template").read_text(encoding="utf-8").split("@@")
     return "".join(values[part] if at % 2 else part for at, part in enumerate(parts))
-
-
-def _script() -> str:
-    """The page's own scripts, joined in a scope of their own."""
-    parts = "\n".join((_FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
-    return f'(() => {{\n"use strict";\n{parts}}})();\n'
 
 
 def _palette() -> str:

@@ -1,5 +1,4 @@
 // What the document carries and the words for it. Everything an article says reaches the page as text, never as markup.
-const at = (id) => document.getElementById(id);
 const page = JSON.parse(at("page").textContent);
 const marks = new Map(Object.entries(page.marks));
 let lang = page.lang;
@@ -11,16 +10,3 @@ const number = (value) => value.toLocaleString(lang === "vi" ? "vi-VN" : "en-GB"
 const told = (value) => (value !== null && typeof value === "object" ? value[lang] || value.vi : String(value));
 const meetingsOf = (count) => (count === 1 ? word("meeting_1") : phrase("meetings_n", { n: number(count) }));
 
-// For search: without case, accents and đ.
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
-
-function make(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes || {})) {
-    if (name === "text") element.textContent = value;
-    else if (name === "on") for (const [event, listener] of Object.entries(value)) element.addEventListener(event, listener);
-    else if (value !== undefined) element.setAttribute(name, value);
-  }
-  element.append(...children.filter(Boolean));
-  return element;
-}

@@ -1,17 +1,16 @@
-"""The parts of a page that do not change: template, style, scripts, words; and the policy that guards them.
+"""The parts of a page that do not change: template, style, scripts, words.
 
-The Content-Security-Policy names the hashes of the page's own scripts and style: whatever an article might
-smuggle in does not run, and nothing is fetched. What is drawn is left to the views.
+What is drawn is left to the views.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 from pathlib import Path
 
-__all__ = ["FOLDER", "LANGUAGES", "TEMPLATE", "Words", "policy", "script", "style", "words"]
+from kg.views import shared
+
+__all__ = ["FOLDER", "LANGUAGES", "TEMPLATE", "Words", "script", "style", "words"]
 
 Words = dict[str, dict[str, dict[str, str]]]
 
@@ -36,9 +35,7 @@ def script(drawing: str = "vis") -> str:
 
     What an adapter has to offer stands at the head of picture.js.
     """
-    names = (*_BEFORE, f"draw_{drawing}", *_AFTER)
-    parts = "\n".join((FOLDER / f"{name}.js").read_text(encoding="utf-8") for name in names)
-    return f'(() => {{\n"use strict";\n{parts}}})();\n'
+    return shared.script(FOLDER, (*_BEFORE, f"draw_{drawing}", *_AFTER))
 
 
 def style() -> str:
@@ -50,21 +47,3 @@ def words() -> Words:
     """What the page says itself: language → group → key → words."""
     found: Words = json.loads((FOLDER / "words.json").read_text(encoding="utf-8"))
     return found
-
-
-def policy(*, scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:
-    """The Content-Security-Policy of a page that runs these scripts and styles and loads nothing."""
-    return "; ".join(
-        (
-            "default-src 'none'",
-            f"script-src {' '.join(map(_hash, scripts))}",
-            f"style-src {' '.join(map(_hash, styles))}",
-            "img-src data: blob:",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -12,6 +12,7 @@ from typing import Any
 
 from pyvis.network import Network
 
+from kg import html
 from kg.views.page import assembly
 from kg.views.page.picture import Picture
 from kg.views.page.rows import Row
@@ -45,11 +46,11 @@ def draw(picture: Picture, page: Row) -> str:
     network.set_template_dir(str(assembly.FOLDER), assembly.TEMPLATE)
     network.templateEnv.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     library, script, style = _library(), assembly.script(), assembly.style()
-    policy = assembly.policy(scripts=(library, script), styles=(style,))
+    policy = html.policy(scripts=(library, script), styles=(style,), images=("data:", "blob:"))
     fixed = {"library": library, "script": script, "style": style, "policy": policy}
     network.templateEnv.globals.update(fixed, page=page, lang=page["lang"], title=page["title"][page["lang"]])
-    html: str = network.generate_html()
-    return html
+    made: str = network.generate_html()
+    return made
 
 
 def _library() -> str:

@@ -28,18 +28,6 @@ function makePanel(onGo, onClose, onOnly, passes) {
     }
     return quotes;
   }
-  function highlighted(text, spans) {
-    const letters = Array.from(text), quote = make("blockquote", { lang: "vi" });
-    let done = 0;
-    for (const [start, end] of spans.sort((a, b) => a[0] - b[0] || b[1] - a[1])) {
-      if (end <= done) continue;
-      const begin = Math.max(start, done);
-      quote.append(letters.slice(done, begin).join(""), make("mark", { text: letters.slice(begin, end).join("") }));
-      done = end;
-    }
-    quote.append(letters.slice(done).join(""));
-    return quote;
-  }
   const goTo = (id, text) => make("button", { type: "button", class: "go", text, on: { click: () => onGo(id) } });
   const named = (id) => (nodeOf.has(id) ? goTo(id, labelOf(nodeOf.get(id))) : make("span", { text: labelOf(page.units[id]) }));
   function listed(parts) {

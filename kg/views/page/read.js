@@ -1,6 +1,5 @@
 // What the document carries and the words for it. Everything an article says reaches the page as text, never as markup.
 const read = (id) => JSON.parse(document.getElementById(id).textContent);
-const at = (id) => document.getElementById(id);
 const nodes = unpacked(read("nodes")), edges = unpacked(read("edges")), page = read("page");
 if (page.packed) unpackPage();
 const nodeOf = new Map(nodes.map((node) => [node.id, node]));
@@ -53,20 +52,6 @@ function dateOf(meeting) {
   const parts = [day, month].filter(Boolean).map(Number), known = year === "XXXX" ? meeting.year : year;
   if (year && (parts.length || known)) return [...parts, known].filter(Boolean).join("/");
   return [(meeting.date || "").length <= 40 ? meeting.date : "", meeting.edtf, word("page", "undated")].find(Boolean);
-}
-
-// For search: without case, accents and đ; ASCII stands for the letter.
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/đ/g, "d");
-
-function make(tag, attributes, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes || {})) {
-    if (name === "text") element.textContent = value;
-    else if (name === "on") for (const [event, listener] of Object.entries(value)) element.addEventListener(event, listener);
-    else if (value !== undefined) element.setAttribute(name, value);
-  }
-  element.append(...children.filter(Boolean));
-  return element;
 }
 
 // How kinds look: nodes by shape and colour, links by colour, dash, width and arrow. Colours stand in style.css.

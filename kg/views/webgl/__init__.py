@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, Template
 
+from kg import html
 from kg.views.page import assembly
 from kg.views.page.notes import Note
 from kg.views.page.packing import packed, packed_panels
@@ -52,7 +53,7 @@ def place(picture: Picture, layout: Mapping[str, Sequence[float]]) -> Picture:
 def draw(picture: Picture, page: Row) -> str:
     """The page as HTML; `page` is what `kg.views.page.contents` made of the same picture."""
     library, script, style = _stage(), assembly.script("webgl"), assembly.style()
-    policy = assembly.policy(scripts=(library, script), styles=(style,))
+    policy = html.policy(scripts=(library, script), styles=(style,), images=("data:", "blob:"))
     carried = {
         **page,
         "packed": True,
