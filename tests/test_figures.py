@@ -367,3 +367,9 @@ def test_a_meeting_of_what_was_several_units_counts_by_its_shares(name):
     assert rows["count"].to_dict() == {"ha-giang~ha-noi": 0.5, "ha-noi~tuyen-quang": 0.5}
     tips = [one.text for one in tree(draw(graph, name)).iter(f"{SVG}title")]
     assert "Hà Giang – Hà Nội: 0,5 cuộc gặp" in tips
+
+
+def test_one_meeting_is_one_in_english():
+    one, two = (meetings_of(*[("lao-cai", "son-la")] * count) for count in (1, 11))
+    assert "1 meeting of" in draw(one, "map", lang="en").caption
+    assert "11 meetings of" in draw(two, "map", lang="en").caption

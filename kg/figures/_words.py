@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -11,6 +12,7 @@ from kg.errors import UnknownFormatError
 __all__ = ["LANGUAGES", "say"]
 
 LANGUAGES = ("vi", "en")
+_ONE_OF = re.compile(r"(?<![\d.,])1 (meeting|pair|cell|article)s(?!\w)")  # English has two numbers, Vietnamese one
 
 
 @cache
@@ -23,4 +25,5 @@ def say(lang: str, key: str, **values: object) -> str:
     """The words of that key, with values filled in; raises UnknownFormatError for a language no figure speaks."""
     if lang not in LANGUAGES:
         raise UnknownFormatError(f"no figure in language {lang!r}; known: {' '.join(LANGUAGES)}")
-    return _spoken()[lang][key].format(**values)
+    said = _spoken()[lang][key].format(**values)
+    return _ONE_OF.sub(r"1 \1", said) if lang == "en" else said
