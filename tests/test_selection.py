@@ -202,3 +202,13 @@ def test_the_command_says_what_a_view_does_not_take(sample_folder, tmp_path):
     assert run.returncode == 1
     assert run.stderr.startswith("kg: view officials: no option 'about'; it takes ")
     assert not (tmp_path / "x.html").exists()
+
+
+def test_the_command_sets_what_only_one_view_takes(sample_folder, tmp_path):
+    pages = [tmp_path / f"{order}.html" for order in ("region", "strength")]
+    for page in pages:
+        run = kg("view", sample_folder, "matrix", "--set", f"order={page.stem}", "-o", page)
+        assert run.returncode == 0, run.stderr
+    assert pages[0].read_text(encoding="utf-8") != pages[1].read_text(encoding="utf-8")
+    assert "expected NAME=VALUE" in kg("view", sample_folder, "matrix", "--set", "order").stderr
+    assert "expected region or community or strength" in kg("view", sample_folder, "matrix", "--set", "order=x").stderr

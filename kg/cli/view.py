@@ -32,6 +32,10 @@ def view(
     layout: Annotated[str | None, typer.Option(help="provinces: spring, or geo for where they lie.")] = None,
     lang: Annotated[str | None, typer.Option(help="Language the page opens in: vi or en.")] = None,
     title: Annotated[str | None, typer.Option(help="Heading of the page.")] = None,
+    chosen: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=VALUE", help="An option of one view: order=strength. May be repeated."),
+    ] = None,
     lens: LensOption = "as-reported",
     backward: BackwardOption = "fractional",
 ) -> None:
@@ -40,6 +44,8 @@ def view(
     Example: kg view output network -o network.html --lens today
 
     Example: kg view output provinces --top 30 --since 2020 --layout geo
+
+    Example: kg view output matrix --set ties=learning --set order=strength
 
     Example: kg view output ego --about "Quảng Ninh" --topic tourism
     """
@@ -56,5 +62,14 @@ def view(
         "lang": lang,
         "title": title,
     }
-    options = {option: value for option, value in given.items() if value is not None}
+    options = {option: value for option, value in given.items() if value is not None} | _own(chosen or [])
     views.view(seen(graph, lens, backward), name, output or Path(f"{name}.html"), **options)
+
+
+def _own(chosen: list[str]) -> dict[str, str]:
+    """What is set of a view's own options, by name."""
+    pairs = {name: value for name, _, value in (one.partition("=") for one in chosen)}
+    wrong = [one for one in chosen if not all(one.partition("="))]
+    if wrong:
+        raise typer.BadParameter(f"{wrong[0]!r}; expected NAME=VALUE, such as order=strength")
+    return pairs
