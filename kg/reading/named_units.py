@@ -19,7 +19,6 @@ class NamedUnits:
         ordered = tuple(mentions)
         self._starts = [mention.start for mention in ordered]
         self._units = [mention.unit for mention in ordered]
-        self._commonest = list(_commonest_so_far(self._units))
         self._leading = list(_leading_so_far(self._units))
         # How many mentions there are before one of a second unit.
         self._first_run = next((n for n, unit in enumerate(self._units) if unit != self._units[0]), len(self._units))
@@ -38,21 +37,6 @@ class NamedUnits:
         """The unit named more often than any other (before an offset); None where two are named as often."""
         count = len(self._starts) if end is None else bisect_left(self._starts, end)
         return self._leading[count - 1] if count else None
-
-    def commonest(self, end: int | None = None) -> str | None:
-        """The unit named most often (before an offset); of several the first by its slug."""
-        count = len(self._starts) if end is None else bisect_left(self._starts, end)
-        return self._commonest[count - 1] if count else None
-
-
-def _commonest_so_far(units: Sequence[str]) -> Iterator[str]:
-    """For each mention the unit that is the commonest up to there."""
-    counts: Counter[str] = Counter()
-    best = ""
-    for unit in units:
-        counts[unit] += 1
-        best = min(best or unit, unit, key=lambda known: (-counts[known], known))
-        yield best
 
 
 def _leading_so_far(units: Sequence[str]) -> Iterator[str | None]:
