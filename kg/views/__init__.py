@@ -57,9 +57,8 @@ def html(graph: KnowledgeGraph, name: str, **options: Any) -> str:
     render = import_module(f"{__name__}.{name}").render
     taken = dict(list(signature(render).parameters.items())[1:])
     selects = Selection.names() if "selection" in taken else ()
-    checks = any(one.kind is one.VAR_KEYWORD for one in taken.values())  # such a view checks its options itself
     strange = sorted(set(options) - set(taken) - set(selects))
-    if strange and not checks:
+    if strange:
         takes = ", ".join(sorted({*taken, *selects} - {"selection"}))
         raise ViewError(f"view {name}: no option {strange[0]!r}; it takes {takes}")
     chosen = {option: value for option, value in options.items() if option in selects}
