@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from kg import executors, partitions, reading, sources
 from kg.building import Kept, Noting, Remembered, Watch, timed
@@ -17,6 +18,7 @@ from kg.sources import Note, Options, Problem
 
 __all__ = ["Paths", "articles", "extract", "extract_parts", "read", "read_all"]
 
+V = TypeVar("V")
 Paths = str | Path | Iterable[str | Path]
 """One place of articles, or several."""
 
@@ -113,25 +115,24 @@ def _parts_at(paths: Sequence[str | Path]) -> Path | None:
 
 def _read_before(folder: Path, watch: Watch) -> Iterator[tuple[Article, Record]]:
     """The articles of parts that were read before."""
-    for found in watch.follow("loading", partitions.load(folder)):
-        if isinstance(found, Problem):
-            watch.problem(found)
-        elif isinstance(found, Note):
-            watch.note(found)
-        else:
-            yield found
+    return _sifted(watch.follow("loading", partitions.load(folder)), watch)
 
 
 def articles(paths: Paths, *, settings: Settings = DEFAULTS, watch: Watch | None = None) -> Iterator[Article]:
     """The articles at `paths`, laid out and not read yet."""
     watch = watch or Watch()
-    for found in sources.read(_listed(paths), _options(settings)):
-        if isinstance(found, Problem):
-            watch.problem(found)
-        elif isinstance(found, Note):
-            watch.note(found)
+    return _sifted(sources.read(_listed(paths), _options(settings)), watch)
+
+
+def _sifted(found: Iterable[V | Problem | Note], watch: Watch) -> Iterator[V]:
+    """What was found; the watch is told of problems and notes among it."""
+    for one in found:
+        if isinstance(one, Problem):
+            watch.problem(one)
+        elif isinstance(one, Note):
+            watch.note(one)
         else:
-            yield found
+            yield one
 
 
 def _options(settings: Settings) -> Options:
