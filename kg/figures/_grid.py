@@ -11,9 +11,10 @@ from kg.figures._marks import caption_line, heading, mark
 from kg.figures._order import Group
 from kg.figures._paint import paint, step
 from kg.figures._rows import Shown
-from kg.figures._selection import Chosen, amount
+from kg.figures._selection import Chosen
 from kg.figures._svg import element, figure, words
 from kg.figures._type import shortened, width
+from kg.figures._words import amount
 
 __all__ = ["Grid", "grid"]
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from kg.figures._paint import paint
 from kg.figures._rows import Shown
-from kg.figures._selection import amount
 from kg.figures._svg import element, words
-from kg.figures._words import say
+from kg.figures._words import amount, say
 
 __all__ = ["caption_line", "heading", "mark", "meetings_n"]
 

@@ -10,10 +10,11 @@ from kg.figures._bars import column_of, looks, ticks
 from kg.figures._marks import caption_line, mark
 from kg.figures._paint import paint
 from kg.figures._rows import Shown
-from kg.figures._selection import Chosen, amount
+from kg.figures._selection import Chosen
 from kg.figures._svg import element, figure, words
 from kg.figures._time import Columns, axis
 from kg.figures._type import shortened, width
+from kg.figures._words import amount
 
 __all__ = ["Panel", "Panels", "panels"]
 

@@ -16,7 +16,7 @@ from kg.graph import KnowledgeGraph
 from kg.measures.basis.days import periods
 from kg.reference import topics
 
-__all__ = ["UNSURE", "Chosen", "amount", "check_choice", "choose", "lens_words"]
+__all__ = ["UNSURE", "Chosen", "check_choice", "choose", "lens_words"]
 
 UNSURE = 0.9
 """A meeting read with a lower confidence than this is drawn lighter."""
@@ -113,12 +113,6 @@ def check_choice(name: str, value: str, known: tuple[str, ...]) -> None:
     """Raise UnknownFormatError, which names the known values, if an option has none of them."""
     if value not in known:
         raise UnknownFormatError(f"{name}={value!r}: not known; expected {' or '.join(known)}")
-
-
-def amount(value: float, lang: str) -> str:
-    """A count as print writes it: whole, or a share with one digit."""
-    text = f"{value:,.1f}".removesuffix(".0")
-    return text.translate(str.maketrans(",.", ".,")) if lang == "vi" else text
 
 
 def lens_words(chosen: Chosen) -> str:

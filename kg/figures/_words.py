@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from kg.errors import UnknownFormatError
 
-__all__ = ["LANGUAGES", "say"]
+__all__ = ["LANGUAGES", "amount", "say"]
 
 LANGUAGES = ("vi", "en")
 _ONE_OF = re.compile(r"(?<![\d.,])1 (meeting|pair|cell|article)s(?!\w)")  # English has two numbers, Vietnamese one
@@ -27,3 +27,10 @@ def say(lang: str, key: str, **values: object) -> str:
         raise UnknownFormatError(f"no figure in language {lang!r}; known: {' '.join(LANGUAGES)}")
     said = _spoken()[lang][key].format(**values)
     return _ONE_OF.sub(r"1 \1", said) if lang == "en" else said
+
+
+def amount(value: float, lang: str, places: int = 1) -> str:
+    """A number as print writes it in the language, with at most so many places: 1.234,5 or 1,234.5."""
+    text = f"{value:,.{places}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return text.translate(str.maketrans(",.", ".,")) if lang == "vi" else text

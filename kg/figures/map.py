@@ -15,8 +15,9 @@ from kg.figures._omitted import omitted, within
 from kg.figures._paint import STEPS, paint, step
 from kg.figures._pairs import TIES, names_of, pairs, presence
 from kg.figures._rows import Shown, frame, meetings_of
-from kg.figures._selection import Chosen, amount, check_choice, choose, lens_words
+from kg.figures._selection import Chosen, check_choice, choose, lens_words
 from kg.figures._svg import element, figure, words
+from kg.figures._words import amount
 from kg.graph import KnowledgeGraph
 
 __all__ = ["draw"]

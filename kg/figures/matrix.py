@@ -10,7 +10,8 @@ from kg.figures._omitted import omitted
 from kg.figures._order import ORDERS, Group, groups
 from kg.figures._pairs import TIES, names_of, pairs
 from kg.figures._rows import Shown, frame, meetings_of
-from kg.figures._selection import Chosen, amount, check_choice, choose, lens_words
+from kg.figures._selection import Chosen, check_choice, choose, lens_words
+from kg.figures._words import amount
 from kg.graph import KnowledgeGraph
 
 __all__ = ["draw"]

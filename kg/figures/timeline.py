@@ -9,10 +9,11 @@ from kg.figures import Figure
 from kg.figures._bars import INFERRED
 from kg.figures._pairs import presence
 from kg.figures._rows import Shown, frame, meetings_of, shown
-from kg.figures._selection import Chosen, amount, check_choice, choose, lens_words
+from kg.figures._selection import Chosen, check_choice, choose, lens_words
 from kg.figures._strip import Lane, Strip, strip
 from kg.figures._time import SCALES, Columns, Spot, columns, spots_of
 from kg.figures._topics import about_topics
+from kg.figures._words import amount
 from kg.graph import KnowledgeGraph
 
 __all__ = ["draw"]

@@ -9,9 +9,10 @@ from kg.figures import Figure
 from kg.figures._bars import INFERRED
 from kg.figures._panels import Panel, Panels, panels
 from kg.figures._rows import Shown, frame, shown
-from kg.figures._selection import Chosen, amount, check_choice, choose, lens_words
+from kg.figures._selection import Chosen, check_choice, choose, lens_words
 from kg.figures._time import SCALES, Columns, Spot, columns, spots_of
 from kg.figures._topics import about_topics
+from kg.figures._words import amount
 from kg.graph import KnowledgeGraph
 
 __all__ = ["draw"]

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.figures import Figure
+from kg.figures import UNSURE, Figure
 from kg.html import Html, joined, tag
 from kg.reporting.subject import Subject
 
-__all__ = ["LOW", "Section", "date_of", "figure", "note", "paragraph", "sure", "table"]
-
-LOW = 0.9
-"""Readings less sure than this are marked."""
+__all__ = ["Section", "date_of", "figure", "note", "paragraph", "sure", "table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +97,6 @@ def date_of(subject: Subject, meeting: object) -> Html:
 
 def sure(subject: Subject, confidence: float) -> Html | None:
     """How sure a reading is, where it is not very; else nothing."""
-    if confidence >= LOW:
+    if confidence >= UNSURE:
         return None
     return tag("span", subject.words("sure", n=subject.words.percent(confidence)), class_="unsure")

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from kg.errors import UnknownFormatError
+from kg.figures import amount
 from kg.html import Html, joined
 
 __all__ = ["LANGUAGES", "Words", "words_in"]
@@ -51,9 +52,7 @@ class Words:
 
     def number(self, value: float, places: int = 2) -> str:
         """A number as it is written in the language, with at most so many places."""
-        text = f"{value:,.{places}f}"
-        text = text.rstrip("0").rstrip(".") if "." in text else text
-        return text.translate(str.maketrans(",.", ".,")) if self.lang == "vi" else text
+        return amount(value, self.lang, places)
 
     def percent(self, part: float) -> str:
         """A share of one as per cent."""

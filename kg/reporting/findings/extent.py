@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from kg.figures import UNSURE
 from kg.graph import edtf
 from kg.graph.filtering import dates_of
 from kg.html import Html, joined
 from kg.reporting.findings.ranking import LEAST
 from kg.reporting.ledger import Ledger
-from kg.reporting.parts import LOW
 from kg.reporting.subject import Subject
 
 __all__ = ["certainty", "meetings", "years"]
@@ -55,10 +55,10 @@ def certainty(subject: Subject, ledger: Ledger) -> Html | None:
     spans = _years(subject)
     inferred = told.loc[told["year_inferred"].notna(), "meeting"]
     without = spans.index[spans.isna()]
-    low = told.loc[told["confidence"] < LOW, "meeting"]
+    low = told.loc[told["confidence"] < UNSURE, "meeting"]
     all_ = ledger.meetings(told["meeting"], "held")
     parts = [
-        words(f"extent.{name}", n=ledger.meetings(ids, name, low=words.percent(LOW)), low=words.percent(LOW))
+        words(f"extent.{name}", n=ledger.meetings(ids, name, low=words.percent(UNSURE)), low=words.percent(UNSURE))
         for name, ids in (("inferred", inferred), ("undated", without), ("low", low))
         if len(ids)
     ]

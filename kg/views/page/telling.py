@@ -15,10 +15,11 @@ from kg.views.page.meetings import Meetings
 from kg.views.page.quotations import Quotations
 from kg.views.page.rows import Row, Rows
 
-__all__ = ["ROLES", "Teller", "roles", "texts"]
+__all__ = ["ROLES", "SURE", "Teller", "roles", "texts"]
 
 ROLES = ("chair", "head", "speaker", "signatory", "attendee")
-_SURE = 0.95  # below this a fact says how sure its reading is
+SURE = 0.95
+"""Below this a fact says how sure its reading is."""
 _INFERRED = ("context", "coreference", "publisher")  # ways to settle the unit of an office that does not name it
 
 
@@ -132,7 +133,7 @@ class Teller:
         ]
 
     def _stated(self, row: Row, key: str) -> Row:
-        sure = {"sure": round(row["confidence"], 2)} if row["confidence"] < _SURE else {}
+        sure = {"sure": round(row["confidence"], 2)} if row["confidence"] < SURE else {}
         return {"says": self.quotations.says(row[key]), **sure}
 
 
