@@ -27,10 +27,7 @@ from kg.reading.signing import read_agreements
 from kg.reading.thresholds import surer
 from kg.reading.units import find_units, unit_spans
 
-__all__ = ["VERSION", "draft", "read", "surer"]
-
-VERSION = "2"
-"""Goes up with every change of what is read; results are kept by it."""
+__all__ = ["draft", "read", "surer"]
 
 
 def read(article: Article) -> Record:
