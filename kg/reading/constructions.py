@@ -57,7 +57,7 @@ def _pair(scene: Scene) -> bool:
 def _requests(scene: Scene, tagged: Tagged) -> Iterator[Construed]:
     addressed: set[int] = set()
     wished = {match.start() for match in experience_patterns.WISHED_SHARE.finditer(tagged.text)}
-    for pattern in (words.ASKED, words.BORROWS):
+    for pattern in (words.ASKED, words.BORROWS, words.ASKED_OF_THEIRS):
         for match in pattern.finditer(tagged.text):
             if match.start() not in wished and not _unreal(tagged, match.start()):
                 addressed.add(match.start())
@@ -65,6 +65,7 @@ def _requests(scene: Scene, tagged: Tagged) -> Iterator[Construed]:
                 yield from _asked(scene, tagged, match, tagged.named(named))
     if set(scene.parties) > {"central"}:
         yield from _asked_of_centre(scene, tagged, addressed)
+    yield from _answered(scene, tagged)
 
 
 def _asked(scene: Scene, tagged: Tagged, verb: re.Match[str], targets: list[str]) -> Iterator[Construed]:
@@ -86,6 +87,19 @@ def _asked_of_centre(scene: Scene, tagged: Tagged, addressed: AbstractSet[int]) 
         asker = subject(tagged, verb.start(), frozenset({"central"}))
         if asker and is_province(asker) and not _unreal(tagged, verb.start()):
             yield Construed(asker, "central", "request", verb.start(), verb.end())
+
+
+def _answered(scene: Scene, tagged: Tagged) -> Iterator[Construed]:
+    """What was asked of the centre, or of the only other party, which answers: "Về kiến nghị của tỉnh, Bộ trưởng …"."""
+    for match in words.ANSWERED.finditer(tagged.text):
+        asker = tagged.unit(match[1])
+        asked = "central" if "central" in scene.parties else scene.other(asker) if _pair(scene) else None
+        if asker and asked and is_province(asker) and tagged.speaker != asker:
+            yield Construed(asker, asked, "request", match.start(), match.end())
+    provinces = [unit for unit in scene.parties if is_province(unit)]
+    here = words.ANSWERED_HERE.match(tagged.text)
+    if here and len(provinces) == 1 and tagged.unit(tagged.text[here.end()]) == "central":
+        yield Construed(provinces[0], "central", "request", here.start(), here.end())
 
 
 def _unreal(tagged: Tagged, at: int) -> bool:

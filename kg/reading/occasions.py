@@ -169,12 +169,16 @@ def _about(talk: Talk, stating: Sentence) -> Iterator[Thing]:
 
 
 def _parties(findings: Findings, occasion: Occasion, region: Sequence[Sentence], *, aside: bool) -> tuple[Party, ...]:
-    """The parties that are reported to meet; at a conference not told `aside` those who speak and attend too."""
+    """The parties that are reported to meet; at a conference not told `aside` those who speak and attend too.
+
+    Of those who speak at a ceremony only guests of the centre are: others may speak for the builder or the village.
+    """
     mentions = list(occasion.parties)
     if aside:
         return merged(findings.document, mentions, "meetings.party", 0.8)
-    if occasion.kind in ("conference", "signing"):
-        mentions.extend(speaking_parties(findings, region))
+    if occasion.kind in ("conference", "signing", "ceremony"):
+        speaking = speaking_parties(findings, region)
+        mentions.extend(party for party in speaking if party.unit == "central" or occasion.kind != "ceremony")
     if occasion.kind in ("conference", "signing", "ceremony"):
         mentions.extend(attending_parties(findings, occasion))
     return merged(findings.document, mentions, "meetings.party", 0.8)
