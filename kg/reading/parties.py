@@ -77,7 +77,8 @@ def parties_in(
 def _by_body(text: str, sentence: Sentence, bodies: Iterable[BodyMention]) -> Iterator[PartyMention]:
     for body in bodies:
         if body.unit and not words.CITED.search(text, max(sentence.start, body.start - _LONGEST_CITED), body.start):
-            yield PartyMention(body.start, body.end, body.unit, body.body)
+            venue = words.VENUE.search(text, max(sentence.start, body.start - _REACH), body.start) is not None
+            yield PartyMention(body.start, body.end, body.unit, None if venue else body.body, place=venue)
 
 
 def _by_person(sentence: Sentence, people: People, envoys: AbstractSet[Person]) -> Iterator[PartyMention]:
