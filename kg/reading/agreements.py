@@ -59,7 +59,7 @@ _GOES_ON = union(
     *("cho thấy", "có hiệu lực", "và (?=ký|trao|thống nhất)", "ký", "mà", "dưới sự", "cùng nhiều"),
     *("từng", "cho phép", "hết hạn", "bao trùm", "trước sự", "với thời hạn", "có thời hạn", "trong (?=buổi|lễ|khuôn)"),
 )
-_TITLE_ENDS = union(r'[.;:"()](?<!TP\.)', " - Ảnh", f",(?! {_LISTED})", f" {_GOES_ON}", "$")
+_TITLE_ENDS = union(r'[.;:"()](?<!TP\.)', " - Ảnh", f"(?<!phòng),(?! {_LISTED})", f" {_GOES_ON}", "$")
 _NOUN = union(*_NOUNS)
 _CUES = openings("bản ", *_NOUNS[:-1], "việc ")
 # A document that is named in quotes: "ký chương trình \"Liên kết du lịch\"".
@@ -124,6 +124,12 @@ _SIGNED_IN = re.compile(
 _WISHED = re.compile(
     r"(?:đề nghị|đề xuất|mong(?: muốn)?|xem xét|nghiên cứu|hướng tới|tiến tới)[^.;]{0,30}$", re.IGNORECASE
 )
+# Words behind one that is signed here: "quy chế phối hợp| mà hai sở đặt bút ký hôm 19/11".
+_SIGNED_HERE = re.compile(
+    r",? (?:mà [^.;:]{2,140}? |(?:đã |vừa )?được (?:[^.;:,]{2,40}? )?)(?:đặt bút )?ký (?:hôm|ngày|sáng|chiều|tối|lúc) "
+    r"(?!qua|trước)",
+    re.IGNORECASE,
+)
 # A list of what was signed: "… đã ký các văn bản:", then each on a line of its own.
 _LIST_OF_SIGNED = re.compile(
     r"(?<!\w)ký(?: kết)?[^.;:\n]{0,40}(?:văn bản|thỏa thuận|tài liệu|biên bản|chương trình|nội dung)[^.;:\n]{0,40}"
@@ -176,8 +182,9 @@ def _in_sentence(document: Document, sentence: Sentence, listed: frozenset[int])
         before = document.text[sentence.start : match.start()]
         period = _PERIOD.search(match[0])
         signed_in = _SIGNED_IN.match(document.text, match.end(), sentence.end)
+        behind = _SIGNED_HERE.match(document.text, match.end(), sentence.end) and not signed_in
         governed = match.start() in listed or bool(_SIGNING.search(before) and not _WISHED.search(before))
-        signed = governed and not signed_in and not _DATED_BACK.search(before)
+        signed = bool(behind) or (governed and not signed_in and not _DATED_BACK.search(before))
         if _OF_FIRMS.search(before):
             continue
         of_year = None if governed else _OF_YEAR.fullmatch(match[0].strip(" ,"))
@@ -189,7 +196,7 @@ def _in_sentence(document: Document, sentence: Sentence, listed: frozenset[int])
             or (period and (_LOOKS_BACK.search(before) or _of_both(document, sentence)))
         )
         title = match[0].strip(" ,")
-        if looked_back or (governed and (_names_one(title) or _one_signed(before, title))):
+        if looked_back or (governed and (_names_one(title) or _one_signed(before, title))) or behind:
             year = signed_in or of_year or (_YEAR.search(before) if governed else None)
             yield DocumentMention(
                 start=match.start(),
