@@ -70,7 +70,8 @@ def parties_in(
     lower = between(places, sentence.start, sentence.end)
     free = [p for p in lower if not covered.covering(p.start) and not people.holds_office_at(p.start)]
     found.extend(_by_name(document.text, sentence, alone, free))
-    found.extend(PartyMention(p.start, p.end, p.unit, None, place=True, lower=True) for p in free)
+    led = {p.start for p in free if words.LED.search(document.text, max(sentence.start, p.start - _REACH), p.start)}
+    found.extend(PartyMention(p.start, p.end, p.unit, None, place=p.start not in led, lower=True) for p in free)
     return sorted(found, key=lambda mention: (mention.start, mention.end))
 
 
