@@ -93,7 +93,9 @@ def _answered(scene: Scene, tagged: Tagged) -> Iterator[Construed]:
     """What was asked of the centre, or of the only other party, which answers: "Về kiến nghị của tỉnh, Bộ trưởng …"."""
     for match in words.ANSWERED.finditer(tagged.text):
         asker = tagged.unit(match[1])
-        asked = "central" if "central" in scene.parties else scene.other(asker) if _pair(scene) else None
+        answers = subject(tagged, match.start(), frozenset({asker} if asker else ()))
+        other = "central" if "central" in scene.parties else scene.other(asker) if _pair(scene) else None
+        asked = answers if answers in scene.parties else other
         if asker and asked and is_province(asker) and tagged.speaker != asker:
             yield Construed(asker, asked, "request", match.start(), match.end())
     provinces = [unit for unit in scene.parties if is_province(unit)]
@@ -122,14 +124,18 @@ def _help(scene: Scene, tagged: Tagged) -> Iterator[Construed]:
         outright = words.GIVES_OUTRIGHT.match(verb[0] + said) and not words.FOR_OTHERS.match(said)
         if not takers and outright and _pair(scene):
             takers = [unit for unit in scene.parties if unit not in givers]
+        if not takers and outright and tagged.speaker and tagged.speaker not in givers:
+            takers = [tagged.speaker]  # who asked for it just before
         yield from _given(givers, takers, verb)
     for match in words.GIVEN_BY.finditer(tagged.text):
         givers = tagged.named(match[1])
         yield from _given(givers, [unit for unit in scene.parties if unit not in givers] if _pair(scene) else [], match)
     for promise in words.WILLING.finditer(tagged.text):
-        giver = subject(tagged, promise.start())
-        if giver and _pair(scene) and not words.FOR_SHARING.match(behind(tagged, promise.end())):
-            yield from _given([giver], [unit for unit in scene.parties if unit != giver], promise)
+        giver, said = subject(tagged, promise.start()), behind(tagged, promise.end())
+        if giver and not words.FOR_SHARING.match(said):
+            theirs = words.TO_THEIR_PEOPLE.match(said)
+            others = [unit for unit in scene.parties if unit != giver] if _pair(scene) else []
+            yield from _given([giver], tagged.named(theirs[1]) if theirs else others, promise)
 
 
 def _wanted(tagged: Tagged, at: int) -> bool:
@@ -138,7 +144,7 @@ def _wanted(tagged: Tagged, at: int) -> bool:
 
 
 def _takers(tagged: Tagged, said: str) -> list[str]:
-    match = words.GIVES.match(said) or words.TO_PARTY.match(said)
+    match = words.GIVES.match(said) or words.TO_PARTY.match(said) or words.TO_THEIR_PEOPLE.match(said)
     if match is None:
         return []
     also = "".join(more[1] for more in words.ALSO_GIVEN.finditer(said, match.end()))

@@ -33,6 +33,7 @@ __all__ = [
     "ROW",
     "TO_EACH",
     "TO_PARTY",
+    "TO_THEIR_PEOPLE",
     "UNREAL",
     "WANTED",
     "WILLING",
@@ -176,6 +177,8 @@ TO_PARTY = _pattern(
     r"^[^.;]{0,120}?(?:(?<!\w)(?:cho|giúp|ủng hộ|hỗ trợ|tới|đến|để|tặng|mượn|vào|ra|lên|sang|xuống)\s)", rf"({LIST})"
 )
 """Behind goods: to whom they go, "… 5 tỷ đồng cho ■"."""
+TO_THEIR_PEOPLE = _pattern(rf"^[^.;]{{0,90}}?(?<!\w)(?:cho|giúp) [^.;,]{{2,40}} (?:của|ở|tại) ({LIST})")
+"""Behind goods: whose people get them, "… 6 lớp tập huấn cho 300 chủ nhà của ■ và ■"."""
 GIVEN = _pattern(
     rf"({PARTY})(?: \([^)]{{0,40}}\))?(?: đã| cũng| vừa| luôn| từng| còn)*",
     rf" (?:được|tiếp nhận|nhận được|nhận)(?: sự)?(?: [^.;]{{0,60}}?(?:do|của|từ))?\s({LIST})",
