@@ -96,7 +96,7 @@ def _answered(scene: Scene, tagged: Tagged) -> Iterator[Construed]:
         answers = subject(tagged, match.start(), frozenset({asker} if asker else ()))
         other = "central" if "central" in scene.parties else scene.other(asker) if _pair(scene) else None
         asked = answers if answers in scene.parties else other
-        if asker and asked and is_province(asker) and tagged.speaker != asker:
+        if asker and asked and is_province(asker):
             yield Construed(asker, asked, "request", match.start(), match.end())
     provinces = [unit for unit in scene.parties if is_province(unit)]
     here = words.ANSWERED_HERE.match(tagged.text)

@@ -128,7 +128,7 @@ ANSWERED = _pattern(
 )
 """Whose wishes are answered: "Về các kiến nghị của ■, …"."""
 ANSWERED_HERE = _pattern(
-    rf"^\W*{_ANSWERS}){_THE}{_WISHES}(?: cụ thể| nêu trên| chính đáng)?(?: (?!của)[^.;]{{0,120}}?)??, (?={ANY})",
+    rf"^\W*{_ANSWERS}){_THE}{_WISHES}(?: cụ thể| nêu trên| chính đáng)?(?:(?! của )[^.;]){{0,120}}?, (?={ANY})",
 )
 """What was asked for at the meeting, told by the answer to it: "Xung quanh các kiến nghị về A, ● cho biết …"."""
 BORROWS = _pattern(rf"(?<!\w)(?:xin|mượn|nhờ)(?: [^.;,]{{0,40}})? (?:của|từ) ({PARTY})")
@@ -188,7 +188,7 @@ GIVEN = _pattern(
 GIVEN_BY = _pattern(
     r"(?<!\w)do (?:(?:Đảng bộ|chính quyền|nhân dân|quân và dân|cán bộ)(?:, | và | ))*",
     rf"({PARTY})(?: sẽ| đã)? (?:bỏ tiền|bỏ kinh phí|tài trợ|hỗ trợ|trao tặng|tặng|ủng hộ|đầu tư giúp|",
-    r"(?:đóng )?góp (?=[^.;,]{0,25}\d)|xây tặng)(?!\w)",
+    r"(?:đóng )?góp(?= [^.;,]{0,25}\d)|xây tặng)(?!\w)",
 )
 """Who pays for something: "do ■ bỏ tiền lắp đặt"."""
 GIVES_OUTRIGHT = _pattern(r"^(?:hỗ trợ|ủng hộ|trao tặng|trao|tặng|tài trợ|viện trợ|ứng trước)(?: \w+){0,3} \d")

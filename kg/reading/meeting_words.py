@@ -109,7 +109,7 @@ _MEETS = (
     "giao ban",
     "đã trao đổi(?: và thống nhất)?,? (?:về|một số|các|nhiều) ",
     "đã cùng trao đổi",
-    "họp (?:phiên|với|tại trụ sở|ở trụ sở|chung|khẩn|bàn|trực tuyến|đánh giá|giao ban|sơ kết|tổng kết|thống nhất)",
+    "họp (?:phiên|với|tại|ở|chung|khẩn|bàn|trực tuyến|đánh giá|giao ban|sơ kết|tổng kết|thống nhất)",
     "đã họp(?! báo)",
     *(rf"{goes} (?:\w+ ){{0,2}}kiểm tra,? {_INSPECTED}" for goes in _GOES_TO_INSPECT),
     "thống nhất phối hợp",
