@@ -124,7 +124,7 @@ def _help(scene: Scene, tagged: Tagged) -> Iterator[Construed]:
         outright = words.GIVES_OUTRIGHT.match(verb[0] + said) and not words.FOR_OTHERS.match(said)
         if not takers and outright and _pair(scene):
             takers = [unit for unit in scene.parties if unit not in givers]
-        if not takers and outright and tagged.speaker and tagged.speaker not in givers:
+        if not takers and outright and tagged.speaker in scene.parties and tagged.speaker not in givers:
             takers = [tagged.speaker]  # who asked for it just before
         yield from _given(givers, takers, verb)
     for match in words.GIVEN_BY.finditer(tagged.text):

@@ -72,14 +72,21 @@ def parties_in(
     found.extend(_by_name(document.text, sentence, alone, free))
     led = {p.start for p in free if words.LED.search(document.text, max(sentence.start, p.start - _REACH), p.start)}
     found.extend(PartyMention(p.start, p.end, p.unit, None, place=p.start not in led, lower=True) for p in free)
-    return sorted(found, key=lambda mention: (mention.start, mention.end))
+    ordered = sorted(found, key=lambda mention: (mention.start, mention.end))
+    return [mention for mention in ordered if not _is_venue(document.text, sentence, mention, ordered)]
+
+
+def _is_venue(text: str, sentence: Sentence, mention: PartyMention, others: Iterable[PartyMention]) -> bool:
+    """Whether it only met in the house of a body, while others of its unit took part."""
+    if mention.body is None or not words.VENUE.search(text, max(sentence.start, mention.start - _REACH), mention.start):
+        return False
+    return any(other.unit == mention.unit and not other.place and other is not mention for other in others)
 
 
 def _by_body(text: str, sentence: Sentence, bodies: Iterable[BodyMention]) -> Iterator[PartyMention]:
     for body in bodies:
         if body.unit and not words.CITED.search(text, max(sentence.start, body.start - _LONGEST_CITED), body.start):
-            venue = words.VENUE.search(text, max(sentence.start, body.start - _REACH), body.start) is not None
-            yield PartyMention(body.start, body.end, body.unit, None if venue else body.body, place=venue)
+            yield PartyMention(body.start, body.end, body.unit, body.body)
 
 
 def _by_person(sentence: Sentence, people: People, envoys: AbstractSet[Person]) -> Iterator[PartyMention]:

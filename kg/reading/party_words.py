@@ -77,8 +77,10 @@ MERGES = compiled(rf"{_NEXT_UNIT}{{0,4}}(?: (?:đã|chính thức|được|sẽ|
 """Behind a unit that becomes one with others, which is no meeting: "sau khi X| và Y sáp nhập"."""
 LED = re.compile(r"(?<!\w)(?:lãnh đạo|đoàn công tác|đoàn đại biểu|chính quyền) (?:của )?$", re.IGNORECASE)
 """Before a town or district whose leaders take part: "lãnh đạo |thị xã A|"."""
-VENUE = re.compile(r"(?<!\w)tại (?:trụ sở |hội trường |khuôn viên |Nhà khách |phòng họp )?$", re.IGNORECASE)
-"""Before a body in whose house something happens: "tại |Tỉnh ủy X"."""
+VENUE = re.compile(
+    r"(?:(?:^|[,;\d]) |^|[-–] )tại (?:trụ sở |hội trường |khuôn viên |Nhà khách |phòng họp )?$", re.IGNORECASE
+)
+"""Before a body in whose house something happens: "Ngày 6/10, tại |Tỉnh ủy X|, …"; not "làm việc tại |Tỉnh ủy X|"."""
 MERGED = compiled(
     r"(?:hợp nhất|sáp nhập) (?:(?:giữa|với) )?(?:(?:hai|ba|các|\d) )?(?:(?:tỉnh|thành phố|tỉnh, thành phố):? )?"
     r"(?:{CAP}(?: {CAP}){1,3}(?:, | và |, và | với | vào | thành )(?:tỉnh |thành phố )?){0,4}$"
