@@ -455,7 +455,7 @@ def test_a_month_spoken_of_at_a_meeting_is_of_no_other_meeting():
 @pytest.mark.parametrize(
     "words",
     [
-        "Trong cuộc họp giữa Chính phủ và tỉnh Hà Giang để bàn về tuyến đường, Thủ tướng Lê Viết Cảnh đã đề nghị rà lại.",
+        "Trong cuộc họp giữa Chính phủ và tỉnh Hà Giang để bàn về tuyến đường, Thủ tướng đã đề nghị rà lại.",
         "Thủ tướng Lê Viết Cảnh sẽ dự cuộc họp cùng lãnh đạo tỉnh Hà Giang về tuyến đường.",
     ],
 )

@@ -137,6 +137,10 @@ _CALLS = re.compile(
 )
 
 
+# A conference of provinces that are not named, but for the one it is held in: "tại X diễn ra hội nghị |8 tỉnh| với Y".
+_OF_MANY = re.compile(r"(?<!\w)(?:các|\d+|ba|bốn|năm|sáu|bảy|tám|chín) (?:tỉnh|địa phương)(?!\w)")
+
+
 def _calls(words: str, party: PartyMention, sentence: Sentence) -> bool:
     return _CALLS.search(words, 0, party.start - sentence.start) is not None
 
@@ -155,6 +159,9 @@ def _acting(parties: Sequence[PartyMention], words: str, start: int) -> list[Par
         central = units == {"central"}
         gone = (place for place in places if _is_met(words, sender, place.start - start, central, lower=place.lower))
         acting.extend(islice(gone, 1))
+        if len(acting) == 1 and not central and _OF_MANY.search(words) and is_conference(words):
+            held = (party for party in parties if party.place and not party.lower and is_province(party.unit))
+            acting.extend(islice(held, 1))
     return acting
 
 
