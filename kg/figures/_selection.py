@@ -13,13 +13,11 @@ import pandas as pd
 from kg.errors import UnknownFormatError
 from kg.figures._words import say
 from kg.graph import KnowledgeGraph
+from kg.graph.confidence import UNSURE
 from kg.measures.basis.days import periods
 from kg.reference import topics
 
-__all__ = ["UNSURE", "Chosen", "check_choice", "choose", "lens_words"]
-
-UNSURE = 0.9
-"""A meeting read with a lower confidence than this is drawn lighter."""
+__all__ = ["Chosen", "check_choice", "choose", "lens_words"]
 
 _SAID = ("topic", "unit", "since", "until", "kind", "scope", "min_confidence", "inferred_years")
 """The conditions there are, in the order in which they are said."""

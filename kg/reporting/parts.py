@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.figures import UNSURE, Figure
+from kg.figures import Figure
+from kg.graph.confidence import UNSURE
 from kg.html import Html, joined, tag
 from kg.reporting.subject import Subject
 

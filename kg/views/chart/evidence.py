@@ -7,9 +7,9 @@ from typing import Any
 
 from kg.figures import Figure
 from kg.graph import KnowledgeGraph
+from kg.graph.confidence import UNSURE
 from kg.views.page.quotations import Quotations
 from kg.views.page.rows import Row, Rows
-from kg.views.page.telling import SURE
 
 __all__ = ["evidence"]
 
@@ -87,7 +87,7 @@ def _meeting(rows: Rows, quotations: Quotations, id: str, *, flows: bool) -> Row
         "label": _both(meeting["label"], meeting["label_en"]),
         "date": meeting["date_text"] or meeting["date"],
         "inferred": _inferred(meeting),
-        "sure": round(meeting["confidence"], 2) if meeting["confidence"] < SURE else None,
+        "sure": round(meeting["confidence"], 2) if meeting["confidence"] < UNSURE else None,
         "internal": meeting["internal"] or None,
         "background": True if meeting["status"] == "background" else None,
         "parties": list({party["unit"]: _party(rows, party) for party in parties}.values()),
