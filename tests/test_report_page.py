@@ -238,7 +238,7 @@ def test_the_printed_report_has_vietnamese_letters_heads_and_numbers(printed):
 
 def test_every_figure_stands_on_one_page_with_its_title_and_caption(printed, sample):
     texts, found = words_of(printed), 0
-    for number, name in enumerate(("map", "matrix", "timeline", "topics"), start=1):
+    for number, name in enumerate(("map", "network", "matrix", "timeline", "topics"), start=1):
         if name in kg.figures.known():
             drawn = kg.figures.draw(sample, name)
             (page,) = [text for text in texts if f"Hình {number}. {drawn.title}" in text]

@@ -10,9 +10,9 @@ from kg.reporting.subject import Subject
 
 __all__ = ["section"]
 
-_VIEWS = {"map": "map", "matrix": "matrix", "timeline": "timeline", "topics": "trends"}
+_VIEWS = {"map": "map", "network": "provinces", "matrix": "matrix", "timeline": "timeline", "topics": "trends"}
 """The figures in their order, and the view that shows each to be explored."""
-_NETWORKS = ("provinces", "officials", "topics")
+_NETWORKS = ("officials", "topics")
 
 
 def section(subject: Subject, originals: Originals) -> Section:
@@ -37,7 +37,7 @@ def _explained(subject: Subject, originals: Originals, name: str, number: int) -
 
 
 def _networks(subject: Subject, originals: Originals) -> Html | None:
-    """Networks, which paper cannot show: who meets whom, as pages only."""
+    """Networks that paper has no room for: who meets whom, as pages only."""
     if not originals.wanted or subject.held.meetings.empty:
         return None
     words, asked = subject.words, subject.conditions.unit
