@@ -356,6 +356,8 @@ def test_a_way_there_is_not_is_refused(sample):
         view(sample, "matrix", order="size")
 
 
-def test_a_chart_is_selected_as_networks_are(sample):
-    lens = view(sample, "matrix", lens="today", since="2017").html
-    assert lens == view(sample.through("today"), "matrix", since="2017").html
+def test_a_chart_is_selected_as_networks_are():
+    html = view(small_graph(), "matrix", lens="2025-06-30", since="2017", unit="quang-ninh").html
+    assert html == view(small_graph().through("2025-06-30"), "matrix", since="2017", unit="quang-ninh").html
+    assert "Nhìn theo các đơn vị hành chính của ngày 30/6/2025." in html
+    assert "có Quảng Ninh" in html

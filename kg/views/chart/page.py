@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import UnknownFormatError
-from kg.figures import COLOURS, Figure, draw
+from kg.figures import COLOURS, Figure, choosing_once, draw
 from kg.graph import KnowledgeGraph
 from kg.html import policy
 from kg.network import Selection
@@ -46,7 +46,8 @@ def page(
     if lang not in LANGUAGES:
         raise UnknownFormatError(f"no page in language {lang!r}; known: {' '.join(LANGUAGES)}")
     seen = selection.looked(graph)
-    drawn = _every_way(seen, name, {one: getattr(selection, one) for one in _CONDITIONS}, switches)
+    with choosing_once():
+        drawn = _every_way(seen, name, {one: getattr(selection, one) for one in _CONDITIONS}, switches)
     told = {
         "lang": lang,
         "name": name,
