@@ -11,6 +11,7 @@ from kg.errors import GraphError
 from kg.figures import draw
 from kg.graph import KnowledgeGraph
 from tests.pages_read import Read
+from tests.reports import meeting, official, settled, told
 from tests.small_graph import small_graph
 
 
@@ -118,3 +119,24 @@ def test_a_former_office_is_drawn_from_its_last_day(sample):
 
 def _plain(row):
     return {name: value for name, value in row.items() if value == value and value is not None}  # without NA
+
+
+def test_an_office_printed_in_several_ways_is_one_line_and_one_bar():
+    titles = ("Phó Thủ tướng", "Phó Thủ tướng", "Phó Thủ tướng Chính phủ", "Bộ trưởng Bộ Ngoại giao")
+    articles = [
+        told(
+            f"a{n}",
+            meeting(f"2017-05-1{n}", "lao-cai", "yen-bai"),
+            officials=[official("Trần Mẫu", (title, "central"))],
+        )
+        for n, title in enumerate(titles)
+    ]
+    graph = settled(*articles)
+    (who,) = graph.officials["official"]
+    words = page(graph, who).words["offices"]
+    assert "Phó Thủ tướng (cũng ghi: Phó Thủ tướng Chính phủ)" in " ".join(words.split())
+    labels = draw(graph, "offices", official=who).rows["label"].tolist()
+    assert labels == [
+        "Trần Mẫu, Bộ trưởng, Bộ Ngoại giao",
+        "Trần Mẫu, Phó Thủ tướng Chính phủ, Trung ương",
+    ]

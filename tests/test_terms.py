@@ -145,3 +145,20 @@ def test_a_handover_is_no_conflict_and_one_day_with_two_holders_is():
 def test_terms_are_a_table_of_strings():
     graph = graph_of(("2019-03-01", "Trần Mẫu", SECRETARY, "lao-cai"))
     assert all(isinstance(graph.terms()[name].dtype, pd.StringDtype) for name in ("official", "office", "first"))
+
+
+def test_a_title_that_leaves_out_the_only_body_of_an_office_means_it():
+    graph = graph_of(
+        ("2016-12-17", "Trần Quang Mẫu", "Phó Thủ tướng", "central"),
+        ("2017-05-16", "Trần Quang Mẫu", "Phó Thủ tướng Chính phủ", "central"),
+    )
+    (term,) = graph.terms().itertuples()
+    assert (term.body, term.first, term.last) == ("chinh-phu", "2016-12-17", "2017-05-16")
+
+
+def test_an_office_of_many_bodies_is_a_term_for_each():
+    graph = graph_of(
+        ("2016-12-17", "Trần Quang Mẫu", "Giám đốc Sở", "lao-cai"),
+        ("2017-05-16", "Trần Quang Mẫu", "Giám đốc Sở Y tế", "lao-cai"),
+    )
+    assert sorted(graph.terms()["body"]) == ["so", "so-y-te"]

@@ -3,26 +3,31 @@
 An article that names the holder of an office attests it on its day: the day it was published, else the last day of
 a meeting it reports. A term runs from the first such day to the last; what lay before, between and after is not
 known here. Undated articles attest nothing.
+
+Papers write "Phó Thủ tướng" and "Phó Thủ tướng Chính phủ" for one office: where a title leaves out the body and the
+office exists in one body only, it is held there. Of a "Giám đốc Sở" no such thing is known.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 import pandas as pd
 
 from kg.graph import edtf
 from kg.graph.rows import Row, rows
+from kg.reference.offices import offices
 
-__all__ = ["COLUMNS", "days_of_articles", "terms"]
+__all__ = ["COLUMNS", "bodies_of", "days_of_articles", "terms"]
 
 Tables = Mapping[str, pd.DataFrame]
 
 COLUMNS = {
     "official": "official id",
     "office": "office id",
-    "body": "kind of body (office id), missing where the title names none",
+    "body": "kind of body (office id), missing where neither title nor office tells it",
     "unit": "identity of the unit (its slug), missing where it is not known",
     "first": "first day attested, ISO",
     "last": "last day attested, ISO",
@@ -37,12 +42,44 @@ def terms(tables: Tables) -> pd.DataFrame:
     days = days_of_articles(tables)
     slugs = dict(zip(tables["units"]["unit"], tables["units"]["slug"], strict=True))
     kinds = dict(zip(tables["bodies"]["body"], tables["bodies"]["classification"], strict=True))
+    dated = [held for held in rows(tables["holdings"]) if held.article in days]
+    bodies = bodies_of(dated, kinds)
     seen: dict[tuple[str, ...], list[Row]] = defaultdict(list)
-    for held in rows(tables["holdings"]):
-        if held.article in days:
-            seen[held.official, held.office, kinds.get(held.body, ""), slugs.get(held.unit, "")].append(held)
+    for held in dated:
+        seen[held.official, held.office, bodies[held.holding], slugs.get(held.unit, "")].append(held)
     found = (_term(key, seen[key], days) for key in sorted(seen))
     return _frame([term for term in found if term])
+
+
+def bodies_of(holdings: Iterable[Row], kinds: Mapping[str, str]) -> dict[str, str]:
+    """The kind of body each holding (by id) is in, '' where it is not known; `kinds` are those of bodies by id.
+
+    A title that names no body means, if the office exists in one body only, the one that is named with it elsewhere for
+    the same person and unit, else the one the office belongs to.
+    """
+    held = list(holdings)
+    named: dict[tuple[str, str, str | None], set[str]] = defaultdict(set)
+    for one in held:
+        if one.body in kinds:
+            named[one.official, one.office, one.unit].add(kinds[one.body])
+    found = {}
+    for one in held:
+        others = named[one.official, one.office, one.unit]
+        own = _own_bodies().get(one.office, "")
+        meant = next(iter(others)) if own and len(others) == 1 else own
+        found[one.holding] = kinds.get(one.body) or meant
+    return found
+
+
+@cache
+def _own_bodies() -> dict[str, str]:
+    """The one body of offices that exist in no other."""
+    known = {one.id: one for one in offices()}
+    return {
+        one.id: one.parent
+        for one in known.values()
+        if one.kind == "post" and one.parent and known[one.parent].kind == "body"
+    }
 
 
 def days_of_articles(tables: Tables) -> dict[str, str]:

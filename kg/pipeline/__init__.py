@@ -10,5 +10,18 @@ from kg.pipeline.comparing import compare, evaluate
 from kg.pipeline.gathering import articles, extract, extract_parts, read
 from kg.pipeline.loading import load
 from kg.pipeline.making import build
+from kg.pipeline.showing import report
 
-__all__ = ["Stage", "Watch", "articles", "build", "compare", "evaluate", "extract", "extract_parts", "load", "read"]
+__all__ = [
+    "Stage",
+    "Watch",
+    "articles",
+    "build",
+    "compare",
+    "evaluate",
+    "extract",
+    "extract_parts",
+    "load",
+    "read",
+    "report",
+]
