@@ -20,7 +20,8 @@ _LEADING = ("party", "state", "front")  # branches whose offices come first, in 
 class Bar:
     """One term: its id, who, in which office of which unit, its days, and the meetings the articles tell of.
 
-    `former` is the first day on which an article calls it a former one. `articles` counts those that attest it.
+    `former` is the first day on which an article calls it a former one. `articles` counts those that attest it; `sure`
+    says whether the days are of publication, not of meetings that undated articles report.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Bar:
     last: str
     former: str | None
     articles: int
+    sure: bool
     meetings: tuple[str, ...]
     rank: tuple[int, str]
 
@@ -90,6 +92,7 @@ def _bar(row: Row, names: dict[str, dict[str, str]], told: dict[tuple[str, str],
         last=row.last,
         former=row.former_on,
         articles=len(row.articles),
+        sure=row.basis == "publication",
         meetings=_together(told, row.articles, row.official),
         rank=(rank, row.office),
     )
