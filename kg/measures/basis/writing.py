@@ -61,7 +61,8 @@ def _named(graph: KnowledgeGraph, units: pd.Index[str]) -> tuple[npt.NDArray[np.
         + 1
         for rows in (graph.mentions, told)
     ]
-    article, unit = np.divmod(np.setdiff1d(codes[0], codes[1]), len(units) + 1)
+    named = pd.Series(pd.unique(codes[0]))
+    article, unit = np.divmod(named[~named.isin(codes[1])].to_numpy(), len(units) + 1)
     return article[unit > 0], unit[unit > 0] - 1  # 0 is a unit that is not asked for
 
 
