@@ -13,12 +13,15 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from kg.graph import KnowledgeGraph
 
 __all__ = ["Writing", "writing"]
 
 Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,7 +45,7 @@ def writing(graph: KnowledgeGraph, units: Sequence[str]) -> Writing:
     """
     publisher, names = pd.factorize(_publishers(graph.articles), sort=True)
     read = np.bincount(publisher, minlength=len(names)).astype(np.float64)
-    article, unit = _named(graph, pd.Index(units))
+    article, unit = _named(graph, pd.Series(units, dtype="string"))
     named = np.bincount(publisher[article] * len(units) + unit, minlength=len(names) * len(units)).astype(np.float64)
     named = named.reshape(len(names), len(units))
     whole = named.sum(axis=0)
@@ -51,19 +54,25 @@ def writing(graph: KnowledgeGraph, units: Sequence[str]) -> Writing:
     return Writing(volume[:, None] + volume[None, :], together, np.outer(whole, whole) / max(read.sum(), 1))
 
 
-def _named(graph: KnowledgeGraph, units: pd.Index[str]) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+def _named(graph: KnowledgeGraph, units: pd.Series) -> tuple[Ints, Ints]:
     """Which article names which unit without reporting a meeting of it: the numbers of both, each once."""
-    articles = pd.Index(graph.articles["article"])
-    told = graph.accounts[["article", "meeting"]].merge(graph.parties[["meeting", "unit"]], on="meeting")
-    codes = [
-        articles.get_indexer(pd.Index(rows["article"])) * (len(units) + 1)
-        + units.get_indexer(pd.Index(rows["unit"]))
-        + 1
-        for rows in (graph.mentions, told)
-    ]
-    named = pd.Series(pd.unique(codes[0]))
+    articles, meetings = graph.articles["article"], graph.meetings["meeting"]
+    told = pd.DataFrame({"meeting": _places(graph.accounts["meeting"], meetings)})
+    told["article"] = _places(graph.accounts["article"], articles)
+    parties = pd.DataFrame({"meeting": _places(graph.parties["meeting"], meetings)})
+    told = told.merge(parties.assign(unit=_places(graph.parties["unit"], units)), on="meeting")
+    names = pd.DataFrame({"article": _places(graph.mentions["article"], articles)})
+    names["unit"] = _places(graph.mentions["unit"], units)
+    codes = [rows["article"] * (len(units) + 1) + rows["unit"] + 1 for rows in (names, told)]  # -1: not asked for
+    named = pd.Series(codes[0].unique())
     article, unit = np.divmod(named[~named.isin(codes[1])].to_numpy(), len(units) + 1)
-    return article[unit > 0], unit[unit > 0] - 1  # 0 is a unit that is not asked for
+    return article[unit > 0], unit[unit > 0] - 1
+
+
+def _places(values: pd.Series, of: pd.Series) -> Ints:
+    """Where each value stands among others, -1 where it does not; pyarrow compares ids without making them objects."""
+    found = pc.index_in(pa.array(values, type=pa.large_string()), value_set=pa.array(of, type=pa.large_string()))
+    return np.asarray(found.fill_null(-1).to_numpy(zero_copy_only=False), dtype=np.intp)
 
 
 # ---------------------------------------------------------------- publishers
