@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -115,6 +116,15 @@ def test_a_former_office_is_drawn_from_its_last_day(sample):
     drawn = draw(made, "offices")
     assert drawn.rows["former"].tolist() == ["2020-01-05"]
     assert "stroke-dasharray" in drawn.svg
+
+
+def test_terms_of_undated_articles_are_drawn_pale_and_the_caption_says_so(sample):
+    drawn = draw(sample, "offices", lang="en", top=500)
+    unsure = int((sample.terms()["basis"] == "meeting").sum())
+    assert (~drawn.rows["sure"]).sum() == drawn.svg.count("fill-opacity") == unsure > 0
+    assert "Pale marks" in drawn.caption
+    dated = sample.articles.assign(published=sample.articles["published"].fillna("2026-01-01"))
+    assert "Pale marks" not in draw(replace(sample, articles=dated), "offices", lang="en").caption
 
 
 def _plain(row):

@@ -22,7 +22,8 @@ _LEADING = ("party", "state", "front")  # branches whose offices come first, in 
 class Bar:
     """One term: its id, who, in which office of which unit, its days, and the meetings the articles tell of.
 
-    `former` is the first day on which an article calls it a former one. `articles` counts those that attest it.
+    `former` is the first day on which an article calls it a former one. `articles` counts those that attest it; `sure`
+    says whether the days are of publication, not of meetings that undated articles report.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Bar:
     last: str
     former: str | None
     articles: int
+    sure: bool
     meetings: tuple[str, ...]
     rank: tuple[int, str]
 
@@ -97,6 +99,7 @@ def _bar(
         last=row.last,
         former=row.former_on,
         articles=len(row.articles),
+        sure=row.basis == "publication",
         meetings=_together(told, row.articles, row.official),
         rank=(rank, row.office),
     )

@@ -1,8 +1,12 @@
 """Terms of office: from when until when each office is attested to have been held by whom.
 
-An article that names the holder of an office attests it on its day: the day it was published, else the last day of
-a meeting it reports. A term runs from the first such day to the last; what lay before, between and after is not
-known here. Undated articles attest nothing.
+An article that names the holder of an office attests it on the day it was published. A term runs from the first such
+day to the last; what lay before, between and after is not known here.
+
+An article of which no day of publication is known tells its day less surely. It reports a meeting that was held, on a
+day it prints or of a year that its words suggest; but it may look back on that meeting from years later, or the day may
+be read wrongly. Such days never lengthen a term that articles of a known day attest. Where there are no others they
+make a term of their own, whose `basis` says so.
 
 Papers write "Phó Thủ tướng" and "Phó Thủ tướng Chính phủ" for one office: where a title leaves out the body and the
 office exists in one body only, it is held there. Of a "Giám đốc Sở" no such thing is known.
@@ -24,6 +28,8 @@ __all__ = ["COLUMNS", "bodies_of", "days_of_articles", "terms"]
 
 Tables = Mapping[str, pd.DataFrame]
 
+PUBLICATION, MEETING = "publication", "meeting"
+
 COLUMNS = {
     "official": "official id",
     "office": "office id",
@@ -33,6 +39,7 @@ COLUMNS = {
     "last": "last day attested, ISO",
     "former_on": "first day on which an article calls the office a former one",
     "articles": "ids of the articles that attest it, by day",
+    "basis": "what the days are of: publication; or meeting, where no article of a known day attests it: not certain",
 }
 """The columns of a table of terms and what they hold; all are strings but `articles`, which holds tuples."""
 
@@ -40,6 +47,7 @@ COLUMNS = {
 def terms(tables: Tables) -> pd.DataFrame:
     """The attested terms, one row per official, office, body and unit, with the columns of `COLUMNS`."""
     days = days_of_articles(tables)
+    sure = frozenset(_published(tables))
     slugs = dict(zip(tables["units"]["unit"], tables["units"]["slug"], strict=True))
     kinds = dict(zip(tables["bodies"]["body"], tables["bodies"]["classification"], strict=True))
     dated = [held for held in rows(tables["holdings"]) if held.article in days]
@@ -47,7 +55,7 @@ def terms(tables: Tables) -> pd.DataFrame:
     seen: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for held in dated:
         seen[held.official, held.office, bodies[held.holding], slugs.get(held.unit, "")].append(held)
-    found = (_term(key, seen[key], days) for key in sorted(seen))
+    found = (_term(key, seen[key], days, sure) for key in sorted(seen))
     return _frame([term for term in found if term])
 
 
@@ -83,19 +91,32 @@ def _own_bodies() -> dict[str, str]:
 
 
 def days_of_articles(tables: Tables) -> dict[str, str]:
-    """The ISO day of each article: of publication, else the last of a dated meeting it reports."""
+    """The ISO day of each article: of publication, else the last day of the latest meeting it reports as held.
+
+    Dates that are not to the day give none: the first of January is not when something of that year was.
+    """
     days: dict[str, str] = {}
     for account in rows(tables["accounts"]):
-        if edtf.has_year(account.date) and (span := edtf.days(account.date)):
-            days[account.article] = max(days.get(account.article, ""), span[0])
-    published = {article.article: edtf.days(article.published) for article in rows(tables["articles"])}
-    return days | {article: span[0] for article, span in published.items() if span}
+        told = edtf.days(account.date) if edtf.to_the_day(account.date) and edtf.has_year(account.date) else None
+        if told and account.status in (None, "held"):
+            days[account.article] = max(days.get(account.article, ""), told[1])
+    return days | _published(tables)
 
 
-def _term(key: tuple[str, ...], seen: list[Row], days: Mapping[str, str]) -> dict[str, object] | None:
+def _published(tables: Tables) -> dict[str, str]:
+    """The day of publication of each article of which it is known."""
+    told = {article.article: edtf.days(article.published) for article in rows(tables["articles"])}
+    return {article: span[0] for article, span in told.items() if span}
+
+
+def _term(
+    key: tuple[str, ...], seen: list[Row], days: Mapping[str, str], sure: frozenset[str]
+) -> dict[str, object] | None:
     """One term; None where the office is only called a former one."""
-    held = sorted({(days[one.article], one.article) for one in seen if not one.former})
-    former = sorted(days[one.article] for one in seen if one.former)
+    basis = PUBLICATION if any(one.article in sure and not one.former for one in seen) else MEETING
+    counted = [one for one in seen if basis == MEETING or one.article in sure]
+    held = sorted({(days[one.article], one.article) for one in counted if not one.former})
+    former = sorted(days[one.article] for one in counted if one.former)
     if not held:
         return None
     official, office, body, unit = key
@@ -108,6 +129,7 @@ def _term(key: tuple[str, ...], seen: list[Row], days: Mapping[str, str]) -> dic
         "last": held[-1][0],
         "former_on": former[0] if former else None,
         "articles": tuple(article for _, article in held),
+        "basis": basis,
     }
 
 
