@@ -6,6 +6,7 @@ sorted by key) and refuses others with a GraphError that names table, column and
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 
 import numpy as np
@@ -87,8 +88,10 @@ def _settled(table: Table, column: Column, values: pd.Series) -> pd.Series:
         return values.round(column.digits)
     if column.type != "string" or _holds_ids(table, column):
         return values
-    words = pc.utf8_normalize(pa.array(values, type=pa.large_string()), form="NFC")
-    told = pd.Series(pd.array(words, dtype=values.dtype), index=values.index, name=values.name)
+    told = values
+    if not unicodedata.is_normalized("NFC", "\0".join(values.dropna().unique())):  # nearly always it is
+        words = pc.utf8_normalize(pa.array(values, type=pa.large_string()), form="NFC")
+        told = pd.Series(pd.array(words, dtype=values.dtype), index=values.index, name=values.name)
     return told.mask(told == "") if column.optional else told
 
 
