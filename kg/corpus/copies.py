@@ -22,7 +22,7 @@ from kg.model import Article
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["SIMILAR", "Copy", "Signature", "copies", "signature"]
+__all__ = ["SIMILAR", "Copy", "Signature", "body", "copies", "signature"]
 
 Signature = Callable[[str], bytes]
 
@@ -52,9 +52,7 @@ def copies(articles: Sequence[Article], signed_by: Signature | None = None) -> l
     `signed_by` gives the signatures of texts, as `signature` does.
     """
     sign = signed_by or signature
-    signed = [
-        (article, np.frombuffer(signed_as, _LEAST)) for article in articles if (signed_as := sign(_body(article)))
-    ]
+    signed = [(article, np.frombuffer(signed_as, _LEAST)) for article in articles if (signed_as := sign(body(article)))]
     if len(signed) < 2:
         return []
     order = sorted(range(len(signed)), key=lambda at: (signed[at][0].published or "9999", signed[at][0].id))
@@ -72,7 +70,7 @@ def copies(articles: Sequence[Article], signed_by: Signature | None = None) -> l
     ]
 
 
-def _body(article: Article) -> str:
+def body(article: Article) -> str:
     """The running text; what portals print around it differs where the report does not."""
     zones = [zone.span.cut(article.text) for zone in article.zones if zone.kind == "body"]
     return " ".join(zones) if zones else article.text
