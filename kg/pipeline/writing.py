@@ -117,7 +117,8 @@ def write_shown(
 def _write_store(out: OutputFolder, settings: Settings) -> None:
     """Make the store anew, or from the one that stands there what the tables and N-Quads say."""
     tables, quads = out.current(TABLES), out.current("graph.nq")
-    rdf_store.update(out.new(STORE), quads, tables=tables, base=settings.base, begin=out.former(STORE))
+    begin, former = out.former(STORE), out.former("graph.nq")
+    rdf_store.update(out.new(STORE), quads, tables=tables, base=settings.base, begin=begin, former=former)
 
 
 def _line(told: Problem | Note) -> str:
