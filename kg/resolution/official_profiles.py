@@ -147,17 +147,17 @@ def profiles(
     """The profiles of sightings, in order; `around` is by article, `marks` keep sightings apart that differ in them."""
     alike: dict[object, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
-        alike[_facts(sighting), marks.get(sighting.key, frozenset())].append(sighting)
+        alike[_facts(sighting, held_by(sighting)), marks.get(sighting.key, frozenset())].append(sighting)
     made = [profile(group, around) for group in alike.values()]
     return sorted(made, key=lambda one: one.order)
 
 
-def _facts(sighting: Sighting) -> object:
+def _facts(sighting: Sighting, held: frozenset[Held]) -> object:
     """What sightings of one profile agree in; one that tells of no office well enough stays alone."""
     official, day = sighting.official, sighting.basis.day
-    if not any(held.is_known for held in held_by(sighting)):
+    if not any(one.is_known for one in held):
         return sighting.key
-    return sighting.name, sighting.unit, held_by(sighting), official.sex, official.kind, day.year if day else None
+    return sighting.name, sighting.unit, held, official.sex, official.kind, day.year if day else None
 
 
 def profile(sightings: Iterable[Sighting], around: Mapping[str, Surroundings]) -> Profile:
