@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -35,14 +36,18 @@ def _lines(quads: Path) -> Iterator[tuple[bytes, bytes]]:
 
 
 def load_all(data: Path, quads: Path) -> None:
-    """Make a store of all quads of a file, which we wrote: its IRIs are sound and not checked again."""
+    """Make a store of all quads of a file, which we wrote: its IRIs are sound and not checked again.
+
+    Oxigraph loads the named graphs while the union of their triples is written, then both at a time where it can.
+    """
     data.parent.mkdir(parents=True)
-    store = Store(data)
-    store.bulk_load(path=quads, format=RdfFormat.N_QUADS, lenient=True)
-    union = data.parent / "union.nt"
-    with union.open("wb") as file:
-        file.writelines((_without_graph(line) for _, line in _lines(quads)))
-    store.bulk_load(path=union, format=RdfFormat.N_TRIPLES, lenient=True)
+    store, union = Store(data), data.parent / "union.nt"
+    with ThreadPoolExecutor(1) as beside:
+        loading = beside.submit(store.bulk_load, path=quads, format=RdfFormat.N_QUADS, lenient=True)
+        with quads.open("rb") as told, union.open("wb") as file:
+            file.writelines(map(_without_graph, told))
+        store.bulk_load(path=union, format=RdfFormat.N_TRIPLES, lenient=True)
+        loading.result()
     union.unlink()
     store.flush()
 
