@@ -81,13 +81,13 @@ def signature(text: str) -> bytes:
     words = _WORD.findall(unicodedata.normalize("NFC", text).lower())
     if len(words) < _FEWEST + _RUN - 1:
         return b""
-    hashes = np.fromiter((zlib.crc32(word.encode()) for word in words), np.uint64, len(words))
+    hashes = np.fromiter(map(zlib.crc32, map(str.encode, words)), np.uint64, len(words))
     runs = np.zeros(len(words) - _RUN + 1, np.uint64)
     for at in range(_RUN):
         runs = (runs * _ODD) ^ (hashes[at : at + len(runs)] * _ODD)
     runs = np.unique(runs ^ (runs >> np.uint64(29)))
     mixed = runs[None, :] * _FACTORS[:, None]
-    least: bytes = (mixed >> np.uint64(32)).min(axis=1).astype(_LEAST).tobytes()
+    least: bytes = (mixed.min(axis=1) >> np.uint64(32)).astype(_LEAST).tobytes()
     return least
 
 
