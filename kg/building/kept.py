@@ -53,11 +53,6 @@ class Kept:
             else:
                 self._parts.add(part)
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is no result at all, as in a first build."""
-        return not self._values
-
     def get(self, key: str) -> bytes | None:
         """The result of that key; None where it is to be made."""
         self.asked += 1

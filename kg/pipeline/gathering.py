@@ -33,8 +33,7 @@ def read_all(paths: Paths, settings: Settings, watch: Noting, kept: Kept | None)
             counts |= {"articles": len(pairs), "characters": sum(len(article.text) for article, _ in pairs)}
             counts |= {"problems": len(watch.problems), "notes": len(watch.notes)}
         return pairs
-    if kept is None or kept.is_empty:
-        _prepare(settings)
+    _prepare(settings)
     with timed(watch, "sources") as counts:
         given = list(watch.follow("sources", articles(paths, settings=settings, watch=watch)))
         counts |= {"articles": len(given), "characters": sum(len(article.text) for article in given)}
@@ -89,13 +88,13 @@ def read(
     parts = _parts_at(paths)
     if parts:
         return _read_before(parts, watch)
+    _prepare(settings)
     return _records(articles(paths, settings=settings, watch=watch), settings, watch, None)
 
 
 def _records(
     given: Iterable[Article], settings: Settings, watch: Watch, kept: Kept | None
 ) -> Iterator[tuple[Article, Record]]:
-    _prepare(settings)
     run = partial(executors.run, settings.executor, apart.read, workers=settings.workers, scheduler=settings.scheduler)
     for article, result in watch.follow("reading", Remembered(kept).read(given, run)):
         if isinstance(result, Problem):
