@@ -38,8 +38,8 @@ def _lines(quads: Path) -> Iterator[tuple[bytes, bytes]]:
 def load_all(data: Path, quads: Path) -> None:
     """Make a store of all quads of a file, which we wrote: its IRIs are sound and not checked again.
 
-    Oxigraph loads the named graphs while the union of their triples is written. Two loads at a time would take the
-    memory of two.
+    Oxigraph loads the named graphs while the union of their triples is written, and then both at a time, on as many
+    cores; that takes the memory of two loads.
     """
     data.parent.mkdir(parents=True)
     store, union = Store(data), data.parent / "union.nt"
@@ -47,8 +47,8 @@ def load_all(data: Path, quads: Path) -> None:
         loading = beside.submit(store.bulk_load, path=quads, format=RdfFormat.N_QUADS, lenient=True)
         with quads.open("rb") as told, union.open("wb") as file:
             file.writelines(map(_without_graph, told))
+        store.bulk_load(path=union, format=RdfFormat.N_TRIPLES, lenient=True)
         loading.result()
-    store.bulk_load(path=union, format=RdfFormat.N_TRIPLES, lenient=True)
     union.unlink()
     store.flush()
 
