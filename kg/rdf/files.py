@@ -18,7 +18,7 @@ from pyoxigraph import RdfFormat
 from kg.errors import UnknownFormatError
 from kg.files import writing
 from kg.graph import KnowledgeGraph
-from kg.rdf.graphs import NamedGraph, union
+from kg.rdf.graphs import NamedGraph, Subjects, ntriples, union
 from kg.rdf.jsonld import jsonld
 from kg.rdf.quads import ARTICLE, named_graphs
 from kg.rdf.terms import DEFAULT_BASE, Terms
@@ -40,16 +40,15 @@ FORMATS = {
 }
 """The formats by name: their usual file name extension."""
 
-_WRITERS: Mapping[str, Callable[[Iterable[NamedGraph], Terms], Iterator[bytes]]] = MappingProxyType(
-    {
-        "jsonld": jsonld,
-        "nq": lambda graphs, _: (graph.nquads() for graph in graphs),
-        "nt": lambda graphs, _: (graph.ntriples() for graph in graphs),
-        "rdf": xml,
-        "trig": trig,
-        "ttl": turtle,
-    }
+_OF_GRAPHS: Mapping[str, Callable[[Iterable[NamedGraph], Terms], Iterator[bytes]]] = MappingProxyType(
+    {"jsonld": jsonld, "nq": lambda graphs, _: (graph.nquads() for graph in graphs), "trig": trig}
 )
+"""The formats that keep named graphs."""
+
+_OF_TRIPLES: Mapping[str, Callable[[Iterable[Subjects], Terms], Iterator[bytes]]] = MappingProxyType(
+    {"nt": lambda told, _: map(ntriples, told), "rdf": xml, "ttl": turtle}
+)
+"""Those that know none."""
 
 
 def write(
@@ -95,9 +94,9 @@ def write_all(
 
 
 def _written(told: Iterable[NamedGraph], format: str, terms: Terms, several: Collection[str]) -> Iterator[bytes]:
-    if not FORMATS[format].supports_datasets:
-        told = union(told, terms.graph(ARTICLE)[:-1] + "/", several)
-    return _WRITERS[format](told, terms)
+    if format in _OF_GRAPHS:
+        return _OF_GRAPHS[format](told, terms)
+    return _OF_TRIPLES[format](union(told, terms.graph(ARTICLE)[:-1] + "/", several), terms)
 
 
 def _told_by_several(graph: KnowledgeGraph) -> set[str]:

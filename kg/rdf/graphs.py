@@ -1,53 +1,136 @@
-"""A named graph as it is written: its triples in order, as the text N-Triples has for them."""
+"""Named graphs as they are written: triples in order, as the text N-Triples has for them.
+
+The triples of several graphs are sorted, counted and joined to lines together, by the column; a `NamedGraph` is a view
+of its part of them. A large graph comes in several such parts, each of other subjects, which go on where the one
+before ended.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from kg.rdf.terms import Fact, Iri
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
-__all__ = ["NamedGraph", "union"]
+from kg.rdf.columns import STRING, Column, Positions, joined
+from kg.rdf.facts import Facts
+from kg.rdf.terms import Iri
+
+__all__ = ["NamedGraph", "Subjects", "Triples", "ntriples", "union"]
+
+Subjects = Mapping[Iri, list[str]]
+"""What is said of each subject, in order: pairs of property and value as N-Triples has them."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedGraph:
-    """A named graph: its IRI, and what it says of each subject: pairs of property and value as N-Triples has them.
+@dataclass(frozen=True, eq=False)
+class Triples:
+    """The triples of some named graphs, each once: sorted by graph, then as lines of N-Triples.
 
-    Subjects are sorted, and so are the distinct pairs of each.
+    The places of the facts are positions among the `names`; the triples of each are from one of the `bounds` to the next.
     """
 
-    name: Iri
-    subjects: dict[Iri, list[str]]
+    names: Sequence[Iri]
+    facts: Facts
+    bounds: Positions
 
     @classmethod
-    def of(cls, name: Iri, facts: Iterable[Fact]) -> NamedGraph:
-        """The graph of these facts."""
-        about: defaultdict[Iri, set[str]] = defaultdict(set)
-        for subject, predicate, value in facts:
-            about[subject].add(f"{predicate} {value}")
-        return cls(name, {subject: sorted(about[subject]) for subject in sorted(about)})
+    def of(cls, names: Sequence[Iri], facts: Facts) -> Triples:
+        """The triples the facts come to."""
+        lines = joined(facts.subjects, " ", facts.pairs)
+        order = pc.sort_indices(lines).to_numpy()
+        order = order[np.argsort(facts.places[order], kind="stable")]
+        there = order[~_repeated(lines, facts, order)]
+        rows = pa.array(there)
+        places = facts.places[there]
+        sorted_ = Facts(facts.subjects.take(rows), facts.pairs.take(rows), facts.properties[there], places)
+        return cls(names, sorted_, np.searchsorted(places, np.arange(len(names) + 1)))
+
+    def graphs(self) -> Iterator[NamedGraph]:
+        """The named graphs, each a view."""
+        return (NamedGraph(name, self, place) for place, name in enumerate(self.names))
+
+    @cached_property
+    def new(self) -> Positions:
+        """The places where another subject begins, or another graph."""
+        subjects = self.facts.subjects
+        other = pc.not_equal(subjects[1:], subjects[:-1]).to_numpy(zero_copy_only=False)
+        other |= self.facts.places[1:] != self.facts.places[:-1]
+        return np.concatenate(([0], np.flatnonzero(other) + 1)) if len(self.facts) else np.zeros(0, np.intp)
+
+    @cached_property
+    def nquads(self) -> Column:
+        """The lines of N-Quads."""
+        ends = pa.array([f" {name} .\n" for name in self.names], STRING)
+        end = ends.take(pa.array(self.facts.places)) if len(ends) > 1 else f" {self.names[0]} .\n"
+        return joined(self.facts.subjects, " ", self.facts.pairs, end)
+
+
+def _repeated(lines: Column, facts: Facts, order: Positions) -> np.ndarray:
+    """Which of the facts, in this order, say again what the one before has said."""
+    inorder = lines.take(pa.array(order))
+    again = pc.equal(inorder[1:], inorder[:-1]).to_numpy(zero_copy_only=False)
+    again &= facts.places[order[1:]] == facts.places[order[:-1]]
+    return np.concatenate(([False], again)) if len(order) else again
+
+
+def _text(lines: Column, first: int, last: int) -> bytes:
+    """The lines from one to the next as they stand beside each other."""
+    _, offsets, content = lines.buffers()
+    ends = np.frombuffer(offsets, np.int64)[lines.offset :]
+    return bytes(memoryview(content)[ends[first] : ends[last]]) if first < last else b""
+
+
+@dataclass(frozen=True, eq=False)
+class NamedGraph:
+    """A named graph, or a part of one: its IRI, and its place among those whose triples were sorted together."""
+
+    name: Iri
+    triples: Triples
+    place: int
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """Where its triples are: from the first up to but not including the second."""
+        first, last = self.triples.bounds[self.place : self.place + 2].tolist()
+        return first, last
 
     def __len__(self) -> int:
         """The number of triples."""
-        return sum(map(len, self.subjects.values()))
+        first, last = self.bounds
+        return last - first
+
+    @cached_property
+    def subjects(self) -> Subjects:
+        """What is said of each subject; subjects are sorted, and so are the distinct pairs of each."""
+        first, last = self.bounds
+        facts, new = self.triples.facts, self.triples.new
+        starts = new[np.searchsorted(new, first) : np.searchsorted(new, last)]
+        names = facts.subjects.take(pa.array(starts)).to_pylist()
+        pairs = facts.pairs[first:last].to_pylist()
+        ends = [*(starts[1:] - first).tolist(), last - first]
+        return {name: pairs[start:end] for name, start, end in zip(names, (starts - first).tolist(), ends, strict=True)}
 
     def nquads(self) -> bytes:
         """The graph as N-Quads."""
-        return self._lines(f" {self.name} .\n")
+        return _text(self.triples.nquads, *self.bounds)
 
     def ntriples(self) -> bytes:
         """The triples as N-Triples."""
-        return self._lines(" .\n")
-
-    def _lines(self, end: str) -> bytes:
-        about = self.subjects.items()
-        return "".join([f"{subject} {f'{end}{subject} '.join(pairs)}{end}" for subject, pairs in about]).encode()
+        return ntriples(self.subjects)
 
 
-def union(graphs: Iterable[NamedGraph], articles: str, several: Collection[str]) -> Iterator[NamedGraph]:
-    """The graphs with every triple once: what an earlier one has said is left out of the later ones.
+def ntriples(subjects: Subjects) -> bytes:
+    """What is said of the subjects, as N-Triples."""
+    end = " .\n"
+    return "".join([f"{one} {f'{end}{one} '.join(pairs)}{end}" for one, pairs in subjects.items()]).encode()
+
+
+def union(graphs: Iterable[NamedGraph], articles: str, several: Collection[str]) -> Iterator[Subjects]:
+    """What the graphs say, every triple once: what an earlier one has said is left out of the later ones.
 
     Only what can come again is remembered: what graphs say that are not of one article, whose names begin with
     `articles`; and what is said of things whose ids, the ends of their IRIs, are among `several`.
@@ -62,4 +145,4 @@ def union(graphs: Iterable[NamedGraph], articles: str, several: Collection[str])
                 new[subject] = pairs
             if not graph.name.startswith(articles) or subject.rpartition("/")[2].rstrip(">") in several:
                 said[subject].update(pairs)
-        yield NamedGraph(graph.name, new)
+        yield new

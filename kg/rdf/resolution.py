@@ -19,7 +19,7 @@ from kg.rdf import literals, passages
 from kg.rdf.terms import DCTERMS, FOAF, PROV, RDFS, TYPE, Fact, Iri, Terms, about
 from kg.rdf.versions import release
 
-__all__ = ["THINGS", "decided_on", "decisions", "inferences"]
+__all__ = ["THINGS", "decisions", "inferences"]
 
 _GROUNDS = re.compile(
     r"(?P<verdict>same|different|unsure) by (?P<by>.+?) on (?P<on>[0-9]{4}-[0-9]{2}-[0-9]{2}): (?P<why>.*)", re.DOTALL
@@ -27,14 +27,6 @@ _GROUNDS = re.compile(
 """How the table resolutions writes a judgement: verdict, by whom, on which day, why."""
 
 THINGS = {"official": "person", "meeting": "event"}
-
-
-def decided_on(graph: KnowledgeGraph) -> dict[str, list[Row]]:
-    """The passages decisions and inferences stand on, by article: they are described in the graph of the article."""
-    named = {one for row in rows(graph.resolutions) for one in (row.first_passage, row.second_passage) if one}
-    named |= {reason.passage for reason in rows(_reasons(graph))}
-    passages = graph.passages[graph.passages["passage"].isin(named)]
-    return grouped(passages, lambda passage: str(passage.article))
 
 
 def decisions(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from kg.rdf.graphs import NamedGraph
+from kg.rdf.graphs import NamedGraph, Subjects
 from kg.rdf.terms import TYPE, XSD, Iri, Terms
 
 __all__ = ["trig", "turtle"]
@@ -24,12 +24,12 @@ _SHORT = {
 Shorten = Callable[[str], str]
 
 
-def turtle(graphs: Iterable[NamedGraph], terms: Terms) -> Iterator[bytes]:
-    """The triples of the graphs as Turtle."""
+def turtle(told: Iterable[Subjects], terms: Terms) -> Iterator[bytes]:
+    """What is told of subjects as Turtle."""
     shorten = _shortener(terms.prefixes())
     yield _prefixes(terms)
-    for graph in graphs:
-        yield "".join([_about(subject, pairs, shorten, "") for subject, pairs in graph.subjects.items()]).encode()
+    for subjects in told:
+        yield "".join([_about(subject, pairs, shorten, "") for subject, pairs in subjects.items()]).encode()
 
 
 def trig(graphs: Iterable[NamedGraph], terms: Terms) -> Iterator[bytes]:

@@ -1,0 +1,188 @@
+"""Terms by the column: the ids, words and numbers of a whole table as the text N-Triples has for them.
+
+What `kg.rdf.terms` and `kg.rdf.literals` make of one value is made here of all values of a column at once, by Arrow,
+without a Python value for any of them. What is rare (letters to escape, words not in NFC) and what comes again and
+again (codes, days, confidences) is handed to those two, each distinct value once. A missing value gives a missing term.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from kg.rdf import literals
+from kg.rdf.terms import XSD, Iri, Terms, encoded
+
+__all__ = [
+    "STRING",
+    "Column",
+    "Positions",
+    "Table",
+    "arrow",
+    "constant",
+    "each",
+    "flag",
+    "ids",
+    "integers",
+    "joined",
+    "plain",
+    "strings",
+    "words",
+]
+
+Column: TypeAlias = Any
+"""An Arrow array; one of terms is of large strings."""
+
+Positions = npt.NDArray[np.intp]
+
+STRING = pa.large_string()
+"""The type of columns of strings and terms."""
+
+_RUN = 4_096  # rows that are described at once: enough to make calls of Arrow pay, little enough for flat memory
+_ENCODED = r"[^A-Za-z0-9_.~-]"
+"""What an id may hold that an IRI of ours has in another form."""
+
+_UNUSUAL = r"[^ !#-\[\]-~\x{A0}-\x{2FF}\x{1E00}-\x{1EFF}\x{2010}-\x{2027}\x{2030}-\x{205E}\x{20A0}-\x{20BF}]"
+"""What words may hold that is written another way, or that may not be in NFC: all but Latin letters and usual signs."""
+
+
+# ---------------------------------------------------------------- columns
+def arrow(values: Any, type: pa.DataType | None = None) -> Column:
+    """The values in one Arrow array; those pandas holds in Arrow are not copied."""
+    found = pa.array(values, type=type, from_pandas=True)
+    return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
+
+
+def strings(values: Any) -> Column:
+    """The strings in one Arrow array."""
+    return arrow(values, STRING)
+
+
+def joined(*parts: Column | str) -> Column:
+    """Each row's parts, one after the other; a text is the same in every row. Missing where any part is."""
+    texts = [pa.scalar(part, STRING) if isinstance(part, str) else part for part in parts]
+    return pc.binary_join_element_wise(*texts, pa.scalar("", STRING))
+
+
+def each(values: Column, make: Callable[[Any], str | None]) -> Column:
+    """What `make` gives for each value, called once for every distinct one."""
+    known = values.dictionary_encode()
+    return strings([make(value) for value in known.dictionary.to_pylist()]).take(known.indices)
+
+
+def _mended(values: Column, rare: str, make: Callable[[str], str]) -> Column:
+    """The values, those in which the pattern `rare` is found as `make` gives them."""
+    found = pc.fill_null(pc.match_substring_regex(values, rare), False)
+    if not pc.any(found).as_py():
+        return values
+    return pc.replace_with_mask(values, found, strings([make(value) for value in values.filter(found).to_pylist()]))
+
+
+# ---------------------------------------------------------------- literals
+def plain(values: Column) -> Column:
+    """Words in no language, as `literals.plain`."""
+    return joined('"', _inside(values), '"')
+
+
+def words(values: Column, language: str) -> Column:
+    """Words in a language, as `literals.vietnamese`; missing where there are none."""
+    there = pc.if_else(pc.equal(values, ""), pa.scalar(None, STRING), values)
+    return joined('"', _inside(there), f'"@{language}')
+
+
+def integers(values: Column) -> Column:
+    """Numbers as `literals.integer`."""
+    return joined('"', values.cast(STRING), f'"^^{XSD["integer"]}')
+
+
+def flag(where: Column | npt.NDArray[np.bool_]) -> Column:
+    """The boolean true where it is; missing elsewhere."""
+    return pc.if_else(where, pa.scalar(literals.boolean(True), STRING), pa.scalar(None, STRING))
+
+
+def _inside(values: Column) -> Column:
+    """What stands between the quotes."""
+    return _mended(values, _UNUSUAL, lambda one: literals.plain(one)[1:-1])
+
+
+# ---------------------------------------------------------------- tables
+@dataclass(frozen=True, eq=False)
+class Table:
+    """Some rows of a table by the column, and the terms their values become; all rows where none are named.
+
+    `rows` are positions in the table; at -1 there is no row, and all values are missing.
+    """
+
+    terms: Terms
+    frame: pd.DataFrame
+    rows: Positions | None = None
+
+    def __getitem__(self, name: str) -> Column:
+        """The values of a column: large strings, numbers or booleans; missing ones are null."""
+        values = self.frame[name]
+        whole = strings(values) if isinstance(values.dtype, pd.StringDtype) else arrow(values)
+        return whole if self.rows is None else whole.take(pa.array(self.rows, mask=self.rows < 0))
+
+    def __len__(self) -> int:
+        """The number of rows."""
+        return len(self.frame) if self.rows is None else len(self.rows)
+
+    def at(self, rows: Positions) -> Table:
+        """Only the rows at these positions among the rows here."""
+        return Table(self.terms, self.frame, rows if self.rows is None else self.rows[rows])
+
+    def where(self, mask: Column) -> Table:
+        """Only the rows for which the mask holds."""
+        return self.at(np.flatnonzero(pc.fill_null(mask, False).to_numpy(zero_copy_only=False)))
+
+    def runs(self, kind: str, name: str) -> Iterator[Table]:
+        """All rows in the order of the things of that kind that a column names, some thousands at a time."""
+        order = pc.sort_indices(self.id(kind, name)).to_numpy().astype(np.intp)
+        for first in range(0, len(order), _RUN):
+            yield self.at(order[first : first + _RUN])
+
+    # -- values as terms
+    def id(self, kind: str, name: str) -> Column:
+        """The things of that kind that a column names."""
+        return ids(self.terms, kind, self[name])
+
+    def code(self, begin: str, name: str) -> Column:
+        """The terms of ours whose names are `begin` and the code in a column: ``lt:role-chair``."""
+        return each(self[name], lambda code: self.terms.lt[f"{begin}-{code}"])
+
+    def concept(self, scheme: str, name: str) -> Column:
+        """The concepts of that scheme that a column names."""
+        return each(self[name], lambda id: self.terms.concept(scheme, id))
+
+    def plain(self, name: str) -> Column:
+        """The words of a column, in no language."""
+        return plain(self[name])
+
+    def words(self, name: str, language: str = "vi") -> Column:
+        """The words of a column in a language; missing where there are none."""
+        return words(self[name], language)
+
+    def decimal(self, name: str) -> Column:
+        """The numbers of a column, of at most four digits after the point."""
+        return each(self[name], literals.decimal)
+
+    def integer(self, name: str) -> Column:
+        """The whole numbers of a column."""
+        return integers(self[name])
+
+
+def ids(terms: Terms, kind: str, names: Column, *more: Column | str) -> Column:
+    """The things of that kind, as `Terms.id`; `more` is what follows within the IRIs."""
+    return joined(terms.id(kind, "")[:-1], _mended(names, _ENCODED, encoded), *more, ">")
+
+
+def constant(term: Iri, like: Column) -> Column:
+    """The same term wherever there is a value."""
+    return pc.if_else(pc.is_valid(like), pa.scalar(term, STRING), pa.scalar(None, STRING))
