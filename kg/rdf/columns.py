@@ -77,6 +77,23 @@ def each(values: Column, make: Callable[[Any], str | None]) -> Column:
     return strings([make(value) for value in known.dictionary.to_pylist()]).take(known.indices)
 
 
+def only(where: Column, values: Column) -> Column:
+    """The values where they are wanted; missing elsewhere."""
+    return pc.if_else(where, values, pa.scalar(None, STRING))
+
+
+def in_runs(subjects: Column) -> Iterator[Positions]:
+    """The places of the values in their order, some thousands at a time, those of equal values together."""
+    order = pc.sort_indices(subjects).to_numpy().astype(np.intp)
+    first = 0
+    while first < len(order):
+        last = min(first + _RUN, len(order))
+        while last < len(order) and subjects[order[last]] == subjects[order[last - 1]]:
+            last += 1
+        yield order[first:last]
+        first = last
+
+
 def _mended(values: Column, rare: str, make: Callable[[str], str]) -> Column:
     """The values, those in which the pattern `rare` is found as `make` gives them."""
     found = pc.fill_null(pc.match_substring_regex(values, rare), False)
@@ -104,7 +121,7 @@ def integers(values: Column) -> Column:
 
 def flag(where: Column | npt.NDArray[np.bool_]) -> Column:
     """The boolean true where it is; missing elsewhere."""
-    return pc.if_else(where, pa.scalar(literals.boolean(True), STRING), pa.scalar(None, STRING))
+    return only(where, pa.scalar(literals.boolean(True), STRING))
 
 
 def _inside(values: Column) -> Column:
@@ -144,9 +161,7 @@ class Table:
 
     def runs(self, kind: str, name: str) -> Iterator[Table]:
         """All rows in the order of the things of that kind that a column names, some thousands at a time."""
-        order = pc.sort_indices(self.id(kind, name)).to_numpy().astype(np.intp)
-        for first in range(0, len(order), _RUN):
-            yield self.at(order[first : first + _RUN])
+        return map(self.at, in_runs(self.id(kind, name)))
 
     # -- values as terms
     def id(self, kind: str, name: str) -> Column:
@@ -159,7 +174,7 @@ class Table:
 
     def concept(self, scheme: str, name: str) -> Column:
         """The concepts of that scheme that a column names."""
-        return each(self[name], lambda id: self.terms.concept(scheme, id))
+        return each(self[name], lambda one: self.terms.concept(scheme, one))
 
     def plain(self, name: str) -> Column:
         """The words of a column, in no language."""
@@ -180,9 +195,14 @@ class Table:
 
 def ids(terms: Terms, kind: str, names: Column, *more: Column | str) -> Column:
     """The things of that kind, as `Terms.id`; `more` is what follows within the IRIs."""
-    return joined(terms.id(kind, "")[:-1], _mended(names, _ENCODED, encoded), *more, ">")
+    return joined(terms.id(kind, "")[:-1], encode(names), *more, ">")
+
+
+def encode(names: Column) -> Column:
+    """Ids as they stand in IRIs."""
+    return _mended(names, _ENCODED, encoded)
 
 
 def constant(term: Iri, like: Column) -> Column:
     """The same term wherever there is a value."""
-    return pc.if_else(pc.is_valid(like), pa.scalar(term, STRING), pa.scalar(None, STRING))
+    return only(pc.is_valid(like), pa.scalar(term, STRING))

@@ -30,7 +30,7 @@ Subjects = Mapping[Iri, list[str]]
 class Triples:
     """The triples of some named graphs, each once: sorted by graph, then as lines of N-Triples.
 
-    The places of the facts are positions among the `names`; the triples of each are from one of the `bounds` to the next.
+    The places of the facts are positions among the `names`; the triples of each are between two of the `bounds`.
     """
 
     names: Sequence[Iri]

@@ -56,9 +56,7 @@ SHARED: Mapping[str, tuple[Describe, ...]] = MappingProxyType(
         "vocabulary": (by_row(lambda terms, _: ontology(terms)), by_row(topics), by_row(offices)),
         "reference": (*map(by_row, (units, regions, changes, bodies)), posts, by_row(things)),
         "resolution": (
-            persons,
-            by_row(lambda terms, _: runs(terms)),
-            *map(by_row, (settled_times, decisions, inferences)),
+            *(persons, by_row(lambda terms, _: runs(terms)), by_row(settled_times), decisions, by_row(inferences)),
         ),
         "derived": (by_row(ties),),
         "tables": BOOKKEEPING,

@@ -1,6 +1,7 @@
 """What each article reports of meetings and agreements, cut out of the tables of a graph.
 
-What all articles tell, whether or not they tell of a meeting, is described by the column and needs no report. A meeting told in two papers is described twice, each time as that paper tells it. Which rows those are is known to
+What all articles tell, whether or not they tell of a meeting, is described by the column and needs no report. A
+meeting told in two papers is described twice, each time as that paper tells it. Which rows those are is known to
 `kg.rdf.telling`; how they become RDF is left to the modules that describe them.
 """
 

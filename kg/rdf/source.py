@@ -82,3 +82,7 @@ class Source:
         np.add.at(counted, (place, code), 1)
         most = pa.array(counted.argmax(axis=1), mask=counted.max(axis=1, initial=0) == 0)
         return strings(names or [""]).take(most)
+
+    def bases_of(self, articles: Column) -> Column:
+        """What settled the versions of most units in each of these articles."""
+        return self.bases.take(pa.array(positions(self.articles, articles)))

@@ -17,13 +17,9 @@ from kg.rdf.facts import by_row
 
 __all__ = ["BOOKKEEPING"]
 
-BOOKKEEPING = tuple(
-    map(
-        by_row,
-        (
-            *(head, articles, stretches, units, bodies, officials, mentions, holdings),
-            *(meetings, accounts, matters, parts, flows, things, agreements, decisions, readings),
-        ),
-    )
-) + (untold,)
+BOOKKEEPING = (
+    *(by_row(head), articles, stretches, by_row(units), by_row(bodies), officials, mentions, holdings),
+    *map(by_row, (meetings, accounts, matters, parts, flows, things, agreements)),
+    *(decisions, readings, untold),
+)
 """What describes the tables' rows beyond the other graphs, table group by table group."""
