@@ -12,7 +12,7 @@ from kg.graph import KnowledgeGraph
 from kg.graph.rows import rows
 from kg.rdf import literals
 from kg.rdf.batches import Batch
-from kg.rdf.columns import Column, Positions, Table, each, flag, ids, joined, strings, words
+from kg.rdf.columns import Column, Columns, Positions, Table, each, flag, ids, joined, strings, words
 from kg.rdf.facts import Facts, about
 from kg.rdf.source import Source
 from kg.rdf.telling import matches, positions
@@ -79,7 +79,7 @@ def posts(source: Source) -> Iterator[Facts]:
     """The posts of bodies that someone was seen to hold: this office in that body."""
     graph = source.graph
     held = graph.holdings.loc[graph.holdings["body"].notna(), ["body", "office"]].drop_duplicates()
-    told = Table(source.terms, held)
+    told = Table(source.terms, Columns(held))
     of = source.table("bodies", positions(graph.bodies["body"], held["body"]))["unit"]
     unit = source.table("units", positions(graph.units["unit"], of))
     label = source.table("offices", positions(graph.offices["office"], held["office"]))["label"]
@@ -131,8 +131,9 @@ def _seen_at(batch: Batch) -> tuple[Positions, Column]:
     )
     current = ~pc.fill_null(told["former"], False).to_numpy(zero_copy_only=False)[of]
     of, part = of[current], part[current]
-    nowhere = np.setdiff1d(np.arange(len(told)), of)
-    seen = parts.at(part).id("event", "meeting"), batch.nodes(batch.places("holdings")[nowhere])
+    places = batch.places("holdings")
+    nowhere = np.setdiff1d(np.arange(len(places)), of)
+    seen = parts.at(part).id("event", "meeting"), batch.nodes(places[nowhere])
     return np.concatenate((of, nowhere)), pa.concat_arrays(seen)
 
 
@@ -148,7 +149,7 @@ def _shown(batch: Batch) -> tuple[Positions, Positions]:
 
     there = keys(where, subjects)
     own, first = matches(keys(places, told["holding"]), there)
-    others = np.setdiff1d(np.arange(len(told)), own)
+    others = np.setdiff1d(np.arange(len(places)), own)
     other, second = matches(keys(places, told["official"])[others], there)
     return np.concatenate((own, others[other])), passages[np.concatenate((first, second))]
 

@@ -17,12 +17,14 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from kg.graph.rows import Row, row_of
 from kg.rdf import literals
 from kg.rdf.terms import XSD, Iri, Terms, encoded
 
 __all__ = [
     "STRING",
     "Column",
+    "Columns",
     "Positions",
     "Table",
     "arrow",
@@ -130,34 +132,45 @@ def _inside(values: Column) -> Column:
 
 
 # ---------------------------------------------------------------- tables
+class Columns(dict[str, Column]):
+    """The columns of a table, each made an Arrow array when it is first asked for."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        """The columns of that table."""
+        super().__init__()
+        self.names = tuple(map(str, frame))
+        self._frame = frame
+
+    def __missing__(self, name: str) -> Column:
+        """The column of that name: large strings, numbers or booleans; missing values are null."""
+        values = self._frame[name]
+        found = self[name] = strings(values) if isinstance(values.dtype, pd.StringDtype) else arrow(values)
+        return found
+
+
 @dataclass(frozen=True, eq=False)
 class Table:
-    """Some rows of a table by the column, and the terms their values become; all rows where none are named.
+    """Some rows of a table by the column, and the terms their values become.
 
-    `rows` are positions in the table; at -1 there is no row, and all values are missing.
+    `rows` are positions in the table, all of them where none are given; at -1 all values are missing.
     """
 
     terms: Terms
-    frame: pd.DataFrame
+    columns: Columns
     rows: Positions | None = None
 
     def __getitem__(self, name: str) -> Column:
-        """The values of a column: large strings, numbers or booleans; missing ones are null."""
-        values = self.frame[name]
-        whole = strings(values) if isinstance(values.dtype, pd.StringDtype) else arrow(values)
+        """The values of a column, as `Columns` has them."""
+        whole = self.columns[name]
         return whole if self.rows is None else whole.take(pa.array(self.rows, mask=self.rows < 0))
-
-    def __len__(self) -> int:
-        """The number of rows."""
-        return len(self.frame) if self.rows is None else len(self.rows)
 
     def at(self, rows: Positions) -> Table:
         """Only the rows at these positions among the rows here."""
-        return Table(self.terms, self.frame, rows if self.rows is None else self.rows[rows])
+        return Table(self.terms, self.columns, rows if self.rows is None else self.rows[rows])
 
-    def where(self, mask: Column) -> Table:
-        """Only the rows for which the mask holds."""
-        return self.at(np.flatnonzero(pc.fill_null(mask, False).to_numpy(zero_copy_only=False)))
+    def each(self) -> Iterator[Row]:
+        """The rows one by one, as `kg.graph.rows`."""
+        return map(row_of(self.columns.names), *(self[name].to_pylist() for name in self.columns.names))
 
     def runs(self, kind: str, name: str) -> Iterator[Table]:
         """All rows in the order of the things of that kind that a column names, some thousands at a time."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from kg.graph.rows import Row
 from kg.rdf.batches import Batch
-from kg.rdf.columns import Column, joined, strings, words
+from kg.rdf.columns import joined, words
 from kg.rdf.facts import Facts, about, number_of
 from kg.rdf.terms import OA, TYPE, Iri, Terms
 
@@ -25,10 +26,11 @@ def passages(batch: Batch, told: Facts) -> Iterator[Facts]:
     source, terms = batch.source, batch.source.terms
     rows, places = batch.told["passages"].rows, batch.places("passages")
     named = told.where(told.properties == number_of(terms.lt["evidence"])).pairs
-    used = pc.is_in(joined(f"{terms.lt['evidence']} ", source.passages(rows)), value_set=named)
+    node = source.passages(rows)
+    used = pc.is_in(joined(f"{terms.lt['evidence']} ", node), value_set=named)
     wanted = used.to_numpy(zero_copy_only=False) | source.decisive[rows]
-    rows, places = rows[wanted], places[wanted]
-    told_, node, selector = source.table("passages", rows), source.passages(rows), source.passages(rows, "sel")
+    rows, places, node = rows[wanted], places[wanted], node.filter(pa.array(wanted))
+    told_, selector = source.table("passages", rows), source.passages(rows, "sel")
     yield about(
         node,
         (TYPE, terms.lt["Passage"]),
@@ -44,15 +46,10 @@ def passages(batch: Batch, told: Facts) -> Iterator[Facts]:
         (OA["start"], told_.integer("start")),
         (OA["end"], told_.integer("end")),
         (OA["exact"], told_.words("quote")),
-        (OA["prefix"], words(_stripped(told_["prefix"]), "vi")),
-        (OA["suffix"], words(_stripped(told_["suffix"]), "vi")),
+        (OA["prefix"], words(pc.utf8_trim_whitespace(told_["prefix"]), "vi")),
+        (OA["suffix"], words(pc.utf8_trim_whitespace(told_["suffix"]), "vi")),
         places=places,
     )
-
-
-def _stripped(values: Column) -> Column:
-    """The words without the white space around them, as Python knows it."""
-    return strings([one.strip() for one in values.to_pylist()])
 
 
 def evidence(terms: Terms, article: Iri, told: Iterable[Row]) -> list[tuple[Iri, Iri]]:

@@ -34,8 +34,9 @@ from kg.rdf.agents import bodies, holdings, persons, posts
 from kg.rdf.articles import articles, runs, things_mentioned
 from kg.rdf.batches import Batch, batches
 from kg.rdf.bookkeeping import BOOKKEEPING
+from kg.rdf.counting import Counts
 from kg.rdf.derived import ties
-from kg.rdf.description import Counts, description
+from kg.rdf.description import description
 from kg.rdf.events import events, participations, settled_times
 from kg.rdf.facts import Describe, Facts, by_row, of_rows, together
 from kg.rdf.graphs import NamedGraph, Triples

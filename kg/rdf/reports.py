@@ -15,10 +15,10 @@ from typing import Protocol
 
 import numpy as np
 
-from kg.graph import KnowledgeGraph
-from kg.graph.rows import Row, rows
+from kg.graph.rows import Row
 from kg.rdf.batches import Batch
 from kg.rdf.links import Links, Part
+from kg.rdf.source import Source
 from kg.rdf.telling import OF_A_MEETING, Told
 
 __all__ = ["Report", "link", "reports"]
@@ -77,28 +77,28 @@ class Report:
 
 def reports(batch: Batch) -> list[Report]:
     """What each of the articles reports that tells of a meeting or an agreement, in the order of their ids."""
-    graph, telling = batch.source.graph, (*OF_A_MEETING, "accounts", "agreements")
+    source, telling = batch.source, (*OF_A_MEETING, "accounts", "agreements")
     some = np.unique(np.concatenate([batch.places(table) for table in telling]))
     index = {table: told.of_these(some) for table, told in batch.told.items()} if len(some) else {}
-    named = _Named(graph, index)
-    told_by = {place: Report(row, place, named) for place, row in _pairs(graph, "articles", index)}
+    named = _Named(source, index)
+    told_by = {place: Report(row, place, named) for place, row in _pairs(source, "articles", index)}
     for table in (*_OF_AN_ARTICLE, *OF_A_MEETING):
-        for place, row in _pairs(graph, table, index):
+        for place, row in _pairs(source, table, index):
             getattr(told_by[place], table).append(row)
-    meetings = {row.meeting: row for _, row in _pairs(graph, "meetings", index)}
-    for (place, subject), found in _evidence(graph, index, "evidence", "evident").items():
+    meetings = {row.meeting: row for _, row in _pairs(source, "meetings", index)}
+    for (place, subject), found in _evidence(source, index, "evidence", "evident").items():
         told_by[place].passages[subject] = found
     for report in told_by.values():
         report.meetings = [meetings[account.meeting] for account in report.accounts]
-        link(report, batch.source.links)
+        link(report, source.links)
     return list(told_by.values())
 
 
 class _Named:
     """The passages that some articles name things in: read when first asked for, which is seldom."""
 
-    def __init__(self, graph: KnowledgeGraph, index: Mapping[str, Told]) -> None:
-        self._graph, self._index = graph, index
+    def __init__(self, source: Source, index: Mapping[str, Told]) -> None:
+        self._source, self._index = source, index
 
     def of(self, place: int, subject: str) -> list[Row]:
         """The passages in which the article at that place names the subject."""
@@ -106,29 +106,30 @@ class _Named:
 
     @cached_property
     def _found(self) -> dict[tuple[int, str], list[Row]]:
-        return _evidence(self._graph, self._index, "naming", "named")
+        return _evidence(self._source, self._index, "naming", "named")
 
 
 def _evidence(
-    graph: KnowledgeGraph, index: Mapping[str, Told], evidence: str, passages: str
+    source: Source, index: Mapping[str, Told], evidence: str, passages: str
 ) -> dict[tuple[int, str], list[Row]]:
     """The passages by the article they stand in and what they evidence."""
     found: defaultdict[tuple[int, str], list[Row]] = defaultdict(list)
     if index:
-        known = {row.passage: row for row in rows(graph.passages.iloc[index[passages].rows])}
-        reasons = graph.evidence.iloc[index[evidence].rows]
-        told = zip(index[evidence].articles.tolist(), reasons["subject"], reasons["passage"], strict=True)
+        known = {row.passage: row for row in source.table("passages", np.unique(index[passages].rows)).each()}
+        reasons = source.table("evidence", index[evidence].rows)
+        subjects, named = reasons["subject"].to_pylist(), reasons["passage"].to_pylist()
+        told = zip(index[evidence].articles.tolist(), subjects, named, strict=True)
         for place, subject, passage in dict.fromkeys(told):  # several rules may give one passage
             found[place, subject].append(known[passage])
     return found
 
 
-def _pairs(graph: KnowledgeGraph, table: str, index: Mapping[str, Told]) -> Iterator[tuple[int, Row]]:
+def _pairs(source: Source, table: str, index: Mapping[str, Told]) -> Iterator[tuple[int, Row]]:
     """The rows that articles tell of a table, each with the position of the article."""
     if not index:
         return iter(())
     told = index[table]
-    return zip(told.articles.tolist(), rows(getattr(graph, table).iloc[told.rows]), strict=True)
+    return zip(told.articles.tolist(), source.table(table, told.rows).each(), strict=True)
 
 
 def link(report: Report, links: Links) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -12,7 +12,7 @@ import pandas as pd
 import pyarrow as pa
 
 from kg.graph import KnowledgeGraph
-from kg.rdf.columns import STRING, Column, Positions, Table, ids, strings
+from kg.rdf.columns import STRING, Column, Columns, Positions, Table, ids, strings
 from kg.rdf.links import Links
 from kg.rdf.telling import Told, positions, told
 from kg.rdf.terms import Terms
@@ -26,10 +26,13 @@ class Source:
 
     terms: Terms
     graph: KnowledgeGraph
+    _columns: dict[str, Columns] = field(default_factory=dict, repr=False)
 
     def table(self, name: str, rows: Positions | None = None) -> Table:
         """A table of the graph by the column, or some of its rows."""
-        return Table(self.terms, getattr(self.graph, name), rows)
+        if name not in self._columns:
+            self._columns[name] = Columns(getattr(self.graph, name))
+        return Table(self.terms, self._columns[name], rows)
 
     @cached_property
     def articles(self) -> list[str]:

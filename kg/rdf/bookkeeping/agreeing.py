@@ -53,15 +53,15 @@ def agreed(told: Table, chars: Positions) -> Agreed:
     of = articles.indices.to_numpy().astype(np.intp)
     start, end = (told[name].to_numpy().astype(np.intp) for name in ("start", "end"))
     before, quoted, after = (pc.utf8_length(told[name]).to_numpy() for name in ("prefix", "quote", "suffix"))
-    begins, sentences = _sentences(told, start)
-    as_cut = (end - start == quoted) & (quoted > 0) & (begins >= 0)
+    sentences = told["sentence"].dictionary_encode()
+    known = sentences.dictionary.to_pylist()
+    begins = start - _places(told, [known[code] for code in sentences.indices.to_pylist()])
+    as_cut = (end - start == quoted) & (quoted > 0) & (begins >= 0) & (begins <= start)
     as_cut &= (before == np.minimum(AROUND, start)) & (after == np.minimum(end + AROUND, chars) - end)
     sure = told.at(np.flatnonzero(as_cut))
     context = joined(sure["prefix"], sure["quote"], sure["suffix"]).to_pylist()
-    lengths = pc.utf8_length(told["sentence"]).to_numpy()
-    distinct = np.unique(np.stack((of, begins, begins + lengths, sentences.indices.to_numpy()))[:, as_cut], axis=1)
-    known = sentences.dictionary.to_pylist()
-    apart = _Pieces(distinct[0], distinct[1], distinct[2], [known[code] for code in distinct[3].tolist()])
+    lengths = pc.utf8_length(sentences.dictionary).to_numpy()
+    apart = _apart(of[as_cut], begins[as_cut], sentences.indices.to_numpy()[as_cut], lengths, known)
     around = _Pieces(of[as_cut], (start - before)[as_cut], (end + after)[as_cut], context)
     runs, wrong = _runs(_both(around, apart))
     disputed = np.zeros(len(articles.dictionary), bool)
@@ -75,19 +75,26 @@ def agreed(told: Table, chars: Positions) -> Agreed:
     return Agreed(~disputed[of], known_of(runs), strings(words), known_of(apart))
 
 
-def _sentences(told: Table, start: Positions) -> tuple[Positions, Column]:
-    """Where the sentence of each passage begins in the text, -1 where it cannot be told; and the sentences, encoded."""
-    sentences = told["sentence"].dictionary_encode()
-    known, codes = sentences.dictionary.to_pylist(), sentences.indices.to_numpy().tolist()
-    within, quotes = [known[code] for code in codes], told["quote"].to_pylist()
-    places = list(map(str.find, within, quotes))
-    again = map(str.find, within, quotes, [place + 1 for place in places])
+def _places(told: Table, sentences: Sequence[str]) -> Positions:
+    """Where in its sentence each passage stands, -1 where it cannot be told."""
+    quotes = told["quote"].to_pylist()
+    places = list(map(str.find, sentences, quotes))
+    again = map(str.find, sentences, quotes, [place + 1 for place in places])
     unclear = [row for row, place in enumerate(again) if place >= 0]
     prefixes, suffixes = (told.at(np.array(unclear, np.intp))[name].to_pylist() for name in ("prefix", "suffix"))
     for row, prefix, suffix in zip(unclear, prefixes, suffixes, strict=True):
-        places[row] = place_in_sentence(within[row], quotes[row], prefix, suffix)
-    found = np.array(places, np.intp)
-    return np.where(found < 0, -1, start - found), sentences
+        places[row] = place_in_sentence(sentences[row], quotes[row], prefix, suffix)
+    return np.array(places, np.intp)
+
+
+def _apart(
+    articles: Positions, begins: Positions, codes: Positions, lengths: Positions, sentences: Sequence[str]
+) -> _Pieces:
+    """The sentences, each once, in the order of the text; `codes` are places among the `sentences`."""
+    width, many = int(begins.max(initial=0)) + 1, max(len(sentences), 1)
+    distinct, code = np.divmod(np.unique((articles * width + begins) * many + codes), many)
+    article, begin = np.divmod(distinct, width)
+    return _Pieces(article, begin, begin + lengths[code], [sentences[one] for one in code.tolist()])
 
 
 def _both(some: _Pieces, others: _Pieces) -> _Pieces:

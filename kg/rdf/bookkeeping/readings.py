@@ -133,10 +133,10 @@ def _read(source: Source, of: Positions) -> tuple[Mask, _Read]:
     apart: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
     for row in np.flatnonzero(several[of]).tolist():
         apart[int(of[row]), int(codes[row])].append(row)
-    passages = source.graph.evidence["passage"]
+    passages = told["passage"].to_pylist() if apart else []
     for (_, code), rows in apart.items():
         codes[rows] = len(known)
-        known.append(_reading(source.terms, known[code][1], passages.iloc[rows].tolist()))
+        known.append(_reading(source.terms, known[code][1], [passages[row] for row in rows]))
     return several, _Read(known, codes)
 
 
