@@ -13,7 +13,10 @@ from kg.graph import KnowledgeGraph
 from kg.graph.rows import rows
 from kg.rdf import literals
 from kg.rdf.articles import run
+from kg.rdf.columns import Column, arrow, constant, integers, strings
 from kg.rdf.counting import Counts
+from kg.rdf.facts import Facts, of_rows
+from kg.rdf.facts import about as about_each
 from kg.rdf.terms import DCTERMS, PROV, TYPE, VOID, XSD, Fact, Iri, Literal, Namespace, Terms, about, iri
 from kg.rdf.versions import release
 
@@ -36,16 +39,26 @@ _FORMATS = {
 }
 
 
-def description(terms: Terms, graph: KnowledgeGraph, counts: Counts) -> Iterator[Fact]:
+def description(terms: Terms, graph: KnowledgeGraph, counts: Counts) -> Iterator[Facts]:
     """The dataset, its named graphs, the partitions by class and property, and the forms it can be had in."""
     dataset = iri(f"{terms.base}dataset")
-    yield from _dataset(terms, dataset, graph, counts)
-    yield from _period(dataset, graph)
-    for name, sizes in sorted(counts.graphs.items(), key=lambda item: item[0]):
-        yield dataset, VOID["subset"], name
-        yield from about(name, (TYPE, VOID["Dataset"]), *_statistics(sizes))
-    yield from _partitions(dataset, "class", counts.classes, "entities")
-    yield from _partitions(dataset, "property", counts.properties, "triples")
+    yield of_rows(_dataset(terms, dataset, graph, counts))
+    yield of_rows(_period(dataset, graph))
+    names = strings(list(counts.graphs))
+    yield about_each(constant(dataset, names), (VOID["subset"], names))
+    yield about_each(names, (TYPE, VOID["Dataset"]), *_statistics_of(counts))
+    yield of_rows(_partitions(dataset, "class", counts.classes, "entities"))
+    yield of_rows(_partitions(dataset, "property", counts.properties, "triples"))
+    yield of_rows(_forms(dataset))
+
+
+def _statistics_of(counts: Counts) -> Iterator[tuple[Iri, Column]]:
+    """The sizes of all graphs, in their order."""
+    sizes = list(counts.graphs.values())
+    return ((VOID[name], integers(arrow([one[name] for one in sizes]))) for name in counts.sizes)
+
+
+def _forms(dataset: Iri) -> Iterator[Fact]:
     for suffix, media in sorted(_FORMATS.items()):
         form = _part(dataset, suffix)
         yield dataset, _DCAT["distribution"], form

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +21,7 @@ from kg.rdf.columns import Column, joined, strings
 from kg.rdf.source import Source
 from kg.rdf.terms import Fact, Iri, Literal, Terms
 
-__all__ = ["Describe", "Facts", "about", "by_row", "number_of", "of_rows", "property_of", "together"]
+__all__ = ["Describe", "Facts", "Places", "about", "by_row", "number_of", "of_rows", "property_of", "together"]
 
 Numbers = npt.NDArray[np.int16]
 Places = npt.NDArray[np.int64]
@@ -55,6 +56,11 @@ class Facts:
     def __len__(self) -> int:
         """The number of facts."""
         return len(self.properties)
+
+    def take(self, rows: npt.NDArray[np.integer[Any]]) -> Facts:
+        """The facts at these positions."""
+        at = pa.array(rows)
+        return Facts(self.subjects.take(at), self.pairs.take(at), self.properties[rows], self.places[rows])
 
     def where(self, mask: npt.NDArray[np.bool_]) -> Facts:
         """Only the facts for which the mask holds."""

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from kg.rdf.columns import STRING, Column, Positions, joined
-from kg.rdf.facts import Facts
+from kg.rdf.facts import Facts, Places
 from kg.rdf.terms import Iri
 
 __all__ = ["NamedGraph", "Subjects", "Triples", "ntriples", "union"]
@@ -40,14 +41,14 @@ class Triples:
     @classmethod
     def of(cls, names: Sequence[Iri], facts: Facts) -> Triples:
         """The triples the facts come to."""
-        lines = joined(facts.subjects, " ", facts.pairs)
-        order = pc.sort_indices(lines).to_numpy()
-        order = order[np.argsort(facts.places[order], kind="stable")]
-        there = order[~_repeated(lines, facts, order)]
-        rows = pa.array(there)
-        places = facts.places[there]
-        sorted_ = Facts(facts.subjects.take(rows), facts.pairs.take(rows), facts.properties[there], places)
-        return cls(names, sorted_, np.searchsorted(places, np.arange(len(names) + 1)))
+        order = pc.sort_indices(joined(facts.subjects, " ", facts.pairs)).to_numpy()
+        if len(names) > 1:
+            order = order[np.argsort(facts.places[order], kind="stable")]
+        found = facts.take(order)
+        again = _as_before(found.pairs) & _as_before(found.subjects) & _as_before(found.places)
+        if again.any():
+            found = found.where(~again)
+        return cls(names, found, np.searchsorted(found.places, np.arange(len(names) + 1)))
 
     def graphs(self) -> Iterator[NamedGraph]:
         """The named graphs, each a view."""
@@ -56,10 +57,7 @@ class Triples:
     @cached_property
     def new(self) -> Positions:
         """The places where another subject begins, or another graph."""
-        subjects = self.facts.subjects
-        other = pc.not_equal(subjects[1:], subjects[:-1]).to_numpy(zero_copy_only=False)
-        other |= self.facts.places[1:] != self.facts.places[:-1]
-        return np.concatenate(([0], np.flatnonzero(other) + 1)) if len(self.facts) else np.zeros(0, np.intp)
+        return np.flatnonzero(~(_as_before(self.facts.subjects) & _as_before(self.facts.places)))
 
     @cached_property
     def nquads(self) -> Column:
@@ -69,12 +67,14 @@ class Triples:
         return joined(self.facts.subjects, " ", self.facts.pairs, end)
 
 
-def _repeated(lines: Column, facts: Facts, order: Positions) -> np.ndarray:
-    """Which of the facts, in this order, say again what the one before has said."""
-    inorder = lines.take(pa.array(order))
-    again = pc.equal(inorder[1:], inorder[:-1]).to_numpy(zero_copy_only=False)
-    again &= facts.places[order[1:]] == facts.places[order[:-1]]
-    return np.concatenate(([False], again)) if len(order) else again
+def _as_before(values: Column | Places) -> npt.NDArray[np.bool_]:
+    """Which of the values are equal to the one before."""
+    if isinstance(values, np.ndarray):
+        same = values[1:] == values[:-1]
+    else:
+        same = pc.equal(values[1:], values[:-1]).to_numpy(zero_copy_only=False)
+    found: npt.NDArray[np.bool_] = np.concatenate((np.zeros(min(len(values), 1), bool), same))
+    return found
 
 
 def _text(lines: Column, first: int, last: int) -> bytes:

@@ -54,7 +54,7 @@ __all__ = ["ARTICLE", "DESCRIPTION", "SHARED", "TABLES", "named_graphs", "quads"
 
 SHARED: Mapping[str, tuple[Describe, ...]] = MappingProxyType(
     {
-        "vocabulary": (by_row(lambda terms, _: ontology(terms)), by_row(topics), by_row(offices)),
+        "vocabulary": (by_row(lambda terms, _: ontology(terms)), by_row(topics), offices),
         "reference": (*map(by_row, (units, regions, changes, bodies)), posts, by_row(things)),
         "resolution": (
             *(persons, by_row(lambda terms, _: runs(terms)), by_row(settled_times), decisions, by_row(inferences)),
@@ -141,7 +141,7 @@ def _with_description(source: Source, wanted: Collection[str] | None, told: Coll
                 or (ARTICLE in (wanted or ()) and one.name.startswith(_articles(terms)))
             ):
                 yield one
-    facts = of_rows(description(terms, source.graph, counts))
+    facts = together(list(description(terms, source.graph, counts)))
     yield from Triples.of([terms.graph(DESCRIPTION)], facts).graphs()
 
 

@@ -23,7 +23,7 @@ from kg.graph import KnowledgeGraph
 from kg.graph.schema import TABLES
 from kg.rdf import literals
 from kg.rdf.bookkeeping.meetings import manifold
-from kg.rdf.columns import STRING, Column, Positions, ids, in_runs, strings
+from kg.rdf.columns import Column, Positions, encode, in_runs, joined, strings
 from kg.rdf.facts import Facts, about
 from kg.rdf.source import Source
 from kg.rdf.telling import positions
@@ -78,15 +78,13 @@ def readings(source: Source) -> Iterator[Facts]:
 
 def _nodes(source: Source, rows: Column) -> Column:
     """The things that rows with evidence describe."""
-    found = pa.nulls(len(rows), STRING)
-    for table, kind in _KINDS.items():
-        found = _of_table(found, rows, _ids(source.graph, table), ids(source.terms, kind, rows))
-    parts = manifold(source.graph)["participation"]
-    return _of_table(found, rows, parts, ids(source.terms, "part", rows))
-
-
-def _of_table(found: Column, rows: Column, known: pd.Series, named: Column) -> Column:
-    return pc.if_else(positions(known, rows) >= 0, named, found)
+    kinds = [*_KINDS.values(), "part"]
+    known = [*(_ids(source.graph, table) for table in _KINDS), manifold(source.graph)["participation"]]
+    kind = np.full(len(rows), -1)
+    for number, names in enumerate(known):
+        kind[positions(names, rows) >= 0] = number
+    begin = strings([source.terms.id(one, "")[:-1] for one in kinds]).take(pa.array(kind, mask=kind < 0))
+    return joined(begin, encode(rows), ">")
 
 
 def _told_elsewhere(source: Source, rows: Column, of: Positions) -> Mask:

@@ -7,19 +7,21 @@ The text is said once, in runs as long as passages cover it; passages and senten
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 
-from kg.graph.rows import grouped
+from kg.graph.rows import Row
 from kg.rdf import literals
 from kg.rdf.articles import address
 from kg.rdf.bookkeeping.agreeing import agreed
 from kg.rdf.bookkeeping.bases import basis
 from kg.rdf.bookkeeping.disputed import disputed
-from kg.rdf.columns import STRING, Column, Positions, arrow, each, ids, plain, strings
+from kg.rdf.columns import STRING, Column, Positions, Table, arrow, each, ids, plain, strings
 from kg.rdf.facts import Facts, about, of_rows, together
 from kg.rdf.source import Source
 from kg.rdf.telling import positions
@@ -57,22 +59,23 @@ def stretches(source: Source) -> Iterator[Facts]:
         silent = pc.invert(pc.is_in(told["passage"], value_set=evident)).to_numpy(zero_copy_only=False)
         chars = source.table("articles", positions(source.graph.articles["article"], told["article"]))["chars"]
         known = agreed(told, chars.to_numpy())
+        others = np.flatnonzero(~known.passages)
         yield together(
             [
                 about(source.passages(part[silent]), (TYPE, terms.lt["Stretch"])),
                 about(_fragments(terms, *known.runs), (terms.lt["words"], plain(known.words))),
                 about(_fragments(terms, *known.sentences), (TYPE, terms.lt["Sentence"])),
-                of_rows(_disputed(source, part[~known.passages])),
+                of_rows(_disputed(source, told.at(others), chars.take(pa.array(others)))),
             ]
         )
 
 
-def _disputed(source: Source, rows: Positions) -> Iterator[Fact]:
-    chars = (
-        dict(zip(source.graph.articles["article"], source.graph.articles["chars"], strict=True)) if len(rows) else {}
-    )
-    told = grouped(source.graph.passages.iloc[rows], lambda passage: str(passage.article))
-    return chain.from_iterable(disputed(source.terms, one, told[one], int(chars[one])) for one in told)
+def _disputed(source: Source, told: Table, chars: Column) -> Iterator[Fact]:
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    lengths = dict(zip(told["article"].to_pylist(), chars.to_pylist(), strict=True))
+    for row in told.each():
+        found[row.article].append(row)
+    return chain.from_iterable(disputed(source.terms, one, found[one], lengths[one]) for one in found)
 
 
 def _by_article(source: Source) -> Iterator[Positions]:
