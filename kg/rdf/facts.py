@@ -62,6 +62,11 @@ class Facts:
         at = pa.array(rows)
         return Facts(self.subjects.take(at), self.pairs.take(at), self.properties[rows], self.places[rows])
 
+    def between(self, first: int, last: int) -> Facts:
+        """The facts from one position up to but not including another."""
+        part = slice(first, last)
+        return Facts(self.subjects[part], self.pairs[part], self.properties[part], self.places[part])
+
     def where(self, mask: npt.NDArray[np.bool_]) -> Facts:
         """Only the facts for which the mask holds."""
         keep = pa.array(mask)
@@ -69,7 +74,7 @@ class Facts:
 
 
 Describe = Callable[[Source], Iterator[Facts]]
-"""What describes things of a graph, some thousands at a time."""
+"""What describes things of a graph, in runs as `kg.rdf.merging` wants them: each of subjects behind those before."""
 
 
 def about(subjects: Column, *pairs: tuple[Iri, Column | Iri | Literal | None], places: Places | None = None) -> Facts:
@@ -107,8 +112,9 @@ def by_row(describe: Callable[[Terms, KnowledgeGraph], Iterable[Fact]]) -> Descr
 
 def together(facts: Sequence[Facts]) -> Facts:
     """All of the facts."""
-    if not facts:
-        return of_rows(())
+    facts = [one for one in facts if len(one)]
+    if len(facts) < 2:
+        return facts[0] if facts else of_rows(())
     return Facts(
         pa.concat_arrays([one.subjects for one in facts]),
         pa.concat_arrays([one.pairs for one in facts]),

@@ -18,9 +18,9 @@ from pyoxigraph import RdfFormat
 from kg.errors import UnknownFormatError
 from kg.files import writing
 from kg.graph import KnowledgeGraph
-from kg.rdf.graphs import NamedGraph, Subjects, ntriples, union
+from kg.rdf.graphs import NamedGraph, Subjects, ntriples, union, whole
 from kg.rdf.jsonld import jsonld
-from kg.rdf.quads import ARTICLE, named_graphs
+from kg.rdf.quads import ARTICLE, parts
 from kg.rdf.terms import DEFAULT_BASE, Terms
 from kg.rdf.turtle import trig, turtle
 from kg.rdf.xml import xml
@@ -41,7 +41,11 @@ FORMATS = {
 """The formats by name: their usual file name extension."""
 
 _OF_GRAPHS: Mapping[str, Callable[[Iterable[NamedGraph], Terms], Iterator[bytes]]] = MappingProxyType(
-    {"jsonld": jsonld, "nq": lambda graphs, _: (graph.nquads() for graph in graphs), "trig": trig}
+    {
+        "jsonld": lambda graphs, terms: jsonld(whole(graphs), terms),
+        "nq": lambda graphs, _: (graph.nquads() for graph in graphs),
+        "trig": trig,
+    }
 )
 """The formats that keep named graphs."""
 
@@ -84,7 +88,7 @@ def write_all(
     if unknown:
         raise UnknownFormatError(f"no RDF format {unknown[0]!r}; known: {' '.join(sorted(FORMATS))}")
     terms, several = Terms(base), _told_by_several(graph)
-    told = tee(follow(named_graphs(graph, base=base, graphs=graphs)), len(paths))
+    told = tee(follow(parts(graph, base=base, graphs=graphs)), len(paths))
     with ExitStack() as opened:
         files = [opened.enter_context(writing(path)) for path in paths]
         chunks = [_written(each, name, terms, several) for each, name in zip(told, paths.values(), strict=True)]

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 import numpy as np
 import numpy.typing as npt
@@ -18,10 +19,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from kg.rdf.columns import STRING, Column, Positions, joined
-from kg.rdf.facts import Facts, Places
+from kg.rdf.facts import Facts, Places, together
 from kg.rdf.terms import Iri
 
-__all__ = ["NamedGraph", "Subjects", "Triples", "ntriples", "union"]
+__all__ = ["NamedGraph", "Subjects", "Triples", "ntriples", "union", "whole"]
 
 Subjects = Mapping[Iri, list[str]]
 """What is said of each subject, in order: pairs of property and value as N-Triples has them."""
@@ -98,6 +99,11 @@ class NamedGraph:
         first, last = self.triples.bounds[self.place : self.place + 2].tolist()
         return first, last
 
+    @property
+    def facts(self) -> Facts:
+        """Its triples, sorted."""
+        return self.triples.facts.between(*self.bounds)
+
     def __len__(self) -> int:
         """The number of triples."""
         first, last = self.bounds
@@ -121,6 +127,17 @@ class NamedGraph:
     def ntriples(self) -> bytes:
         """The triples as N-Triples."""
         return ntriples(self.subjects)
+
+
+def whole(parts: Iterable[NamedGraph]) -> Iterator[NamedGraph]:
+    """The graphs of which these are the parts."""
+    for name, told in groupby(parts, key=lambda part: part.name):
+        first, *others = told
+        if others:
+            facts = together([part.facts for part in (first, *others)])
+            yield NamedGraph(name, Triples([name], facts, np.array([0, len(facts)])), 0)
+        else:
+            yield first
 
 
 def ntriples(subjects: Subjects) -> bytes:

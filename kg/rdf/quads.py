@@ -39,25 +39,27 @@ from kg.rdf.derived import ties
 from kg.rdf.description import description
 from kg.rdf.events import events, participations, settled_times
 from kg.rdf.facts import Describe, Facts, by_row, of_rows, together
-from kg.rdf.graphs import NamedGraph, Triples
+from kg.rdf.graphs import NamedGraph, Triples, whole
+from kg.rdf.merging import in_order
 from kg.rdf.passages import passages
 from kg.rdf.places import changes, regions, units
 from kg.rdf.reports import reports
-from kg.rdf.resolution import decisions, inferences
+from kg.rdf.resolution import decisions, inferences, judgements
 from kg.rdf.source import Source
 from kg.rdf.statements import agreements, discussions, flows, statements
 from kg.rdf.terms import DEFAULT_BASE, Iri, Terms
 from kg.rdf.things import things
 from kg.rdf.vocabulary import offices, ontology, topics
 
-__all__ = ["ARTICLE", "DESCRIPTION", "SHARED", "TABLES", "named_graphs", "quads"]
+__all__ = ["ARTICLE", "DESCRIPTION", "SHARED", "TABLES", "named_graphs", "parts", "quads"]
 
 SHARED: Mapping[str, tuple[Describe, ...]] = MappingProxyType(
     {
         "vocabulary": (by_row(lambda terms, _: ontology(terms)), by_row(topics), offices),
         "reference": (*map(by_row, (units, regions, changes, bodies)), posts, by_row(things)),
         "resolution": (
-            *(persons, by_row(lambda terms, _: runs(terms)), by_row(settled_times), decisions, by_row(inferences)),
+            *(persons, by_row(lambda terms, _: runs(terms)), by_row(settled_times)),
+            *(decisions, by_row(judgements), by_row(inferences)),
         ),
         "derived": (by_row(ties),),
         "tables": BOOKKEEPING,
@@ -86,7 +88,7 @@ def quads(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> Iterator[Quad]:
 
     Raises `SettingsError` for a base no IRI can begin with, `GraphError` for a graph seen through a lens.
     """
-    for one in named_graphs(graph, base=base):
+    for one in parts(graph, base=base):
         yield from parse(one.nquads(), format=RdfFormat.N_QUADS)
 
 
@@ -102,6 +104,20 @@ def named_graphs(
     With `graphs` only these: names of `SHARED`, ``article`` for those of all articles, ``article/<id>`` for that of
     one, ``description`` for that of all, whichever are wanted. Without `bookkeeping` there is no graph of the tables,
     nor does the description tell of one. Raises `GraphError` for any other name; else as `quads`.
+    """
+    return whole(parts(graph, base=base, graphs=graphs, bookkeeping=bookkeeping))
+
+
+def parts(
+    graph: KnowledgeGraph,
+    *,
+    base: str = DEFAULT_BASE,
+    graphs: Collection[str] | None = None,
+    bookkeeping: bool = True,
+) -> Iterator[NamedGraph]:
+    """The same as `named_graphs`, but large graphs in several parts, each after the one before.
+
+    No subject stands in two parts, and subjects are sorted through all of them.
     """
     if graph.lens.day is not None:
         raise GraphError(
@@ -120,12 +136,19 @@ def _chosen(source: Source, wanted: Collection[str]) -> Iterator[Triples]:
     """Those of the graphs that are wanted, but the one that describes them."""
     for name in SHARED:
         if name in wanted:
-            facts = together([facts for describe in SHARED[name] for facts in describe(source)])
-            yield Triples.of([source.terms.graph(name)], facts)
+            yield from _shared(source, name)
     ids = None if ARTICLE in wanted else _ids(wanted)
     for batch in batches(source, ids) if ids is None or ids else ():
         names = [source.terms.graph(ARTICLE, article) for article in source.articles[batch.first : batch.last]]
         yield Triples.of(names, _told(batch))
+
+
+def _shared(source: Source, name: str) -> Iterator[Triples]:
+    """A graph of no article, in parts; one in which nothing is said is there too."""
+    runs = in_order(describe(source) for describe in SHARED[name])
+    first = next(runs, None)
+    for facts in chain([of_rows(()) if first is None else first], runs):
+        yield Triples.of([source.terms.graph(name)], facts)
 
 
 def _with_description(source: Source, wanted: Collection[str] | None, told: Collection[str]) -> Iterator[NamedGraph]:

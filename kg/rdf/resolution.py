@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import chain
 
 import pandas as pd
 import pyarrow.compute as pc
@@ -19,14 +18,14 @@ from kg.graph import KnowledgeGraph
 from kg.graph.rows import Row, grouped, rows
 from kg.rdf import literals, passages
 from kg.rdf.columns import Column, Table, each, encode, flag, joined, only
-from kg.rdf.facts import Facts, about, of_rows
+from kg.rdf.facts import Facts, about
 from kg.rdf.source import Source
 from kg.rdf.telling import positions
 from kg.rdf.terms import DCTERMS, FOAF, PROV, RDFS, TYPE, Fact, Iri, Terms
 from kg.rdf.terms import about as about_one
 from kg.rdf.versions import release
 
-__all__ = ["THINGS", "compared", "decisions", "inferences"]
+__all__ = ["THINGS", "compared", "decisions", "inferences", "judgements"]
 
 _GROUNDS = re.compile(
     r"(?P<verdict>same|different|unsure) by (?P<by>.+?) on (?P<on>[0-9]{4}-[0-9]{2}-[0-9]{2}): (?P<why>.*)", re.DOTALL
@@ -39,8 +38,6 @@ THINGS = {"official": "person", "meeting": "event"}
 def decisions(source: Source) -> Iterator[Facts]:
     """Why two mentions are one person or one meeting, or were left apart."""
     terms, lt, graph = source.terms, source.terms.lt, source.graph
-    if len(graph.resolutions):
-        yield of_rows(_program(terms))
     for told in source.table("resolutions").runs("decision", "resolution"):
         used = [positions(graph.passages["passage"], told[name]) for name in ("first_passage", "second_passage")]
         yield about(
@@ -57,8 +54,14 @@ def decisions(source: Source) -> Iterator[Facts]:
             (PROV["wasInformedBy"], only(_judged(told), told.id("judgement", "resolution"))),
             *((PROV["used"], source.passages(rows)) for rows in used),
         )
-    judged = (row for row in rows(graph.resolutions[graph.resolutions["judgement"].notna()]))
-    yield of_rows(chain.from_iterable(_judgement(terms, row) for row in judged))
+
+
+def judgements(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
+    """The verdicts of persons that made decisions, and the program that made the others."""
+    if len(graph.resolutions):
+        yield from _program(terms)
+    for row in rows(graph.resolutions[graph.resolutions["judgement"].notna()]):
+        yield from _judgement(terms, row)
 
 
 def compared(told: Table, name: str) -> Column:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import chain
 
 from pyoxigraph import BlankNode, RdfFormat, parse
 
@@ -13,7 +14,7 @@ from kg.graph import KnowledgeGraph
 from kg.graph.rows import rows
 from kg.rdf import literals
 from kg.rdf.columns import Column, Table
-from kg.rdf.facts import Facts, of_rows
+from kg.rdf.facts import Facts, of_rows, together
 from kg.rdf.facts import about as about_each
 from kg.rdf.literals import parts
 from kg.rdf.source import Source
@@ -77,21 +78,21 @@ def offices(source: Source) -> Iterator[Facts]:
     """The kinds of offices and bodies, with their abbreviations."""
     terms, lt, told = source.terms, source.terms.lt, source.table("offices")
     scheme, node = terms.concept("office"), told.concept("office", "office")
-    yield of_rows(_scheme(scheme, "Chức vụ và cơ quan", "Offices and bodies"))
-    yield about_each(
+    described = about_each(
         node,
         *_concepts(scheme, told, "office"),
         (lt["branch"], told.code("branch", "branch")),
         (lt["level"], told.code("level", "level")),
     )
     known = {office.id: office for office in office_tables.offices()}
-    names: list[Fact] = []
-    for one, office, label in zip(
-        *(column.to_pylist() for column in (node, told["office"], told["label"])), strict=True
-    ):
-        others = known[office].names if office in known else ()
-        names.extend(about(one, *((SKOS["altLabel"], literals.vietnamese(name)) for name in others if name != label)))
-    yield of_rows(names)
+    rows = zip(*(column.to_pylist() for column in (node, told["office"], told["label"])), strict=True)
+    names = [_others(one, known[office].names, label) for one, office, label in rows if office in known]
+    titles = _scheme(scheme, "Chức vụ và cơ quan", "Offices and bodies")
+    yield together([described, of_rows(chain(titles, *names))])
+
+
+def _others(node: Iri, names: Iterable[str], label: str) -> Iterator[Fact]:
+    return about(node, *((SKOS["altLabel"], literals.vietnamese(name)) for name in names if name != label))
 
 
 def _scheme(scheme: Iri, title: str, title_en: str) -> Iterator[Fact]:

@@ -25,6 +25,7 @@ from kg.rdf import literals
 from kg.rdf.bookkeeping.meetings import manifold
 from kg.rdf.columns import Column, Positions, encode, in_runs, joined, strings
 from kg.rdf.facts import Facts, about
+from kg.rdf.merging import in_order
 from kg.rdf.source import Source
 from kg.rdf.telling import positions
 from kg.rdf.terms import TYPE, Iri, Terms
@@ -59,21 +60,29 @@ Reading = tuple[str, float]
 
 def readings(source: Source) -> Iterator[Facts]:
     """What was read by which rule and on which passages, for every row that has evidence."""
-    lt, subjects = source.terms.lt, source.table("evidence")["subject"].dictionary_encode()
+    subjects = source.table("evidence")["subject"].dictionary_encode()
     of = subjects.indices.to_numpy().astype(np.intp)
-    node = _nodes(source, subjects.dictionary)
-    several, told = _read(source, of)
-    reading = strings([iri for iri, _ in told.known])
-    of_, read = np.divmod(np.unique(of * len(reading) + told.codes), max(len(reading), 1))
-    for rows in in_runs(node.take(pa.array(of_))):
-        yield about(node.take(pa.array(of_[rows])), (lt["readBy"], reading.take(pa.array(read[rows]))))
-    yield _described(source.terms, [told.known[code] for code in np.unique(told.codes).tolist()])
+    several, read = _read(source, of)
+    row, reading = _nodes(source, subjects.dictionary), strings([node for node, _ in read.known])
     shows = np.flatnonzero(several[of] | ~_told_elsewhere(source, subjects.dictionary, of)[of])
-    for part in in_runs(source.passages(source.standing_on[shows])):
-        rows = shows[part]
-        by_reading, by_row = reading.take(pa.array(told.codes[rows])), node.take(pa.array(of[rows]))
-        shown = pc.if_else(pa.array(several[of[rows]]), by_reading, by_row)
-        yield about(source.passages(source.standing_on[rows]), (lt["shows"], shown))
+
+    def read_by() -> Iterator[Facts]:
+        rows, readings = np.divmod(np.unique(of * (len(reading) + 1) + read.codes), len(reading) + 1)
+        for run in in_runs(_at(row, rows)):
+            yield about(_at(row, rows[run]), (source.terms.lt["readBy"], _at(reading, readings[run])))
+
+    def shown() -> Iterator[Facts]:
+        for run in in_runs(source.passages(source.standing_on[shows])):
+            here = shows[run]
+            what = pc.if_else(several[of[here]], _at(reading, read.codes[here]), _at(row, of[here]))
+            yield about(source.passages(source.standing_on[here]), (source.terms.lt["shows"], what))
+
+    described = _described(source.terms, [read.known[code] for code in np.unique(read.codes).tolist()])
+    yield from in_order((read_by(), [described], shown()))
+
+
+def _at(values: Column, places: Positions) -> Column:
+    return values.take(pa.array(places))
 
 
 def _nodes(source: Source, rows: Column) -> Column:
