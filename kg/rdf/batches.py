@@ -15,7 +15,7 @@ from kg.rdf.telling import Told
 
 __all__ = ["Batch", "batches"]
 
-_ARTICLES = 500  # described at once: enough to make calls of Arrow pay, little enough for flat memory
+_ARTICLES = 250  # described at once: enough to make calls of Arrow pay, little enough for flat memory
 
 
 @dataclass(frozen=True, eq=False)

@@ -47,7 +47,7 @@ Positions = npt.NDArray[np.intp]
 STRING = pa.large_string()
 """The type of columns of strings and terms."""
 
-_RUN = 4_096  # rows that are described at once: enough to make calls of Arrow pay, little enough for flat memory
+_RUN = 2_048  # rows that are described at once: enough to make calls of Arrow pay, little enough for flat memory
 _ENCODED = r"[^A-Za-z0-9_.~-]"
 """What an id may hold that an IRI of ours has in another form."""
 

@@ -7,9 +7,10 @@ all graphs, each triple once.
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from itertools import tee, zip_longest
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -88,13 +89,31 @@ def write_all(
     if unknown:
         raise UnknownFormatError(f"no RDF format {unknown[0]!r}; known: {' '.join(sorted(FORMATS))}")
     terms, several = Terms(base), _told_by_several(graph)
-    told = tee(follow(parts(graph, base=base, graphs=graphs)), len(paths))
+    told = _side_by_side(follow(parts(graph, base=base, graphs=graphs)), len(paths))
     with ExitStack() as opened:
         files = [opened.enter_context(writing(path)) for path in paths]
         chunks = [_written(each, name, terms, several) for each, name in zip(told, paths.values(), strict=True)]
         for step in zip_longest(*chunks, fillvalue=b""):  # side by side, so that few graphs are held at a time
             for file, chunk in zip(files, step, strict=True):
                 file.write(chunk)
+
+
+def _side_by_side(steps: Iterable[NamedGraph], many: int) -> list[Iterator[NamedGraph]]:
+    """The steps for each of so many, one held no longer than until all have had it: `itertools.tee` keeps dozens."""
+    coming, waiting = iter(steps), [deque[NamedGraph]() for _ in range(many)]
+
+    def one(own: deque[NamedGraph]) -> Iterator[NamedGraph]:
+        while True:
+            if not own:
+                step = next(coming, None)
+                if step is None:
+                    return
+                for each in waiting:
+                    each.append(step)
+                del step
+            yield own.popleft()
+
+    return list(map(one, waiting))
 
 
 def _written(told: Iterable[NamedGraph], format: str, terms: Terms, several: Collection[str]) -> Iterator[bytes]:

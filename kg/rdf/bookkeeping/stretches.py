@@ -29,7 +29,7 @@ from kg.rdf.terms import TYPE, Fact, Terms
 
 __all__ = ["articles", "stretches"]
 
-_ROWS = 4_096  # passages that are described at once, and those of the same article
+_ROWS = 2_048  # passages that are described at once, and those of the same article
 
 
 def articles(source: Source) -> Iterator[Facts]:
