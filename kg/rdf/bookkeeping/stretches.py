@@ -53,16 +53,16 @@ def _printed_address(url: str) -> str | None:
 
 def stretches(source: Source) -> Iterator[Facts]:
     """The texts of passages with their sentences, and what cannot be cut out of them."""
-    terms, evident = source.terms, strings(source.graph.evidence["passage"])
+    terms, silent = source.terms, np.ones(len(source.graph.passages), bool)
+    silent[source.standing_on] = False
     for part in _by_article(source):
         told = source.table("passages", part)
-        silent = pc.invert(pc.is_in(told["passage"], value_set=evident)).to_numpy(zero_copy_only=False)
         chars = source.table("articles", positions(source.graph.articles["article"], told["article"]))["chars"]
         known = agreed(told, chars.to_numpy())
         others = np.flatnonzero(~known.passages)
         yield together(
             [
-                about(source.passages(part[silent]), (TYPE, terms.lt["Stretch"])),
+                about(source.passages(part[silent[part]]), (TYPE, terms.lt["Stretch"])),
                 about(_fragments(terms, *known.runs), (terms.lt["words"], plain(known.words))),
                 about(_fragments(terms, *known.sentences), (TYPE, terms.lt["Sentence"])),
                 of_rows(_disputed(source, told.at(others), chars.take(pa.array(others)))),
