@@ -169,7 +169,10 @@ def test_text_that_is_not_utf_8_is_a_problem(tmp_path):
     assert ["not UTF-8" in problem.reason for problem in problems] == [True, True]
 
 
-@pytest.mark.parametrize("content", [b"no gzip", gzip.compress(json.dumps(GOOD).encode() * 50)[:-12]])
+CUT = gzip.compress(json.dumps(GOOD).encode() * 50)[:-12]
+
+
+@pytest.mark.parametrize("content", [b"no gzip", CUT], ids=["no gzip", "cut short"])
 def test_a_broken_gzip_file_is_a_problem(tmp_path, content):
     (tmp_path / "a.jsonl.gz").write_bytes(content)
     _, (problem,) = read(tmp_path / "a.jsonl.gz")
