@@ -117,8 +117,8 @@ class NamedGraph:
         starts = new[np.searchsorted(new, first) : np.searchsorted(new, last)]
         names = facts.subjects.take(pa.array(starts)).to_pylist()
         pairs = facts.pairs[first:last].to_pylist()
-        ends = [*(starts[1:] - first).tolist(), last - first]
-        return {name: pairs[start:end] for name, start, end in zip(names, (starts - first).tolist(), ends, strict=True)}
+        bounds = [*(starts - first).tolist(), last - first]
+        return {name: pairs[start:end] for name, start, end in zip(names, bounds, bounds[1:], strict=False)}
 
     def nquads(self) -> bytes:
         """The graph as N-Quads."""
