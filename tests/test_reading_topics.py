@@ -211,10 +211,12 @@ def test_whoever_meets_somebody_from_abroad_speaks_of_foreign_affairs() -> None:
 
 def test_several_provinces_confer_about_their_region() -> None:
     told = "Các tỉnh thống nhất tăng cường hợp tác."
+    lead = _LEAD[:-1] + " về phát triển du lịch."
     provinces = ("ha-giang", "nam-dinh", "son-la", "lai-chau", "lao-cai")
-    conference = _stated(told, met=_met(*provinces, kind="conference"))
-    assert [stated.value for stated in conference] == ["regional-linkage"]
-    assert _stated(told, met=_met(*provinces[:2], kind="study-visit")) == ()
+    conference = _stated(told, lead=lead, met=_met(*provinces, kind="conference"))
+    assert {stated.value for stated in conference} == {"tourism", "regional-linkage"}
+    visit = _stated(told, lead=lead, met=_met(*provinces[:2], kind="study-visit"))
+    assert [stated.value for stated in visit] == ["tourism"]
 
 
 def test_the_headline_says_less_of_a_meeting_told_in_passing() -> None:
