@@ -18,7 +18,9 @@ from kg.reading.units import UnitMention
 
 __all__ = ["Lead"]
 
-_DELEGATION_OF = re.compile(r"(?<!\w)[Đđ]oàn (?:của )?$")  # straight before its unit: "đoàn |tỉnh X", "dẫn đầu đoàn |X"
+_DELEGATION_OF = re.compile(
+    r"(?<!\w)(?<!(?:ỉnh|ành|yện|uận) )[Đđ]oàn (?:của )?$"
+)  # straight before its unit: "đoàn |tỉnh X", "dẫn đầu đoàn |X"
 _LONGEST_DELEGATION = 12  # code points looked back for it
 # "ông A, Bí thư Tỉnh ủy X |cùng |đoàn công tác của| tỉnh |đã đến thăm tỉnh Y".
 _LED = re.compile(r"(?<!\w)(?:cùng|dẫn đầu)(?: các thành viên)? $")

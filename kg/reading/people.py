@@ -14,6 +14,7 @@ from dataclasses import replace
 from kg.reading.context import Context
 from kg.reading.drafts import Draft, drafts
 from kg.reading.joining import chains_of, join, offices_behind
+from kg.reading.names import is_from_abroad
 from kg.reading.offices import OfficeMention
 from kg.reading.persons import People, Person
 from kg.reading.settling import Settled, settle
@@ -58,7 +59,9 @@ def _settle(persons: Iterable[Draft], context: Context) -> None:
     glossed = {mention.start: mention.unit for mention in context.units if mention.sense == "unit"}
     for person in persons:
         person.offices = _with_gloss(person, context.document.text, glossed)
-        person.offices = list(each_once(settle(person.offices, context), fullest))
+        person.offices = list(
+            each_once(settle(person.offices, context, from_abroad=is_from_abroad(person.name)), fullest)
+        )
 
 
 def _with_gloss(person: Draft, text: str, units: Mapping[int, str]) -> list[Settled]:

@@ -37,9 +37,10 @@ __all__ = [
 ]
 
 # ---------------------------------------------------------------- speaking
+_EXCHANGES = "trao đổi(?!,? (?:và )?(?:kinh nghiệm|học|hợp tác|công tác|nghiệp vụ))"
 SPEAKS = whole(
     *("cho (?:biết|hay|rằng|là)", "nói(?! chung| riêng| trên| là)", "phát biểu", "trình bày", "giới thiệu"),
-    *("thông tin", "thông báo", "báo cáo", "kể", "hỏi", "đáp", "trả lời", "trao đổi", "giải thích", "giải trình"),
+    *("thông tin", "thông báo", "báo cáo", "kể", "hỏi", "đáp", "trả lời", _EXCHANGES, "giải thích", "giải trình"),
     *("nhấn mạnh", "khẳng định", "nêu(?! trên)", "chỉ rõ", "chỉ ra", "phân tích", "kết luận", "đặt vấn đề"),
     *("đánh giá", "nhận định", "nhìn nhận", "ghi nhận", "dự báo", "thẳng thắn", "quan tâm", "tiếp thu"),
     *("đề nghị", "đề xuất", "kiến nghị", "yêu cầu", "chỉ đạo", "lưu ý", "gợi ý", "kêu gọi", "cam kết"),

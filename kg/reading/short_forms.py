@@ -15,6 +15,7 @@ from kg.reading.cues import CuedPattern
 from kg.reading.drafts import Draft, sex_of
 from kg.reading.letters import compiled
 from kg.reading.offices import OfficeMention
+from kg.reading.ranks import is_head_of_delegation
 from kg.reading.titles import title_key
 
 __all__ = ["add_given_names", "add_titles"]
@@ -73,6 +74,8 @@ def add_titles(alone: Iterable[OfficeMention], persons: Iterable[Draft]) -> None
     """ "Phó Thủ tướng cho rằng": a title without a name means the one person named before who bears it."""
     bearers = _Bearers(persons)
     for office in alone:
+        if is_head_of_delegation(office.title):
+            continue  # it tells the part, of whoever is named beside it
         bearer = bearers.only_one(office)
         if bearer and not office.title.startswith(_SHARED):
             bearer.titles.append((office.start, office.end))

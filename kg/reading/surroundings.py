@@ -32,7 +32,9 @@ _PROVINCE_OFFICE = any_of(
     "tỉnh ủy", "(?:ubnd|hđnd|ủy ban nhân dân|công an|chủ tịch) tỉnh", "tỉnh đoàn", r"(?<!\w)tỉnh$"
 )
 # "Về phía |tỉnh X| có", "Phía lãnh đạo |TP Y| gồm": the unit itself says whose people are listed.
-_SIDE_OF = re.compile(r"(?<!\w)(?:[Vv]ề p|[Pp])hía (?:(?:lãnh đạo|đoàn|đoàn công tác|đại biểu)(?: của)? )?$")
+_SIDE_OF = re.compile(
+    r"(?<!\w)(?:[Vv]ề p|[Pp])hía (?:(?:lãnh đạo|(?:phái )?đoàn|đoàn công tác|đoàn đại biểu|đại biểu|bạn)(?: của)? )?$"
+)
 _LONGEST_SIDE_OF = 40  # code points looked back for it
 _NUMBER = re.compile(r"\d{1,2}[.)]")  # of an item, which the full stop behind it makes a sentence
 _LONGEST_LIST = 60  # items a list may have on lines of their own
