@@ -100,3 +100,27 @@ def test_the_ends_of_a_route_are_not_whose_office_it_is():
 def test_a_paper_signs_with_what_it_is():
     body = "BHG - Chiều 16/10, Thường trực HĐND tỉnh tiếp đoàn tỉnh Đắk Nông. Đoàn thăm Hà Giang hai ngày."
     assert {party.unit for party in told(body).meetings[0].parties} == {"ha-giang", "dak-nong"}
+
+
+# ---------------------------------------------------------------- ranks alone
+def test_a_rank_alone_is_of_the_body_told_of_or_of_the_unit_spoken_for():
+    body = (
+        "Đoàn TP Hải Phòng sang Vĩnh Long, làm việc với Thường trực Tỉnh ủy Vĩnh Long. "
+        "Tại đây, ông Trần Văn Sáu - phó bí thư thường trực - nhờ Hải Phòng giúp."
+    )
+    assert posts(the_official(body, "Trần Văn Sáu")) == [("Phó bí thư thường trực", "vinh-long")]
+    body = "Ba tỉnh Bến Tre, Tiền Giang, Trà Vinh họp. Đại diện Trà Vinh, phó chủ tịch Trần Văn Sáu xin hỗ trợ giống."
+    assert posts(the_official(body, "Trần Văn Sáu")) == [("Phó chủ tịch", "tra-vinh")]
+
+
+def test_a_name_of_one_syllable_behind_its_letter_is_whole():
+    body = f"{SON_LA}Thượng tá K'Blíu, Phó Giám đốc Công an tỉnh Lâm Đồng, thông báo."
+    assert posts(the_official(body, "K'Blíu")) == [("Phó Giám đốc Công an tỉnh", "lam-dong")]
+
+
+def test_the_party_of_a_neighbour_does_not_take_the_office_from_its_province():
+    body = (
+        "Tỉnh Thanh Hóa tiếp đoàn tỉnh Hủa Phăn (Lào) do đồng chí Khamtay Vongsy, Ủy viên Trung ương Đảng NDCM Lào, "
+        "Bí thư Tỉnh ủy làm trưởng đoàn."
+    )
+    assert posts(the_official(body, "Khamtay Vongsy"))[1] == ("Bí thư Tỉnh ủy", "foreign:Hủa Phăn")

@@ -34,8 +34,8 @@ _SYLLABLE = rf"(?:{CAPITALISED}|[{UPPER}](?![\w']))"
 def _name() -> CuedPattern:
     """A family name and what goes on it: "Nguyễn Văn A", "Y Bhiăt Niê"; the longest family name first."""
     surnames = sorted(family_names(), key=lambda name: (-len(name), name))
-    pattern = re.compile(rf"(?<![\w']){union(*surnames)}(?: {_SYLLABLE}){{1,4}}(?!\w)")
-    return CuedPattern(pattern, surnames, cased=True)
+    named = rf"{union(*surnames)}(?: {_SYLLABLE}){{1,4}}|[KH]'(?!Mông|Ho|Rê){CAPITALISED}(?: {_SYLLABLE}){{0,3}}"
+    return CuedPattern(re.compile(rf"(?<![\w'])(?:{named})(?!\w)"), (*surnames, "K'", "H'"), cased=True)
 
 
 # A capitalised word after a name that opens an office, a credit or a new clause: "Trần Văn A Phó Chủ tịch".
@@ -108,7 +108,7 @@ def find_names(text: str, unit_spans: Iterable[tuple[int, int]]) -> dict[int, in
             continue  # the delegation of a province
         at = _name_end(text, match)
         start = _behind_place(text, match.start(), at)
-        if " " in text[start:at]:
+        if " " in text[start:at] or "'" in text[start:at]:  # "K'Brêng" is a whole name
             found[start] = at
     return found
 

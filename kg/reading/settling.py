@@ -29,6 +29,7 @@ _start = attrgetter("start")
 _LOCAL = any_of("tỉnh", "thành ủy", "ubnd", "hđnd", "sở", "đbqh", "huyện", "xã", "phường", "quận", "thành phố")
 _COMPANY = any_of("công ty", "tập đoàn", "hội đồng quản trị", "hội đồng thành viên", "hđqt", "hđtv", "nhà máy")
 _HEAD_OF_STATE = any_of("(?:phó )?tổng thống")  # whose country is as often another than that named before
+_OF_PROVINCE = any_of("tỉnh")
 _FOREIGN = "foreign:"  # how the name of a party abroad begins
 _NEAR = 160  # code points within which two offices of a person are one apposition
 
@@ -41,7 +42,7 @@ def settle(offices: Sequence[Settled], context: Context, *, from_abroad: bool = 
         _abroad(offices, context) if from_abroad else _of_foreign_side(offices, context)
     )
     if foreign:
-        return [_of_foreigner(office, how, foreign) for office, how in offices]
+        return [_of_foreigner(office, how, _province_abroad(office, context) or foreign) for office, how in offices]
     offices = [_in_its_body(office, how, context) for office, how in offices]
     known = _KnownOffices(office for office, _ in offices if office.unit)
     filled = [(office, how) if office.unit else _filled(office, known, context) for office, how in offices]
@@ -61,6 +62,11 @@ def _foreign(offices: Sequence[Settled], context: Context) -> str | None:
     provincial = (office for office in held if not _HEAD_OF_STATE.match(office.title))
     named = (office.unit for office in held if office.unit)
     return next(named, None) or next(filter(None, (_abroad_before(office, context) for office in provincial)), None)
+
+
+def _province_abroad(office: OfficeMention, context: Context) -> str | None:
+    """The province abroad named last before an office of a province that leaves its own out."""
+    return context.abroad.last(0, office.start) if office.unit is None and _OF_PROVINCE.search(office.title) else None
 
 
 def _abroad(offices: Sequence[Settled], context: Context) -> str | None:
@@ -109,7 +115,7 @@ def _is_particular(office: OfficeMention) -> bool:
 
 def _of_foreigner(office: OfficeMention, how: Resolution, unit: str) -> Settled:
     """Who holds a foreign office holds no other."""
-    if office.unit == unit:
+    if office.unit == unit or (office.level == "foreign" and office.unit):
         return office, how
     return replace(office, unit=unit, level="foreign"), "shared-modifier"
 

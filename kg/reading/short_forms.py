@@ -86,14 +86,20 @@ class _Bearers:
 
     def __init__(self, persons: Iterable[Draft]) -> None:
         self._named: dict[tuple[str, str | None], list[Draft]] = defaultdict(list)
+        self._whole: dict[tuple[str, str | None], list[Draft]] = defaultdict(list)
         for person in sorted(persons, key=lambda person: person.first):
             for said in {said for office, _ in person.offices for said in _ways_to_say(office)}:
                 self._named[said].append(person)
+            for said in {(title_key(office.title), office.unit) for office, _ in person.offices if office.unit}:
+                self._whole[said].append(person)
 
     def only_one(self, office: OfficeMention) -> Draft | None:
-        """The one person named before the office who bears its title."""
+        """The one person named before the office who bears its title, or later the whole of it with its province."""
         bearers = self._named.get((title_key(office.title), office.unit), ())
         before = tuple(islice(takewhile(lambda person: person.first < office.start, bearers), 2))
+        if not before and office.unit and office.level == "province":
+            whole = self._whole.get((title_key(office.title), office.unit), ())
+            return whole[0] if len(whole) == 1 else None
         return before[0] if len(before) == 1 else None
 
 
