@@ -145,3 +145,37 @@ def test_who_looks_on_does_not_sign():
     signed = {person.name for person in meeting.people if "signatory" in {role.value for role in person.roles}}
     assert "Lê Viết Cảnh" not in signed
     assert "Trịnh Đăng Khôi" in signed
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("Hai bên ký kết hợp tác truyền thông giữa tỉnh Hà Giang và tỉnh Nam Định.",
+         "Hợp tác truyền thông giữa tỉnh Hà Giang và tỉnh Nam Định"),
+        ("Hai tỉnh ký kết việc xử lý rác thải trên sông.", "Việc xử lý rác thải trên sông"),
+        ("Hai bên ký Quy chế phối hợp phòng, chống buôn lậu khu vực giáp ranh.",
+         "Quy chế phối hợp phòng, chống buôn lậu khu vực giáp ranh"),
+        ("Đây là quy chế phối hợp mà giám đốc hai sở đặt bút ký sáng 6/10.", "Quy chế phối hợp"),
+    ],
+)  # fmt: skip
+def test_what_is_signed_is_known_by_what_it_is_about(words, title):
+    assert _signed(_MET + words) == [(title, None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "year"),
+    [
+        ("Hai tỉnh sơ kết 2 năm thực hiện Kế hoạch liên ngành phòng, chống tội phạm.",
+         "Kế hoạch liên ngành phòng, chống tội phạm", None),
+        ("Lâu nay hai tỉnh làm theo thỏa thuận năm 2010.", "Thỏa thuận năm 2010", "2010"),
+    ],
+)  # fmt: skip
+def test_what_is_under_review_is_a_document_of_its_own(words, title, year):
+    assert _spoken_of(_MET + words) == [(title, year)]
+    assert _signed(_MET + words) == []
+
+
+def test_what_firms_sign_among_themselves_is_no_document_of_the_provinces():
+    words = "Trước đó, Viện Quy hoạch A cùng Tập đoàn Sông B đã ký kết biên bản ghi nhớ về việc hợp tác đầu tư cảng."
+    assert _signed(_MET + words) == []
+    assert _spoken_of(_MET + words) == []

@@ -184,3 +184,24 @@ def test_the_evidence_of_a_date_is_the_printed_words():
 def test_a_publication_date_that_is_none_is_refused_by_name():
     with pytest.raises(SourceError, match="a: published is '2019'; it must be an ISO date"):
         read(Article(id="a", text="Ngày 17/4, hai bên họp.", published="2019"))
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("Ngày 3/4, đoàn Sở Y tế TP.HCM đến An Giang. Sáng hôm sau, đoàn sang Bến Tre.", "XXXX-04-04"),
+        ("Ngày 30/4/2019, đoàn Sở Y tế TP.HCM đến An Giang. Ngày hôm sau, đoàn sang Bến Tre.", "2019-05-01"),
+        ("Hồi tháng 5, hai tỉnh đã gặp nhau.", "XXXX-05"),
+    ],
+)
+def test_a_day_is_told_from_the_one_before_and_a_month_that_has_been_needs_no_year(words, edtf):
+    assert edtf in [day for _, day in dates(words)]
+
+
+def test_the_day_after_the_last_of_an_open_february_stays_open():
+    assert dates("Ngày 29/2, hai tỉnh họp. Ngày hôm sau, đoàn về.") == [("Ngày 29/2", "XXXX-02-29")]
+
+
+def test_a_month_that_has_been_lies_before_the_day_of_publication():
+    body = "Hồi tháng 5, UBND tỉnh Lạng Sơn làm việc với UBND tỉnh Cao Bằng."
+    assert the_meeting(body, published="2018-12-12").date.value == "2018-05"

@@ -231,3 +231,54 @@ _WITH_CENTRE = (
 )  # fmt: skip
 def test_several_provinces_ask_the_centre_and_are_given_each_its_share(words, expected):
     assert flows(the_meeting(_WITH_CENTRE + words)) == expected
+
+
+# ---------------------------------------------------------------- told by the answer
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Về các kiến nghị của Hà Giang, Bộ trưởng Trịnh Đăng Khôi giao các vụ nghiên cứu.",
+        "Xung quanh các kiến nghị về nhà ở cho công nhân, Bộ trưởng Trịnh Đăng Khôi cho biết Bộ sẽ sớm trả lời.",
+        "Đối với những đề xuất cụ thể của tỉnh về quy hoạch, Bộ trưởng Trịnh Đăng Khôi nhất trí.",
+        "Ông Vàng Seo Lử mong Chính phủ cam kết rõ hơn về tiến độ tuyến đường.",
+    ],
+)
+def test_who_is_answered_has_asked_the_centre(told):
+    assert flows(the_meeting(_CENTRAL + told)) == {("ha-giang", "central", "request")}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Về các kiến nghị của cử tri, Bộ trưởng Trịnh Đăng Khôi giao các vụ nghiên cứu.",
+        "Liên quan đến kiến nghị giữ nguyên giá đất của Hiệp hội Vận tải, Bộ trưởng Trịnh Đăng Khôi chưa trả lời.",
+    ],
+)
+def test_what_others_ask_is_no_request_of_the_province(told):
+    assert flows(the_meeting(_CENTRAL + told)) == set()
+
+
+def test_who_asks_the_firms_of_a_province_asks_the_province():
+    told = "Ông Ma Văn Phẩm kiến nghị các doanh nghiệp ở Đồng Nai cần tăng cường thu mua chè của tỉnh."
+    assert flows(the_meeting(_VISIT + told)) == {("thai-nguyen", "dong-nai", "request")}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Dịp này, hai bên cắt băng khánh thành trường học do chính quyền và nhân dân Đồng Nai góp 9 tỷ đồng xây.",
+        "Đồng Nai gửi tặng 100 bộ máy tính.",
+        "Bà Xoa cam kết tỉnh sẽ cử 5 chuyên gia mở lớp cho 300 hộ trồng chè của Thái Nguyên.",
+    ],
+)
+def test_what_is_given_without_naming_the_taker_goes_to_the_other(told):
+    assert flows(the_meeting(_VISIT + told)) == {("dong-nai", "thai-nguyen", "support")}
+
+
+def test_what_is_given_at_once_goes_to_who_asked_just_before():
+    body = (
+        "Ngày 6/10/2019, Công an tỉnh Long An, Công an tỉnh Tây Ninh và Công an tỉnh Đồng Tháp họp tại TP Tân An. "
+        "Đại tá Lê Văn Bách, Giám đốc Công an tỉnh Đồng Tháp, nói các trạm của tỉnh còn thiếu máy. "
+        "Long An tặng ngay 20 bộ đàm."
+    )
+    assert flows(the_meeting(body)) == {("long-an", "dong-thap", "support")}

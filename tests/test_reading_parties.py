@@ -153,3 +153,78 @@ def test_provinces_meet_however_they_are_listed(body, units):
 )
 def test_sittings_are_no_meetings_of_provinces(body):
     assert told(body).meetings == ()
+
+
+def test_the_provinces_listed_before_are_those_that_are_met():
+    body = (
+        "Chủ tịch UBND TP.HCM Lê Văn Bách vừa giao sở phối hợp tỉnh Long An, Tiền Giang và Vĩnh Long lập quy hoạch. "
+        "Trước đó, ông Bách làm việc với lãnh đạo các tỉnh về tuyến đường sắt."
+    )
+    assert units_of(the_meeting(body)) == {"ho-chi-minh", "long-an", "tien-giang", "vinh-long"}
+
+
+def test_who_is_listed_as_present_is_a_party_and_in_whose_house_it_was_is_none():
+    body = (
+        "Ngày 6/10, tại Tỉnh ủy Hà Giang, Thường trực Tỉnh ủy Nam Định làm việc với lãnh đạo tỉnh Hà Giang. "
+        "Buổi họp có sự tham dự của đại diện Ban Tuyên giáo Tỉnh ủy Nam Định."
+    )
+    assert set(parties(the_meeting(body))) == {
+        ("ha-giang", None),
+        ("nam-dinh", "Thường trực Tỉnh ủy"),
+        ("nam-dinh", "Ban Tuyên giáo Tỉnh ủy"),
+    }
+
+
+def test_a_festival_is_a_meeting_with_those_of_the_centre_who_came():
+    body = (
+        "Tối 6/10, lễ hội Hoa Tam giác mạch tỉnh Hà Giang chính thức khai mạc. "
+        "Phó Thủ tướng Lê Viết Cảnh và lãnh đạo tỉnh đã tới dự."
+    )
+    meeting = the_meeting(body)
+    assert (units_of(meeting), meeting.kind) == ({"ha-giang", "central"}, "ceremony")
+
+
+def test_a_list_of_those_present_goes_on_over_sentences():
+    body = (
+        "Tối 6/10, UBND tỉnh Hà Giang tổ chức Lễ kỷ niệm 60 năm ngày thành lập. "
+        "Dự lễ kỷ niệm có các đồng chí: Lê Viết Cảnh - Phó Thủ tướng. "
+        "Các đồng chí nguyên lãnh đạo tỉnh; đại diện lãnh đạo các tỉnh Lào Cai, Yên Bái."
+    )
+    assert units_of(the_meeting(body)) == {"ha-giang", "central", "lao-cai", "yen-bai"}
+
+
+def test_a_prefecture_abroad_stands_for_itself_and_its_province_says_where_it_lies():
+    body = "Ngày 6/10, lãnh đạo tỉnh Hà Giang hội đàm với lãnh đạo châu Mường Xa (tỉnh Vân Nam, Trung Quốc)."
+    assert units_of(the_meeting(body)) == {"ha-giang", "foreign:Mường Xa"}
+
+
+def test_the_leaders_of_towns_stand_for_their_provinces():
+    body = (
+        "Ngày 6/10, lãnh đạo thị xã Kỳ Anh (Hà Tĩnh) và lãnh đạo thị xã Ba Đồn (Quảng Bình) họp tại trụ sở UBND thị xã "
+        "Ba Đồn."
+    )
+    assert units_of(the_meeting(body)) == {"ha-tinh", "quang-binh"}
+
+
+def test_a_body_that_issued_a_decree_does_not_take_part():
+    body = "Ngày 6/10, UBND tỉnh Hà Giang làm việc với UBND tỉnh Nam Định về Nghị định 67 của Chính phủ."
+    assert units_of(the_meeting(body)) == {"ha-giang", "nam-dinh"}
+
+
+def test_what_else_happened_at_a_meeting_is_no_meeting_of_its_own():
+    body = (
+        "Ngày 6/10/2020, UBND tỉnh Hà Giang làm việc với UBND tỉnh Nam Định. "
+        "Nhân dịp này, Sở Y tế Hà Giang trao 200 triệu đồng cho Sở Y tế Thái Bình."
+    )
+    assert units_of(the_meeting(body)) == {"ha-giang", "nam-dinh", "thai-binh"}
+
+
+def test_each_stop_of_a_delegation_is_a_meeting():
+    body = (
+        "Ngày 3/4/2020, đoàn Sở Y tế TP.HCM làm việc với Sở Y tế Bến Tre. "
+        "Ngày hôm sau, đoàn sang huyện Cái Bè làm việc với UBND tỉnh Tiền Giang."
+    )
+    assert [(units_of(meeting), meeting.date.value) for meeting in told(body).meetings] == [
+        ({"ho-chi-minh", "ben-tre"}, "2020-04-03"),
+        ({"ho-chi-minh", "tien-giang"}, "2020-04-04"),
+    ]

@@ -36,16 +36,18 @@ _NOUNS = (
     "thỏa thuận",
     "biên bản (?:ghi nhớ|thỏa thuận|hợp tác|làm việc|hội nghị|hội đàm|kỳ họp|cuộc họp)",
     "bản ghi nhớ",
-    "chương trình (?:hợp tác|phối hợp|liên kết|hành động)",
-    "kế hoạch (?:liên tịch|phối hợp|hợp tác|hành động)",
+    "chương trình (?:hợp tác|phối hợp|liên kết|hành động|kết nghĩa|kết nối cung cầu)",
+    "kế hoạch (?:liên tịch|liên ngành|phối hợp|hợp tác|hành động|kết nghĩa)",
     "quy chế phối hợp",
     "nghị định thư",
     "văn bản (?:hợp tác|thỏa thuận)",
     "bản cam kết",
-    "giao ước thi đua",
+    "giao ước (?:thi đua|kết nghĩa)",
     "nghị quyết liên tịch",
     "tuyên bố chung",
-    "hợp tác (?:phát triển|kinh tế|toàn diện|du lịch)",
+    "hợp tác (?:phát triển|kinh tế|toàn diện|du lịch|truyền thông|đầu tư|thương mại|đào tạo|giáo dục|y tế|văn hóa)",
+    "hợp tác (?:nông nghiệp|khoa học|lao động|xúc tiến|tiêu thụ|trong lĩnh vực|về) ",
+    "(?<=ký kết )việc ",
 )
 # Commas inside a title: "hợp tác phát triển kinh tế, |xã hội".
 _LISTED = union(
@@ -57,9 +59,9 @@ _GOES_ON = union(
     *("cho thấy", "có hiệu lực", "và (?=ký|trao|thống nhất)", "ký", "mà", "dưới sự", "cùng nhiều"),
     *("từng", "cho phép", "hết hạn", "bao trùm", "trước sự", "với thời hạn", "có thời hạn", "trong (?=buổi|lễ|khuôn)"),
 )
-_TITLE_ENDS = union(r'[.;:"()](?<!TP\.)', " - Ảnh", f",(?! {_LISTED})", f" {_GOES_ON}", "$")
+_TITLE_ENDS = union(r'[.;:"()](?<!TP\.)', " - Ảnh", f"(?<!phòng),(?! {_LISTED})", f" {_GOES_ON}", "$")
 _NOUN = union(*_NOUNS)
-_CUES = openings("bản ", *_NOUNS)
+_CUES = openings("bản ", *_NOUNS[:-1], "việc ")
 # A document that is named in quotes: "ký chương trình \"Liên kết du lịch\"".
 _NAMED = ("chương trình ", "kế hoạch ", "thỏa thuận ", "biên bản ", "quy chế ", "đề án ")
 _QUOTED = r'(?:chương trình|kế hoạch|thỏa thuận|biên bản|quy chế|đề án)(?: [\w ]{1,40})? "[^"\n]{8,160}"'
@@ -83,16 +85,37 @@ _BOTH = re.compile(
 )
 _SIGNS_ONE = re.compile(r"(?<!\w)(?:ký kết|ký)(?: bản)? $", re.IGNORECASE)
 # "Năm 2008, hai tỉnh đã ký |Biên bản …": signed, but not at the meeting told of.
-_DATED_BACK = re.compile(r"(?<!\w)[Nn]ăm (?:19|20)\d\d,? [^.;]*\bđã (?:[\w ]{0,30} )?ký")
+_DATED_BACK = re.compile(r"(?<!\w)[Nn]ăm (?:19|20)\d\d,? (?:[^.;]|(?<=TP)\.)*\bđã (?:[\w ]{0,30} )?ký")
 # Words that look back on one: "tổng kết 5 năm thực hiện |Chương trình phối hợp …".
 _LOOKS_BACK = re.compile(
     r"(?:tổng kết|sơ kết|đánh giá|kết quả|thực hiện|theo|triển khai|nhìn lại|điểm lại|rà soát|kiểm điểm)\s+"
     r"(?:\d+ năm\s+)?(?:kết quả\s+|thực hiện\s+|việc\s+|các\s+|nội dung\s+|hiệu quả\s+)*$",
     re.IGNORECASE,
 )
+# "Sơ kết một năm thực hiện |quy chế phối hợp …|": a document in force, though its period is not said.
+_REVIEWED = re.compile(
+    r"(?:tổng kết|sơ kết|đánh giá kết quả|rà soát|kiểm điểm)\s+(?:kết quả\s+)?(?:[\w,]+ (?:năm|tháng)\s+)?"
+    r"(?:\(?[\d -]+\)?\s+)?(?:kết quả\s+)?(?:triển khai\s+)?(?:thực hiện\s+)(?:việc\s+|các\s+|kết quả\s+)*$",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(
+    r"(?:bản )?(?:thỏa thuận|biên bản|bản ghi nhớ|(?:chương trình|kế hoạch|quy chế) "
+    r"(?:phối hợp|hợp tác|liên kết|liên tịch|liên ngành|kết nghĩa))",
+    re.IGNORECASE,
+)
+# A document known by its year: "theo |thỏa thuận năm 2010|".
+_OF_YEAR = re.compile(rf"(?:bản )?{_NOUN}(?: [\w ]{{0,30}})? năm ((?:19|20)\d\d)", re.IGNORECASE)
+# Firms and institutes that sign with each other.
+_FIRM = (
+    "(?:[Tt]ập đoàn|(?:[Tt]ổng )?[Cc]ông ty|[Vv]iện|[Nn]gân hàng|[Dd]oanh nghiệp|[Tt]rường|[Đđ]ại học|[Hh]iệp hội"
+    "|[Qq]uỹ)"
+)
+_OF_FIRMS = re.compile(
+    rf"(?<!\w){_FIRM} [^.;]{{2,90}}? (?:và|cùng|với) {_FIRM} [^.;,]{{2,60}}? (?:đã |vừa |sẽ )?ký[^.;]*$"
+)
 # Words behind one that say when it was signed: "Thỏa thuận hợp tác| ký năm 2009".
 _SIGNED_IN = re.compile(
-    r"[^.;:]{0,50}?(?<!\w)(?:ký(?: kết)?|có hiệu lực)(?: (?:từ|vào|ngày|tháng|năm|[\d/.-]{1,8}(?= )))*[ /.-]"
+    r"[^.;:]{0,50}?(?<!\w)(?:ký(?: kết)?|có hiệu lực)(?: (?:từ|vào|hồi|ngày|tháng|năm|[\d/.-]{1,8}(?= )))*[ /.-]"
     r"(?:\d{1,2}[/.-])?"
     r"((?:19|20)\d\d)(?!\s?-)",
     re.IGNORECASE,
@@ -100,6 +123,12 @@ _SIGNED_IN = re.compile(
 # Words that only wish for one: "đề nghị sớm ký |Thỏa thuận …".
 _WISHED = re.compile(
     r"(?:đề nghị|đề xuất|mong(?: muốn)?|xem xét|nghiên cứu|hướng tới|tiến tới)[^.;]{0,30}$", re.IGNORECASE
+)
+# Words behind one that is signed here: "quy chế phối hợp| mà hai sở đặt bút ký hôm 19/11".
+_SIGNED_HERE = re.compile(
+    r",? (?:mà [^.;:]{2,140}? |(?:đã |vừa )?được (?:[^.;:,]{2,40}? )?)(?:đặt bút )?ký (?:hôm|ngày|sáng|chiều|tối|lúc) "
+    r"(?!qua|trước)",
+    re.IGNORECASE,
 )
 # A list of what was signed: "… đã ký các văn bản:", then each on a line of its own.
 _LIST_OF_SIGNED = re.compile(
@@ -153,12 +182,22 @@ def _in_sentence(document: Document, sentence: Sentence, listed: frozenset[int])
         before = document.text[sentence.start : match.start()]
         period = _PERIOD.search(match[0])
         signed_in = _SIGNED_IN.match(document.text, match.end(), sentence.end)
+        behind = _SIGNED_HERE.match(document.text, match.end(), sentence.end) and not signed_in
         governed = match.start() in listed or bool(_SIGNING.search(before) and not _WISHED.search(before))
-        signed = governed and not signed_in and not _DATED_BACK.search(before)
-        looked_back = signed_in or (period and (_LOOKS_BACK.search(before) or _of_both(document, sentence)))
+        signed = bool(behind) or (governed and not signed_in and not _DATED_BACK.search(before))
+        if _OF_FIRMS.search(before):
+            continue
+        of_year = None if governed else _OF_YEAR.fullmatch(match[0].strip(" ,"))
+        reviewed = _REVIEWED.search(before) and _JOINT.match(match[0]) and _names_one(match[0].strip(" ,"))
+        looked_back = (
+            signed_in
+            or of_year
+            or reviewed
+            or (period and (_LOOKS_BACK.search(before) or _of_both(document, sentence)))
+        )
         title = match[0].strip(" ,")
-        if looked_back or (governed and (_names_one(title) or _one_signed(before, title))):
-            year = signed_in or (_YEAR.search(before) if governed else None)
+        if looked_back or (governed and (_names_one(title) or _one_signed(before, title))) or behind:
+            year = signed_in or of_year or (_YEAR.search(before) if governed else None)
             yield DocumentMention(
                 start=match.start(),
                 end=match.start() + len(title),

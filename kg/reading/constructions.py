@@ -57,7 +57,7 @@ def _pair(scene: Scene) -> bool:
 def _requests(scene: Scene, tagged: Tagged) -> Iterator[Construed]:
     addressed: set[int] = set()
     wished = {match.start() for match in experience_patterns.WISHED_SHARE.finditer(tagged.text)}
-    for pattern in (words.ASKED, words.BORROWS):
+    for pattern in (words.ASKED, words.BORROWS, words.ASKED_OF_THEIRS):
         for match in pattern.finditer(tagged.text):
             if match.start() not in wished and not _unreal(tagged, match.start()):
                 addressed.add(match.start())
@@ -65,6 +65,7 @@ def _requests(scene: Scene, tagged: Tagged) -> Iterator[Construed]:
                 yield from _asked(scene, tagged, match, tagged.named(named))
     if set(scene.parties) > {"central"}:
         yield from _asked_of_centre(scene, tagged, addressed)
+    yield from _answered(scene, tagged)
 
 
 def _asked(scene: Scene, tagged: Tagged, verb: re.Match[str], targets: list[str]) -> Iterator[Construed]:
@@ -88,6 +89,21 @@ def _asked_of_centre(scene: Scene, tagged: Tagged, addressed: AbstractSet[int]) 
             yield Construed(asker, "central", "request", verb.start(), verb.end())
 
 
+def _answered(scene: Scene, tagged: Tagged) -> Iterator[Construed]:
+    """What was asked of the centre, or of the only other party, which answers: "Về kiến nghị của tỉnh, Bộ trưởng …"."""
+    for match in words.ANSWERED.finditer(tagged.text):
+        asker = tagged.unit(match[1])
+        answers = subject(tagged, match.start(), frozenset({asker} if asker else ()))
+        other = "central" if "central" in scene.parties else scene.other(asker) if _pair(scene) else None
+        asked = answers if answers in scene.parties else other
+        if asker and asked and is_province(asker):
+            yield Construed(asker, asked, "request", match.start(), match.end())
+    provinces = [unit for unit in scene.parties if is_province(unit)]
+    here = words.ANSWERED_HERE.match(tagged.text)
+    if here and len(provinces) == 1 and tagged.unit(tagged.text[here.end()]) == "central":
+        yield Construed(provinces[0], "central", "request", here.start(), here.end())
+
+
 def _unreal(tagged: Tagged, at: int) -> bool:
     return words.UNREAL.search(tagged.text, max(at - 12, 0), at) is not None
 
@@ -108,14 +124,18 @@ def _help(scene: Scene, tagged: Tagged) -> Iterator[Construed]:
         outright = words.GIVES_OUTRIGHT.match(verb[0] + said) and not words.FOR_OTHERS.match(said)
         if not takers and outright and _pair(scene):
             takers = [unit for unit in scene.parties if unit not in givers]
+        if not takers and outright and tagged.speaker in scene.parties and tagged.speaker not in givers:
+            takers = [tagged.speaker]  # who asked for it just before
         yield from _given(givers, takers, verb)
     for match in words.GIVEN_BY.finditer(tagged.text):
         givers = tagged.named(match[1])
         yield from _given(givers, [unit for unit in scene.parties if unit not in givers] if _pair(scene) else [], match)
     for promise in words.WILLING.finditer(tagged.text):
-        giver = subject(tagged, promise.start())
-        if giver and _pair(scene) and not words.FOR_SHARING.match(behind(tagged, promise.end())):
-            yield from _given([giver], [unit for unit in scene.parties if unit != giver], promise)
+        giver, said = subject(tagged, promise.start()), behind(tagged, promise.end())
+        if giver and not words.FOR_SHARING.match(said):
+            theirs = words.TO_THEIR_PEOPLE.match(said)
+            others = [unit for unit in scene.parties if unit != giver] if _pair(scene) else []
+            yield from _given([giver], tagged.named(theirs[1]) if theirs else others, promise)
 
 
 def _wanted(tagged: Tagged, at: int) -> bool:
@@ -124,7 +144,7 @@ def _wanted(tagged: Tagged, at: int) -> bool:
 
 
 def _takers(tagged: Tagged, said: str) -> list[str]:
-    match = words.GIVES.match(said) or words.TO_PARTY.match(said)
+    match = words.GIVES.match(said) or words.TO_PARTY.match(said) or words.TO_THEIR_PEOPLE.match(said)
     if match is None:
         return []
     also = "".join(more[1] for more in words.ALSO_GIVEN.finditer(said, match.end()))

@@ -129,7 +129,8 @@ RELATIVE = _pattern(
 NEAR_MONTH = _pattern(
     rf"(?<!\w)(?<![0-9] )tháng\s+(?P<m>{_NUMBER})"
     r"\s+(?P<when>tới|này|vừa qua|vừa rồi|năm nay|năm ngoái|năm sau|năm tới)(?!\w)"
-    rf"|(?<!\w)(?:hồi|vào|trong|đầu|giữa|cuối) tháng\s+(?P<bare>{_NUMBER})(?![0-9]|\s?[/.-]\s?[0-9]|\s+năm)",
+    rf"|(?<!\w)(?:(?P<past>hồi)|vào|trong|đầu|giữa|cuối) tháng\s+(?P<bare>{_NUMBER})"
+    r"(?![0-9]|\s?[/.-]\s?[0-9]|\s+năm)",
     *("tháng", "hồi tháng", "vào tháng", "trong tháng", "đầu tháng", "giữa tháng", "cuối tháng"),
 )
 """A month told from the day of publication: "cuối tháng 9 tới", "hồi tháng 6"."""
@@ -137,3 +138,5 @@ NEAR_YEAR = _pattern(r"(?<!\w)(?P<when>năm ngoái|năm trước)(?!\w)", "năm 
 """The year before that of publication."""
 SAME_DAY = _pattern(rf"(?<!\w)(?:{_PART}\s+)?cùng ngày(?!\w)", *_PARTS_OF_DAY, "cùng ngày")
 """The day named before: "chiều cùng ngày"."""
+NEXT_DAY = _pattern(rf"(?<!\w)(?:{_PART}\s+)?(?:ngày\s+)?hôm sau(?!\w)", *_PARTS_OF_DAY, "ngày hôm sau", "hôm sau")
+"""The day after the one named before: "sáng hôm sau"."""

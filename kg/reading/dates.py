@@ -89,8 +89,8 @@ def _candidates(text: str, published: date | None) -> Iterator[DateMention]:
         yield DateMention(*match.span(), match["y"], "dates.year")
     if published:
         yield from _relative(text, published)
-        yield from _near_months(text, published)
         yield from _near_years(text, published)
+    yield from _near_months(text, published)
 
 
 def _single(match: re.Match[str], published: date | None) -> Iterator[DateMention]:
@@ -153,13 +153,20 @@ def _near_years(text: str, published: date) -> Iterator[DateMention]:
 _YEARS_ON = {"năm ngoái": -1, "năm nay": 0, "này": 0, "năm sau": 1, "năm tới": 1}
 
 
-def _near_months(text: str, published: date) -> Iterator[DateMention]:
-    """Months without a year: the next or the last of that name, seen from the day of publication."""
+def _near_months(text: str, published: date | None) -> Iterator[DateMention]:
+    """Months without a year: the next or the last of that name, seen from the day of publication.
+
+    "Hồi tháng 5" has been, whatever month it is now; where no day is known to see them from, only that is a date.
+    """
     for match in patterns.NEAR_MONTH.finditer(text):
         month = int(match["m"] or match["bare"])
         if not 1 <= month <= 12:
             continue
-        when = (match["when"] or "").lower()
+        if published is None:
+            if match["past"]:
+                yield DateMention(*match.span(), f"XXXX-{month:02}", "dates.near-month")
+            continue
+        when = (match["when"] or ("vừa qua" if match["past"] else "")).lower()
         years = _YEARS_ON.get(when)
         if years is None and not when:
             years = min((-1, 0, 1), key=lambda year: abs(12 * year + month - published.month))
@@ -169,14 +176,33 @@ def _near_months(text: str, published: date) -> Iterator[DateMention]:
 
 
 def _with_same_day(text: str, mentions: Iterable[DateMention]) -> Iterator[DateMention]:
-    """The mentions, and "cùng ngày" as the day a sentence before began with, else the day named before it."""
+    """The mentions, and "cùng ngày" as the day a sentence before began with, else the day named before it.
+
+    "Hôm sau" is the day after the one named before.
+    """
     same = [DateMention(*match.span(), "", "dates.same-day") for match in patterns.SAME_DAY.finditer(text)]
+    next_days = [DateMention(*match.span(), "", "dates.next-day") for match in patterns.NEXT_DAY.finditer(text)]
     last = opened = ""
-    for mention in sorted([*mentions, *same], key=lambda m: m.start):
+    for mention in sorted([*mentions, *same, *next_days], key=lambda m: m.start):
         if mention.edtf:
             if mention.has_day:
                 last = mention.edtf.split("/")[-1]
                 opened = last if patterns.opens_sentence(text, mention.start) else opened
             yield mention
-        elif last:
-            yield DateMention(mention.start, mention.end, opened or last, mention.rule)
+        elif last and mention.rule == "dates.same-day":
+            yield replace(mention, edtf=opened or last)
+        elif last and (after := _day_after(last)):
+            last = after
+            yield replace(mention, edtf=after)
+
+
+def _day_after(day: str) -> str | None:
+    """The day after one, of which the year may be open; None at the end of an open February or year."""
+    known = day[:4].isdigit()
+    try:
+        after = date.fromisoformat(day if known else f"{_LEAP_YEAR}{day[4:]}") + timedelta(1)
+    except (ValueError, OverflowError):
+        return None
+    if known:
+        return after.isoformat()
+    return None if after.day == 1 and after.month in (1, 3) else f"XXXX{after.isoformat()[4:]}"

@@ -100,7 +100,7 @@ SHARES = _pattern(rf"(?<!\w){_SHARE}(?!\w){_CLAUSE}{{0,80}}?(?<!\w){_LESSON}(?!\
 TO_LEARNER = _pattern(rf"^{_CLAUSE}{{0,120}}?(?<!\w)(?:với|cho|tới|để|giúp) ({LIST})")
 """Who is told, from the verb of telling on: "… với ■ và ■"."""
 TO_ALL = _pattern(
-    r"(?:với|cho) (?:các (?:tỉnh|địa phương|đại biểu|đơn vị|bạn)|hội nghị|\w+ tỉnh)(?!\w)",
+    r"(?:với|cho) (?:các (?:đại biểu|đơn vị|bạn)|hội nghị|\w+ (?:tỉnh|địa phương|tỉnh, thành)(?: bạn)?)(?!\w)",
     r"|các tỉnh (?:tham khảo|học tập|đừng|nghiên cứu)",
 )
 """Told to everyone who meets: "chia sẻ với các tỉnh"."""

@@ -79,7 +79,7 @@ class Findings:
         visiting = self.sides.visiting
         said = anaphor(self.document, sentence)
         unit, body = (visiting, None) if visiting else self.mission
-        if unit and said and unit not in {party.unit for party in found}:
+        if unit and said and unit not in {party.unit for party in found if party.start < said[1]}:
             found.insert(0, PartyMention(*said, unit, body))
         inside = between(self.bodies, sentence.start, sentence.end)
         shared = [body for body in inside if body.shared is not None]

@@ -13,7 +13,10 @@ from kg.reading.tagging import ANY, LIST, PARTY
 __all__ = [
     "ALL_OF_US",
     "ALSO_GIVEN",
+    "ANSWERED",
+    "ANSWERED_HERE",
     "ASKED",
+    "ASKED_OF_THEIRS",
     "ASKS",
     "BORROWS",
     "DIRECT",
@@ -30,6 +33,7 @@ __all__ = [
     "ROW",
     "TO_EACH",
     "TO_PARTY",
+    "TO_THEIR_PEOPLE",
     "UNREAL",
     "WANTED",
     "WILLING",
@@ -45,7 +49,19 @@ _BESIDE = union(
     *("đã", "sẽ", "cũng", "còn", "đang", "vừa", "tiếp tục", "luôn", "sẵn sàng", "bày tỏ", "trân trọng", "tha thiết"),
     *("khẩn thiết", "nhiều lần", "nhất trí", "đồng ý", "cam kết", "hứa", "nhận lời", "thống nhất", "quyết định"),
     *("dự kiến", "trực tiếp", "kịp thời", "ngỏ ý", "mong muốn", "muốn", "có nhu cầu", "dự định", "nói", "phát biểu"),
-    *("lần này", "ngay", "cùng", "xúc động", "nhanh chóng", "vui vẻ", "nhận", "đại diện", "cho biết", "khẳng định"),
+    *(
+        "gửi",
+        "lần này",
+        "ngay",
+        "cùng",
+        "xúc động",
+        "nhanh chóng",
+        "vui vẻ",
+        "nhận",
+        "đại diện",
+        "cho biết",
+        "khẳng định",
+    ),
 )
 DIRECT = _pattern(rf"({ANY})(?: \([^)]{{0,40}}\))?(?:,? {_BESIDE}|,)*\s*$")
 """A party or person straight before a verb: "■ đã nhiều lần |đề nghị"."""
@@ -75,6 +91,8 @@ _WISH = r"(?:mong(?: muốn)?|hy vọng|kỳ vọng)(?: rằng)?(?: (?:sẽ )?(?
 _FAVOUR = union(
     *("quan tâm", "giúp", "hỗ trợ", "tạo điều kiện", "cho", "phối hợp", "sớm", "xem xét", "dành", "cử", "nhận"),
     *("ưu tiên", "đồng ý", "tháo gỡ", "bố trí", "tiếp nhận", "mở", "đẩy nhanh", "giới thiệu doanh nghiệp"),
+    *("cam kết", "đầu tư", "bổ sung", "cấp", "chấp thuận", "phê duyệt", "ban hành", "giải quyết", "có cơ chế"),
+    *("có chính sách", "chỉ đạo", "cân đối"),
 )
 ASKED = _pattern(
     rf"(?<!\w)(?:{_ASK}(?: nhờ| xin)?\s({LIST})",
@@ -92,6 +110,27 @@ ASKS = _pattern(
     r"(?!\w))",
 )
 """That somebody asks for a favour, whomever."""
+ASKED_OF_THEIRS = _pattern(
+    r"(?<!\w)(?:kiến nghị|đề xuất|đề nghị|mong(?: muốn)?)(?: [^.;,]{0,30},)? (?:các |những )?",
+    r"(?:đơn vị|doanh nghiệp|sở|ngành|ngành chức năng|cơ quan|cơ quan chức năng|sở,? ngành|công ty)",
+    rf"(?: [^.;,]{{0,30}})? (?:của|ở|tại|thuộc) ({PARTY})(?=[^.;]{{0,25}}?(?<!\w)(?:cần|tăng|{_FAVOUR})(?!\w))",
+)
+"""Whose people or companies somebody asks: "kiến nghị các doanh nghiệp ở ■ tăng cường"."""
+_ANSWERS = (
+    r"(?:về|đối với|xung quanh|liên quan(?: đến)?|trước|trả lời|giải đáp|ghi nhận|tiếp thu|(?:đồng tình|thống nhất|"
+    r"đồng ý(?: ngay)?|nhất trí) với"
+)
+_THE = r"(?: (?:các|những|một số|nhiều|nhóm|nội dung|ý kiến|\d+|từng|toàn bộ)){0,3}(?: ý kiến,)?"
+_WISHES = r" (?:đề xuất|kiến nghị|đề nghị)(?:,? (?:và )?(?:đề xuất|kiến nghị|đề nghị))*"
+ANSWERED = _pattern(
+    rf"(?<!\w){_ANSWERS}|ủng hộ|giải quyết|lắng nghe|cho ý kiến(?: về)?|phản hồi){_THE}{_WISHES}",
+    rf"(?: cụ thể| nêu trên| chính đáng)?(?: này)? của ({PARTY})",
+)
+"""Whose wishes are answered: "Về các kiến nghị của ■, …"."""
+ANSWERED_HERE = _pattern(
+    rf"^\W*{_ANSWERS}){_THE}{_WISHES}(?: cụ thể| nêu trên| chính đáng)?(?:(?! của )[^.;]){{0,120}}?, (?={ANY})",
+)
+"""What was asked for at the meeting, told by the answer to it: "Xung quanh các kiến nghị về A, ● cho biết …"."""
 BORROWS = _pattern(rf"(?<!\w)(?:xin|mượn|nhờ)(?: [^.;,]{{0,40}})? (?:của|từ) ({PARTY})")
 """Whose something is that is asked for: "xin mượn 3 kỹ sư của ■"."""
 
@@ -138,6 +177,8 @@ TO_PARTY = _pattern(
     r"^[^.;]{0,120}?(?:(?<!\w)(?:cho|giúp|ủng hộ|hỗ trợ|tới|đến|để|tặng|mượn|vào|ra|lên|sang|xuống)\s)", rf"({LIST})"
 )
 """Behind goods: to whom they go, "… 5 tỷ đồng cho ■"."""
+TO_THEIR_PEOPLE = _pattern(rf"^[^.;]{{0,90}}?(?<!\w)(?:cho|giúp) [^.;,]{{2,40}} (?:của|ở|tại) ({LIST})")
+"""Behind goods: whose people get them, "… 6 lớp tập huấn cho 300 chủ nhà của ■ và ■"."""
 GIVEN = _pattern(
     rf"({PARTY})(?: \([^)]{{0,40}}\))?(?: đã| cũng| vừa| luôn| từng| còn)*",
     rf" (?:được|tiếp nhận|nhận được|nhận)(?: sự)?(?: [^.;]{{0,60}}?(?:do|của|từ))?\s({LIST})",
@@ -145,7 +186,9 @@ GIVEN = _pattern(
 )
 """Who was helped, and by whom: "■ được ■ hỗ trợ"."""
 GIVEN_BY = _pattern(
-    rf"(?<!\w)do ({PARTY})(?: sẽ| đã)? (?:bỏ tiền|bỏ kinh phí|tài trợ|hỗ trợ|trao tặng|tặng|ủng hộ|đầu tư giúp)(?!\w)"
+    r"(?<!\w)do (?:(?:Đảng bộ|chính quyền|nhân dân|quân và dân|cán bộ)(?:, | và | ))*",
+    rf"({PARTY})(?: sẽ| đã)? (?:bỏ tiền|bỏ kinh phí|tài trợ|hỗ trợ|trao tặng|tặng|ủng hộ|đầu tư giúp|",
+    r"(?:đóng )?góp(?= [^.;,]{0,25}\d)|xây tặng)(?!\w)",
 )
 """Who pays for something: "do ■ bỏ tiền lắp đặt"."""
 GIVES_OUTRIGHT = _pattern(r"^(?:hỗ trợ|ủng hộ|trao tặng|trao|tặng|tài trợ|viện trợ|ứng trước)(?: \w+){0,3} \d")

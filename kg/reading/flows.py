@@ -196,7 +196,7 @@ def _helped(clause: _Clause) -> Iterator[Told]:
     )
     giver = clause.actor.before(clause.start, besides=taker)
     if giver and taker is None and giver == sides.visiting and not _for_others(clause):
-        taker = sides.receiving or scene.other(giver)
+        taker = sides.receiving if sides.receiving in scene.parties else scene.other(giver)
     yield from _flow(giver, taker, "support", clause)
 
 

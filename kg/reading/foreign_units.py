@@ -87,11 +87,19 @@ _GLOSSED = CuedPattern(
 )
 
 
+# A prefecture, which is told by its province and stands for itself: "châu |Văn Sơn| (tỉnh Vân Nam, Trung Quốc)".
+_PREFECTURE = compiled(
+    r"(?<!\w)(?P<prefix>châu (?:tự trị )?(?:dân tộc [^,.;()]{2,20} )?)(?P<name>{CAP}(?: {CAP}){1,2})$"
+)
+_LONGEST_PREFECTURE = 60  # code points looked back for it
+_OF_PREFECTURE = re.compile(r"(?:,| thuộc| của)? ?\(?$")
+
+
 def foreign_units(text: str, persons: Spans) -> Iterator[UnitMention]:
     """Foreign provinces, and countries where no province of theirs stands before; `persons` are names of people."""
-    provinces = [m for m in _provinces(text) if m.prefix or not in_person(persons, m.name_start, m.end)]
-    yield from provinces
-    ends = sorted(province.end for province in provinces)
+    provinces = [each for each in _provinces(text) if each[0].prefix or not in_person(persons, *_name(each[0]))]
+    yield from (province for province, _ in provinces)
+    ends = sorted(end for _, end in provinces)
     for match in _COUNTRY.finditer(text):
         start, end = match.span()
         if not _is_part(text, match) and not _is_gloss(text, ends, start) and not in_person(persons, start, end):
@@ -116,16 +124,29 @@ def _is_gloss(text: str, ends: Sequence[int], start: int) -> bool:
     return any(_BEHIND_PROVINCE.fullmatch(text, end, start) for end in near)
 
 
-def _provinces(text: str) -> Iterator[UnitMention]:
+def _name(mention: UnitMention) -> tuple[int, int]:
+    return mention.name_start, mention.end
+
+
+def _provinces(text: str) -> Iterator[tuple[UnitMention, int]]:
+    """The foreign provinces and prefectures, and where the words end that tell where each lies but for the country."""
     glossed = list(_GLOSSED.finditer(text))
     found = [*_known().finditer(text), *glossed]
     at = {match.start("name") for match in found}
     for name in sorted({match["name"] for match in glossed}):
         again = re.compile(rf"(?<!\w)(?P<prefix>{_KIND})?(?P<name>{re.escape(name)})(?!\w)")
         found += (match for match in again.finditer(text) if match.start("name") not in at)
-    for match in found:
-        name = match["name"]
-        yield UnitMention(match.start(), match.end("name"), match.start("name"), name, match["prefix"] or "", "foreign")
+    for province in found:
+        match = _prefecture(text, province) or province
+        start, end, name_start = match.start(), match.end("name"), match.start("name")
+        yield UnitMention(start, end, name_start, match["name"], match["prefix"] or "", "foreign"), province.end("name")
+
+
+def _prefecture(text: str, province: re.Match[str]) -> re.Match[str] | None:
+    """The prefecture that a province stands straight behind, to say where it lies."""
+    first = max(province.start() - _LONGEST_PREFECTURE, 0)
+    between = _OF_PREFECTURE.search(text, first, province.start())
+    return _PREFECTURE.search(text, first, between.start()) if between else None
 
 
 @cache

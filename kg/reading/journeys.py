@@ -29,6 +29,7 @@ _DELEGATIONS = (
     "đợt (?:học|tham quan|tập huấn|khảo sát)",
     "(?:[Bb]ác sĩ|[Cc]án bộ y tế|[Kk]ỹ sư|[Nn]hân viên y tế|[Cc]huyên gia) (?=[{UP}])",
     r"[Đđ]oàn \d+ (?:người|cán bộ|đại biểu)",
+    r"(?:[Tt]ổ|[Nn]hóm|[Đđ]oàn) (?:\w+ ){1,2}(?:người|cán bộ|kỹ sư|bác sĩ) của (?=[{UP}])",
 )
 JOURNEY = CuedPattern(
     compiled(rf"(?<!\w){union(*_DELEGATIONS)}"),

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from kg.model import MeetingKind, Status
 from kg.reading.journeys import JOURNEY
-from kg.reading.letters import any_of, whole
+from kg.reading.letters import any_of, union, whole
+from kg.reading.meeting_words import FESTIVE
 
 __all__ = ["is_conference", "kind_of", "looks_back", "status_of"]
 
@@ -65,6 +66,8 @@ _KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = (
             "khởi công",
             "khánh thành",
             "chương trình nghệ thuật",
+            f"khai mạc (?:[^,.;]{{1,30}} )?{union(*FESTIVE)}",
+            f"{union(*FESTIVE)}[^.;]{{0,120}} (?:khai mạc|đã diễn ra|được tổ chức|chính thức diễn ra)",
         ),
     ),
     (
@@ -113,6 +116,7 @@ _PURPOSE = any_of(
 _CEREMONY = any_of(
     r"(?<!\w)(?:lễ|hội nghị|hội thảo|diễn đàn|tọa đàm) [^.;]{3,200} (?:diễn ra|được tổ chức|khai mạc)(?!\w)",
     r"(?<!\w)(?:tại|chủ trì|dự|tổ chức|diễn ra|cử hành|long trọng) (?:trọng thể |long trọng |chương trình )?lễ (?!hội)",
+    rf"(?<!\w){union(*FESTIVE, 'khai mạc')} [^.;]{{3,200}} (?:diễn ra|được tổ chức|khai mạc)(?!\w)",
     r"(?<!\w)(?:đã |tổ chức )(?:khởi công|khánh thành|động thổ)(?!\w)",
     r"(?<!\w)(?:UBND|tỉnh|thành phố) [^,.;]{1,30} (?:khởi công|khánh thành|động thổ) ",
 )

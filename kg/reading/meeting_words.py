@@ -6,9 +6,9 @@ What kind of occasion they tell is left to `kg.reading.kinds`, who goes where to
 from __future__ import annotations
 
 from kg.reading.cues import CuedPattern, openings
-from kg.reading.letters import any_of
+from kg.reading.letters import any_of, union
 
-__all__ = ["MEETS", "NO_MEETING"]
+__all__ = ["FESTIVE", "MEETS", "NO_MEETING"]
 
 # ---------------------------------------------------------------- what reports a meeting
 _GOES_TO_VISIT = ("đến", "tới", "đi", "sang", "về", "đã", "vào", "có chuyến")
@@ -24,6 +24,8 @@ _PAPERS = ("biên bản", "bản ghi nhớ", "thỏa thuận", "quy chế", "ch�
 _AGREED = "(?:phương án|lịch|giải pháp|nội dung|quy trình|cách|một số|các|chọn|lập|sẽ|phối hợp)"
 _SUBJECT = "(?:về|việc|chuyện|cách|giải pháp|kết nối|hợp tác|liên kết|phương án|kế hoạch)"
 _EVENTS = "(?:lễ|tuần|ngày hội|hội (?!thi)|triển lãm|khai mạc|giao lưu|festival|liên hoan|buổi|giải)"
+FESTIVE = ("lễ hội", "đêm hội", "năm du lịch", "festival", "liên hoan", "tuần lễ", "ngày hội", "hội chợ", "triển lãm")
+"""Festivals and fairs, whose opening is an occasion on which units meet."""
 _MEETS = (
     "làm việc (?:với|tại|cùng)",
     "buổi làm việc",
@@ -107,7 +109,7 @@ _MEETS = (
     "giao ban",
     "đã trao đổi(?: và thống nhất)?,? (?:về|một số|các|nhiều) ",
     "đã cùng trao đổi",
-    "họp (?:phiên|với|khẩn|bàn|trực tuyến|đánh giá|giao ban|sơ kết|tổng kết|thống nhất)",
+    "họp (?:phiên|với|tại|ở|chung|khẩn|bàn|trực tuyến|đánh giá|giao ban|sơ kết|tổng kết|thống nhất)",
     "đã họp(?! báo)",
     *(rf"{goes} (?:\w+ ){{0,2}}kiểm tra,? {_INSPECTED}" for goes in _GOES_TO_INSPECT),
     "thống nhất phối hợp",
@@ -115,6 +117,8 @@ _MEETS = (
     "tổ chức (?:lễ|chương trình)",
     "tổ chức (?:buổi )?giao lưu",
     "lễ (?:kỷ niệm|khởi công|khởi động|khánh thành|thông xe|kết nghĩa|bàn giao|trao|tiếp nhận|đón nhận)",
+    f"khai mạc (?:[^,.;]{{1,30}} )?{union(*FESTIVE)}",
+    *(f"{event}[^.;]{{0,120}} (?:khai mạc|đã diễn ra|được tổ chức|chính thức diễn ra)" for event in FESTIVE),
     "lễ (?:khai mạc|công bố|động thổ|ra mắt|phát động|tưởng niệm|hưởng ứng|ra quân)",
     "đã (?:khởi công|khánh thành)",
     "khởi công (?:dự án|công trình|cầu|tuyến|nhà|đường)",

@@ -153,11 +153,13 @@ class _Drafts:
         self._places: dict[tuple[str, ...], set[int]] = defaultdict(set)
 
     def add(self, report: Report) -> None:
-        """Put the report to the first occasion it can be of, or to one of its own."""
+        """Put the report to the occasion it says it is of, to the first it can be of, or to one of its own."""
         units = sorted(_units(report))
         shared = combinations(units, min(2, len(units)))
         near = sorted(set().union(*(self._places[some] for some in shared)))
         place = next((place for place in near if self.all[place].tells(report)), len(self.all))
+        if report.there and place == len(self.all) and place:
+            place -= 1
         if place < len(self.all):
             self.all[place].add(report)
         else:
@@ -190,7 +192,7 @@ def _stands(occasion: Occasion, *, first: bool) -> bool:
     bodies = {party.unit for party in occasion.parties if party.body}
     if len(bodies) >= 2:
         return True
-    timed = occasion.status == "planned" or occasion.stating.past
+    timed = occasion.status == "planned" or occasion.stating.past or occasion.stating.stop
     return len(bodies) == 1 and timed
 
 

@@ -45,7 +45,7 @@ def read_meetings(findings: Findings) -> tuple[Meeting, ...]:
     told = zip(occasions, regions(findings, occasions), strict=True)
     meetings: list[Meeting] = []
     for place, (occasion, region) in enumerate(told):
-        meeting = _meeting(findings, occasion, region, aside=place > 0 and occasion.is_past)
+        meeting = _meeting(findings, occasion, region, aside=place > 0 and occasion.is_past, main=place == 0)
         meetings.append(_of_the_same(meeting, meetings) if occasion.stating.again else meeting)
     return tuple(_with_bodies(meetings, findings.sides.visiting))
 
@@ -85,10 +85,10 @@ def _is_meeting(meeting: Meeting) -> bool:
 
 
 # ---------------------------------------------------------------- one meeting
-def _meeting(findings: Findings, occasion: Occasion, region: Sequence[Sentence], *, aside: bool) -> Meeting:
+def _meeting(findings: Findings, occasion: Occasion, region: Sequence[Sentence], *, aside: bool, main: bool) -> Meeting:
     document = findings.document
     reports = [report.sentence for report in occasion.reports]
-    parties = _parties(findings, occasion, region, aside=aside)
+    parties = _parties(findings, occasion, region, aside=aside, main=main)
     units = list(dict.fromkeys(party.unit for party in parties))
     present = {*units, *(envoy.party for envoy in findings.envoys if envoy.party and "central" in units)}
     host = find_host(findings, occasion)
@@ -168,15 +168,25 @@ def _about(talk: Talk, stating: Sentence) -> Iterator[Thing]:
     yield from dict.fromkeys(mention.thing for mention in named)
 
 
-def _parties(findings: Findings, occasion: Occasion, region: Sequence[Sentence], *, aside: bool) -> tuple[Party, ...]:
-    """The parties that are reported to meet; at a conference not told `aside` those who speak and attend too."""
+def _parties(
+    findings: Findings, occasion: Occasion, region: Sequence[Sentence], *, aside: bool, main: bool
+) -> tuple[Party, ...]:
+    """The parties that are reported to meet; at a conference not told `aside` those who speak and attend too.
+
+    Of those who speak at a ceremony only guests of the centre are: others may speak for the builder or the village.
+    """
     mentions = list(occasion.parties)
     if aside:
         return merged(findings.document, mentions, "meetings.party", 0.8)
-    if occasion.kind in ("conference", "signing"):
-        mentions.extend(speaking_parties(findings, region))
+    if occasion.kind in ("conference", "signing", "ceremony"):
+        speaking = speaking_parties(findings, region)
+        mentions.extend(party for party in speaking if party.unit == "central" or occasion.kind != "ceremony")
     if occasion.kind in ("conference", "signing", "ceremony"):
         mentions.extend(attending_parties(findings, occasion))
+    elif main:
+        known = {party.unit for party in mentions}
+        listed = attending_parties(findings, occasion)
+        mentions.extend(party for party in listed if party.body and party.unit in known)
     return merged(findings.document, mentions, "meetings.party", 0.8)
 
 

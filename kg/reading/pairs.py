@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from kg.reading.bodies import BodyMention
@@ -44,6 +45,13 @@ _ORGAN = re.compile("(?:[Ss]ở|UBND|HĐND|[Cc]hi cục|[Cc]ông an|Bộ Chỉ h
 _NUMBERS = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _COUNTED = re.compile(rf"(?<!\w)({union(*_NUMBERS)}|[3-9]|1\d) (?:tỉnh|địa phương)(?!\w)", re.IGNORECASE)
 _LISTS = re.compile(r"(?<!\w)(?:[Đđ]ó là|[Gg]ồm|[Bb]ao gồm)(?!\w)")
+# Provinces that the text has listed before: "làm việc với lãnh đạo |các tỉnh| về …".
+_THOSE = re.compile(
+    r"(?<!\w)(?:với|cùng|mời|giữa) (?:lãnh đạo |đại diện |UBND |các sở[\w, ]{0,20} )?các (?:tỉnh|địa phương)"
+    r"(?: nói trên| này| trên| liên quan| trong tuyến)?(?= (?:về|để|nhằm|bàn|đã|họp|thống nhất)(?!\w)|[,.;]|$)"
+)
+_NEXT = re.compile(r"(?:, | và |, và )(?:(?:các )?(?:tỉnh|thành phố) |TP\.? ?)?")
+_ROW = 3  # provinces in a row that "các tỉnh" can mean
 _LISTED_NEAR = 2  # sentences around the report in which they are listed
 _FEWEST = 2  # provinces that must be named for a body to be said of all
 _LOOK_BACK = 2  # sentences before, in which whoever speaks is named
@@ -80,6 +88,9 @@ def understood(
     counted = _COUNTED.search(text, sentence.start, sentence.end)
     if counted and len(provinces) < _FEWEST and MEETS.search(text, sentence.start, sentence.end):
         yield from _listed(document, sentence, _NUMBERS.get(counted[1].lower()) or int(counted[1]), units)
+    those = _THOSE.search(text, sentence.start, sentence.end)
+    if those and len(provinces) == 1 and MEETS.search(text, sentence.start, sentence.end):
+        yield from _in_row(document, sentence, units, provinces)
     worked = _WORKED.search(text, sentence.start, sentence.end)
     if worked and len(provinces) == 1 and all(party.start > worked.start() for party in named):
         yield from _speaker(document, sentence, worked.start(), people, provinces)
@@ -92,6 +103,25 @@ def _listed(document: Document, sentence: Sentence, count: int, units: Sequence[
         if len(named) == count and _LISTS.search(document.text, near.start, near.end):
             for mention in named.values():
                 yield PartyMention(mention.start, mention.end, mention.unit, None)
+            return
+
+
+def _in_row(
+    document: Document, sentence: Sentence, units: Sequence[UnitMention], but: AbstractSet[str]
+) -> Iterator[PartyMention]:
+    """The provinces of the last row that was listed before a sentence: "phối hợp |tỉnh A, B và C|. … các tỉnh"."""
+    first = document.sentences[max(sentence.index - _LISTED_NEAR, 0)]
+    row: list[UnitMention] = []
+    rows = [row]
+    for mention in between(units, first.start, sentence.start):
+        if mention.sense == "unit":
+            if row and not _NEXT.fullmatch(document.text, row[-1].end, mention.start):
+                rows.append(row := [])
+            row.append(mention)
+    for named in reversed(rows):
+        if len({mention.unit for mention in named}) >= _ROW:
+            others = (mention for mention in named if mention.unit not in but)
+            yield from (PartyMention(mention.start, mention.end, mention.unit, None) for mention in others)
             return
 
 

@@ -70,8 +70,17 @@ def parties_in(
     lower = between(places, sentence.start, sentence.end)
     free = [p for p in lower if not covered.covering(p.start) and not people.holds_office_at(p.start)]
     found.extend(_by_name(document.text, sentence, alone, free))
-    found.extend(PartyMention(p.start, p.end, p.unit, None, place=True, lower=True) for p in free)
-    return sorted(found, key=lambda mention: (mention.start, mention.end))
+    led = {p.start for p in free if words.LED.search(document.text, max(sentence.start, p.start - _REACH), p.start)}
+    found.extend(PartyMention(p.start, p.end, p.unit, None, place=p.start not in led, lower=True) for p in free)
+    ordered = sorted(found, key=lambda mention: (mention.start, mention.end))
+    return [mention for mention in ordered if not _is_venue(document.text, sentence, mention, ordered)]
+
+
+def _is_venue(text: str, sentence: Sentence, mention: PartyMention, others: Iterable[PartyMention]) -> bool:
+    """Whether it only met in the house of a body, while others of its unit took part."""
+    if mention.body is None or not words.VENUE.search(text, max(sentence.start, mention.start - _REACH), mention.start):
+        return False
+    return any(other.unit == mention.unit and not other.place and other is not mention for other in others)
 
 
 def _by_body(text: str, sentence: Sentence, bodies: Iterable[BodyMention]) -> Iterator[PartyMention]:

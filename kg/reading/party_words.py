@@ -9,7 +9,19 @@ import re
 
 from kg.reading.letters import compiled, union
 
-__all__ = ["CITED", "GLOSSES", "LEARNT_OF", "LEFT", "LISTED", "MERGED", "MERGES", "OF_OTHERS", "PEOPLE_OF", "PLACE"]
+__all__ = [
+    "CITED",
+    "GLOSSES",
+    "LEARNT_OF",
+    "LEFT",
+    "LISTED",
+    "MERGED",
+    "MERGES",
+    "OF_OTHERS",
+    "PEOPLE_OF",
+    "PLACE",
+    "VENUE",
+]
 
 # ---------------------------------------------------------------- before the name of a unit
 PLACE = re.compile(
@@ -63,6 +75,12 @@ LEFT = re.compile(
 _NEXT_UNIT = r"(?:(?:, | và |, và | với | vào )(?:(?:tỉnh|thành phố) |TP\.? ?)?{CAP}(?: {CAP}){1,3})"
 MERGES = compiled(rf"{_NEXT_UNIT}{{0,4}}(?: (?:đã|chính thức|được|sẽ|vừa)){{0,2}} (?:hợp nhất|sáp nhập)(?!\w)")
 """Behind a unit that becomes one with others, which is no meeting: "sau khi X| và Y sáp nhập"."""
+LED = re.compile(r"(?<!\w)(?:lãnh đạo|đoàn công tác|đoàn đại biểu|chính quyền) (?:của )?$", re.IGNORECASE)
+"""Before a town or district whose leaders take part: "lãnh đạo |thị xã A|"."""
+VENUE = re.compile(
+    r"(?:(?:^|[,;\d]) |^|[-–] )tại (?:trụ sở |hội trường |khuôn viên |Nhà khách |phòng họp )?$", re.IGNORECASE
+)
+"""Before a body in whose house something happens: "Ngày 6/10, tại |Tỉnh ủy X|, …"; not "làm việc tại |Tỉnh ủy X|"."""
 MERGED = compiled(
     r"(?:hợp nhất|sáp nhập) (?:(?:giữa|với) )?(?:(?:hai|ba|các|\d) )?(?:(?:tỉnh|thành phố|tỉnh, thành phố):? )?"
     r"(?:{CAP}(?: {CAP}){1,3}(?:, | và |, và | với | vào | thành )(?:tỉnh |thành phố )?){0,4}$"
@@ -74,7 +92,20 @@ LISTED = re.compile(r"(?:, | và |, và )(?:tỉnh |thành phố |TP\.? ?)?")
 """Between two places of a list: "tại Sơn La|, |Lai Châu| và |Điện Biên"."""
 CITED = re.compile(
     union(
-        *("quyết định", "nghị quyết", "chỉ thị", "kết luận", "thông báo", "văn bản", "ý kiến", "chủ trương"),
+        *(
+            "nghị định",
+            "thông tư",
+            "đề án",
+            "chính sách",
+            "quyết định",
+            "nghị quyết",
+            "chỉ thị",
+            "kết luận",
+            "thông báo",
+            "văn bản",
+            "ý kiến",
+            "chủ trương",
+        ),
         *("chỉ đạo", "quy định", "sự lãnh đạo", "sự quan tâm"),
     )
     + r"[\w\s/-]{0,20} của (?:[^.;:]{0,90}(?:, | và ))?$",

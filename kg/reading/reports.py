@@ -22,6 +22,7 @@ from kg.reading.listings import sides_listed
 from kg.reading.meeting_words import MEETS, NO_MEETING
 from kg.reading.parties import PartyMention, is_province
 from kg.reading.rounds import is_of_other, same_parties
+from kg.reading.sides import anaphor
 from kg.reading.spans import between
 
 __all__ = ["Report", "find_reports", "sentences_of_meeting"]
@@ -32,6 +33,7 @@ class Report:
     """A sentence that reports a meeting: its parties, its date, its verb of meeting.
 
     `again` says that the parties are those of a meeting told before, which it does not name; `past` that it looks back,
+    `there` that its words place it at the occasion told before ("Tại hội nghị, …"), `stop` that a delegation goes on;
     `crowds` are units so many of whose bodies it lists as present that these are no parties by it.
     """
 
@@ -42,6 +44,8 @@ class Report:
     status: Status
     again: bool = False
     past: bool = False
+    there: bool = False
+    stop: bool = False
     crowds: frozenset[str] = frozenset()
 
 
@@ -77,7 +81,10 @@ def find_reports(
                 day = None  # a month or year somebody speaks of at the meeting
             kind = "signing" if again and _SIGNS.search(words) else kind_of(words)
             past, crowds = looks_back(words), _crowds(acting) if sides_listed(words) else frozenset()
-            yield Report(sentence, tuple(acting), day, kind, status_of(words), again=again, past=past, crowds=crowds)
+            there = day is None and not past and _THERE.match(words) is not None and not _SAYS.search(words)
+            stop = anaphor(document, sentence) is not None and any(party.place for party in parties)
+            report = Report(sentence, tuple(acting), day, kind, status_of(words), again=again, past=past)
+            yield replace(report, there=there, stop=stop, crowds=crowds)
 
 
 # What another round is remembered or looked forward to for: "gặp lại ngày 20/4 để |ký quy chế|".
@@ -130,6 +137,13 @@ def _enough(parties: Iterable[PartyMention]) -> bool:
 _SPEAKS_THERE = re.compile(
     r"\W*(?:Phát biểu|Báo cáo|Kết luận|Trao đổi|Thảo luận|Cũng)? ?[Tt]ại (?:buổi|cuộc|hội nghị|phiên|lễ)(?!\w)"
 )
+# How a sentence opens that tells what else happened there: "Nhân dịp này, hai sở ký …", "Cuối hội nghị, …".
+_THERE = re.compile(
+    r"\W*(?:(?:Cũng |Ngay )?(?:[Tt]ại|[Cc]uối|[Kk]ết thúc|[Bb]ế mạc|[Tt]rong khuôn khổ) "
+    r"(?:buổi|cuộc|hội nghị|hội thảo|diễn đàn|tọa đàm|phiên|lễ|chương trình|chuyến)(?! hợp tác| phối hợp)"
+    r"[^.;,]{0,40},|(?:Cũng )?(?:[Nn]hân )?[Dd]ịp này(?!\w)|Cũng tại đây(?!\w))"
+)
+_SAYS = any_of("cho biết", "cho hay", "nói", "thông tin", "chia sẻ", "khẳng định", r"(?<!\w)sẽ(?!\w)")
 # An event that bears its year in its name: 'hội nghị "Gặp gỡ Nhật Bản 2019"'.
 _NAMED_YEAR = re.compile(
     r'(?:hội nghị|diễn đàn|hội thảo|chương trình|lễ hội|tuần lễ|hội chợ)[^.;"]{0,30}"[^"]*?((?:19|20)\d\d)"',

@@ -32,8 +32,9 @@ class Sides:
 
 
 DELEGATION = re.compile(
-    r"(?<!\w)(?:[Đđ]oàn|[Nn]hóm|[Pp]hái đoàn|[Tt]ổ) "
+    r"(?<!\w)(?:(?:[Đđ]oàn|[Nn]hóm|[Pp]hái đoàn|[Tt]ổ) "
     "(?:công tác|đại biểu|cán bộ|lãnh đạo|khảo sát|kiểm tra|giám sát|học tập|tham quan)(?: cấp cao)?(?: của| do)?"
+    r"|(?<!cử )[Đđ]oàn(?= (?:Sở|UBND|HĐND|MTTQ|Tỉnh ủy|Thành ủy|Công an|tỉnh|thành phố|TP)(?!\w)))"
 )
 """What a delegation is called, by what it is for: "đoàn công tác của"."""
 _LEAD = 8  # told sentences in which a report names the sides
