@@ -74,6 +74,11 @@ class Context:
         return NamedUnits(m for m in self.units if m.sense == "foreign" and m.prefix)
 
     @cached_property
+    def names_abroad(self) -> bool:
+        """Whether a unit abroad is named at all."""
+        return any(mention.sense == "foreign" for mention in self.units)
+
+    @cached_property
     def openings(self) -> dict[int, list[tuple[int, str]]]:
         """Where clauses open that list people, and whose, by the index of the sentence; filled when asked for."""
         return {}

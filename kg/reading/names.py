@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.reading.cues import CuedPattern
 from kg.reading.letters import CAPITALISED, UPPER, union
@@ -155,14 +155,19 @@ _SYLLABLE_OF_OURS = re.compile(
 
 def is_foreign(name: str) -> bool:
     """Whether a word of a name can be no syllable of Vietnamese: "Sergey", "Bruno", "Bounthong"."""
-    return any(_SYLLABLE_OF_OURS.fullmatch(word) is None for word in without_marks(name).lower().split(" "))
+    return any(map(_is_foreign_word, name.split(" ")))
+
+
+@lru_cache(maxsize=20_000)  # names are made of few syllables
+def _is_foreign_word(word: str) -> bool:
+    return _SYLLABLE_OF_OURS.fullmatch(without_marks(word).lower()) is None
 
 
 def is_from_abroad(name: str) -> bool:
     """Whether a name is one from abroad: no word of it is ours, and no family name of our peoples opens it."""
     words = re.split("[ -]", name)
     of_ours = "'" in name or words[0] in family_names() or " ".join(words[:2]) in family_names()
-    return not of_ours and all(is_foreign(word) for word in words if len(word) > 1)
+    return not of_ours and all(_is_foreign_word(word) for word in words if len(word) > 1)
 
 
 def _name_end(text: str, match: re.Match[str]) -> int:

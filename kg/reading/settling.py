@@ -71,7 +71,7 @@ def _province_abroad(office: OfficeMention, context: Context) -> str | None:
 
 def _abroad(offices: Sequence[Settled], context: Context) -> str | None:
     """The unit abroad of who has a name from there: of the side that is listed, or the one named last or only."""
-    if not offices or any(office.unit not in (None, "central") for office, _ in offices):
+    if not offices or not context.names_abroad or any(office.unit not in (None, "central") for office, _ in offices):
         return None
     first = offices[0][0]
     listed = side_listing(first, context)
@@ -83,7 +83,7 @@ def _abroad(offices: Sequence[Settled], context: Context) -> str | None:
 
 def _of_foreign_side(offices: Sequence[Settled], context: Context) -> str | None:
     """The unit abroad whose people are listed where the offices stand, none of which says its own."""
-    if not offices or any(office.unit for office, _ in offices):
+    if not offices or not context.names_abroad or any(office.unit for office, _ in offices):
         return None
     listed = side_listing(offices[0][0], context)
     return listed.removeprefix(_FOREIGN) if listed and listed.startswith(_FOREIGN) else None
