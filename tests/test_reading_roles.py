@@ -119,3 +119,29 @@ def test_a_title_said_before_its_bearer_is_named_means_him():
 def test_who_looks_on_was_there_for_whomever_he_stands():
     words = "Hai bên ký quy chế phối hợp. Ông Bùi Văn Mạo, Phó Cục trưởng Cục Kiểm lâm, chứng kiến lễ ký."
     assert parts(words) == {"Mạo": ["attendee"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "roles"),
+    [
+        ("Tám và lãnh đạo các ban đã tới dự và chúc mừng tỉnh bạn.", ["attendee"]),
+        ("Nhiều người nhớ đề nghị của Tám: mở van sớm một tuần.", ["speaker"]),
+    ],
+)
+def test_guests_wish_well_and_nouns_say_who_asked(words, roles):
+    assert parts(words)["Tám"] == roles
+
+
+def test_both_who_bear_a_title_are_meant_by_it():
+    assert parts("Dự có Tám; Xoan. Hai Phó Chủ tịch UBND tỉnh đã ký thỏa thuận hợp tác.") == {
+        "Tám": ["signatory"], "Xoan": ["signatory"],
+    }  # fmt: skip
+
+
+def test_what_else_happened_on_the_day_has_its_own_people():
+    assert parts("Cùng ngày, Tám chủ trì họp nghe báo cáo tiến độ đường cao tốc.") == {}
+
+
+def test_a_guest_of_nobody_there_who_makes_a_speech_took_part():
+    words = "Ông Bùi Văn Mạo, Phó Tổng cục trưởng Tổng cục Thủy lợi, phát biểu, cho rằng đây là bước đi cần thiết."
+    assert parts(words) == {"Mạo": ["speaker"]}

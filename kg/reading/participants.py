@@ -15,7 +15,18 @@ from kg.model import Evidence, Participant, Role, Stated
 from kg.reading.document import Document, Sentence
 from kg.reading.listings import BULLET
 from kg.reading.people import People, Person
-from kg.reading.role_words import ATTENDS, CARRIED_ON, HEADS, LISTS_ON, PLANS, PRESENT, PRESS, SHOWN_AT, SPEAKS
+from kg.reading.role_words import (
+    ATTENDS,
+    CARRIED_ON,
+    ELSEWHERE,
+    HEADS,
+    LISTS_ON,
+    PLANS,
+    PRESENT,
+    PRESS,
+    SHOWN_AT,
+    SPEAKS,
+)
 from kg.reading.roles import roles_in
 from kg.reading.sides import anaphor
 
@@ -45,7 +56,7 @@ def find_participants(
     absent = _met_the_press(document, sentences, people)
     parts: dict[Person, dict[Role, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
     for person, role, evidence, listed in _told(document, people, sentences, {sentence.index for sentence in reports}):
-        here = person in parts or (listed and role != "speaker")
+        here = person in parts or listed
         if person not in absent and _belongs(person, units, listed=here):
             parts[person][role].append(evidence)
     if units and not any("head" in roles for roles in parts.values()):
@@ -60,11 +71,13 @@ def _told(
 ) -> Iterator[_Told]:
     """Who has which part, sentence by sentence."""
     last: Person | None = None
-    listing = listed = False
+    listing = present = False
     for sentence in sentences:
         said = document.cut(sentence)
+        if sentence.index not in reports and ELSEWHERE.match(said):
+            continue
         heads = said.endswith(":") and PRESENT.search(said) is not None
-        goes_on = (listed and LISTS_ON.match(said)) or (listing and BULLET.match(said))
+        goes_on = (present and LISTS_ON.match(said)) or (listing and BULLET.match(said))
         listing = heads or bool(goes_on)
         opened = CARRIED_ON.match(document.opening(sentence))
         if opened and last and SPEAKS.search(document.cut(sentence)[: opened.end() + _NEAR_VERB]):
@@ -74,6 +87,7 @@ def _told(
         last = mentions[0][2] if mentions else last
         shown = sentence.zone == "caption" and SHOWN_AT.search(said) is not None
         there = listing or sentence.index in reports or shown
+        present = listing or PRESENT.search(said) is not None
         listed = listing or shown or ATTENDS.search(said) is not None
         for (start, end, person), roles in roles_in(document, sentence, mentions, reporting=there):
             for role in sorted(roles):

@@ -31,11 +31,11 @@ def find_people(context: Context, names: Mapping[int, int]) -> People:
     text = context.document.text
     joints = list(join(context.document, context.offices, names))
     persons = drafts(text, joints, names)
-    add_given_names(text, persons)
+    add_given_names(text, persons, context.offices)
     attached = {office.start for joint in joints for office in joint.offices}
     attached |= _add_offices_behind_given_names(persons, chains_of(text, context.offices), text, attached)
     _settle(persons, context)
-    add_titles((office for office in context.offices if office.start not in attached), persons)
+    add_titles(text, (office for office in context.offices if office.start not in attached), persons)
     return People(tuple(_person(draft) for draft in persons if draft.offices or draft.honoured))
 
 

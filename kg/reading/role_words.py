@@ -13,12 +13,15 @@ __all__ = [
     "ACTS",
     "AND_NEXT",
     "AND_SIGNER",
+    "ASKED_BY",
     "ATTENDS",
+    "ATTENDS_AND_WISHES",
     "CARRIED_ON",
     "CHAIRS",
     "CHAIR_FOLLOWS",
     "CHAIR_OPENS",
     "CHARGES",
+    "ELSEWHERE",
     "HEADS",
     "HEAD_NAMED",
     "HEAD_TITLE",
@@ -97,6 +100,12 @@ SPEAKS = whole(
     *("tiếp lời", "mở đầu", "đặt câu hỏi", "nêu câu hỏi", "thắc mắc", "không giấu", "chiếu lên", "tha thiết mong"),
 )
 """A verb of speaking behind a name: "ông A |nhấn mạnh"."""
+ATTENDS_AND_WISHES = re.compile(r"(?:tới|đến|tham|cùng|về) dự(?: và|,)? (?:gửi lời |tặng hoa )?chúc mừng")
+"""Being there and wishing well, which is one act of guests and no speech."""
+ASKED_BY = compiled(
+    r"(?:đề nghị|đề xuất|kiến nghị|ý kiến|câu hỏi|thắc mắc|gợi ý|nhận xét|lời kể|băn khoăn|trăn trở) của (?:{HON}\.?[ ,]*)*$"
+)
+"""Before who asks or says what a noun tells: "đề nghị của |ông A"."""
 QUOTED = compiled(r"[\"”]\s?(?:[-–,.]|, ?-)\s?(?:{HON}\.?[ ,]*)*$")
 """Straight before a name that words in quotation marks are given to: "…"|, bà |A ví von"."""
 QUOTES = re.compile(r"\W{0,3}(?:\([^()]{0,30}\))?: ?[\"“]")
@@ -244,9 +253,9 @@ ACTS = re.compile(
 ATTENDS = re.compile(
     r"^\W*(?:[^,.;:]{0,40} )?"
     r"(?:(?:[Tt]ham|[Cc]ùng|[Tt]ới|[Đđ]ến|[Vv]ề) dự|[Dd]ự|[Tt]ham gia [Đđ]oàn|[Cc]ùng đi|[Cc]hứng kiến)(?!\w)"
-    r"|chứng kiến (?:lễ|buổi|sự kiện)"
+    r"|chứng kiến (?:lễ|buổi|sự kiện)|làm [Tt]rưởng đoàn|(?<!\w)(?:đã |cũng |[Pp])?phát biểu(?! với)"
 )
-"""What says of a sentence that it lists those present, whomever they stand for."""
+"""What says that those named in a sentence were there, whomever they stand for."""
 LISTS_ON = compiled(
     r"\W*(?:Các đồng chí|Cùng các đồng chí|Các ông,? bà|Các vị)(?: nguyên)? "
     r"[{UP}{LOW}][^.;]{2,90}: ?(?:{HON} )?(?={CAP})"
@@ -256,6 +265,8 @@ SHOWN_AT = whole(
     "hội nghị", "hội thảo", "buổi [^ ,.]+(?: [^ ,.]+)?", "cuộc (?:họp|gặp)", "lễ [^ ,.]+", "hội đàm", "phiên họp"
 )
 """The occasion in a caption, which says that whoever it names was there."""
+ELSEWHERE = re.compile(r"\W*(?:Cũng trong ngày|Cùng ngày|Trong một diễn biến khác)(?!\w)(?!.*[Đđ]oàn)", re.DOTALL)
+"""The opening of a sentence that tells of something else that happened on the day."""
 PLANS = whole("sẽ", "theo (?:kế hoạch|chương trình|lịch)", "dự kiến")
 """What says that something is yet to come."""
 PRESENT = whole(

@@ -129,9 +129,10 @@ def _is_chair(around: _Around) -> bool:
 
 def _speaks(around: _Around, *, first: bool) -> bool:
     """Whether a verb of speaking follows, or the sentence opens with one and names this person first."""
-    if words.SPEAKS.search(around.after[:_NEAR_VERB]) or words.QUOTES.match(around.after):
+    near = words.ATTENDS_AND_WISHES.sub("", around.after)[:_NEAR_VERB]
+    if words.SPEAKS.search(near) or words.QUOTES.match(around.after):
         return True
-    if words.QUOTED.search(around.gap):
+    if words.QUOTED.search(around.gap) or words.ASKED_BY.search(around.gap):
         return True
     opens = first and words.OPENS_SPEECH.fullmatch(around.before)
     return bool(opens and words.SPEAKING_OPENER.search(around.before))
