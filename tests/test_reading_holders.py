@@ -124,3 +124,29 @@ def test_the_party_of_a_neighbour_does_not_take_the_office_from_its_province():
         "Bí thư Tỉnh ủy làm trưởng đoàn."
     )
     assert posts(the_official(body, "Khamtay Vongsy"))[1] == ("Bí thư Tỉnh ủy", "foreign:Hủa Phăn")
+
+
+# ---------------------------------------------------------------- told by what is named beside
+def test_an_office_in_a_body_named_just_before_is_of_its_unit():
+    body = (
+        "Sở Y tế TP Đà Nẵng giúp tỉnh Quảng Nam. Ngày hôm sau, đoàn làm việc với Ủy ban MTTQ Việt Nam tỉnh Quảng Trị. "
+        "Ông Trần Văn Sáu, Phó Chủ tịch Ủy ban MTTQ Việt Nam tỉnh, đưa khách đi xem."
+    )
+    assert posts(the_official(body, "Trần Văn Sáu")) == [("Phó Chủ tịch Ủy ban MTTQ Việt Nam tỉnh", "quang-tri")]
+
+
+def test_where_a_delegation_goes_is_not_whose_it_is():
+    body = (
+        "Hội Nông dân tỉnh Hải Dương tổ chức đoàn tham quan, học tập kinh nghiệm tại tỉnh Bắc Giang. Ông Trần Văn Sáu, "
+        "Chủ tịch Hội Nông dân tỉnh, làm trưởng đoàn. Tiếp đoàn có ông Lê Văn Mạo, Giám đốc Sở Y tế."
+    )
+    assert posts(the_official(body, "Trần Văn Sáu")) == [("Chủ tịch Hội Nông dân tỉnh", "hai-duong")]
+    assert posts(the_official(body, "Lê Văn Mạo")) == [("Giám đốc Sở Y tế", "bac-giang")]
+
+
+def test_a_head_of_sở_is_not_of_the_only_one_named_as_a_body_where_another_has_its_head_named():
+    body = (
+        "Giám đốc Sở Du lịch TP Đà Nẵng Ngô Quang Mạo tiếp đoàn công tác Sở Du lịch tỉnh Kiên Giang. "
+        "Ông Mạo giới thiệu đội cứu hộ. Phó Giám đốc Sở Trần Văn Sáu trình bày thêm."
+    )
+    assert posts(the_official(body, "Trần Văn Sáu")) == [("Phó Giám đốc Sở", "da-nang")]

@@ -71,7 +71,11 @@ def _named_before(office: OfficeMention, noun: str, context: Context) -> BodyMen
         return None
     before = document.sentences[sentence.index - _BEFORE]
     there = _fitting(opened, between(context.bodies, before.start, before.end))
-    there = there or _fitting(opened, between(context.bodies, 0, before.start))
+    if not there:
+        there = _fitting(opened, between(context.bodies, 0, before.start))
+        held = {o.unit for o in between(context.offices, 0, office.start) if o.unit and opened.search(o.title)}
+        if held - {body.unit for body in there}:
+            return None  # a head of such a body of another unit was named
     return there[-1] if len({body.unit for body in there}) == 1 else None
 
 
