@@ -103,7 +103,8 @@ SPEAKS = whole(
 ATTENDS_AND_WISHES = re.compile(r"(?:tới|đến|tham|cùng|về) dự(?: và|,)? (?:gửi lời |tặng hoa )?chúc mừng")
 """Being there and wishing well, which is one act of guests and no speech."""
 ASKED_BY = compiled(
-    r"(?:đề nghị|đề xuất|kiến nghị|ý kiến|câu hỏi|thắc mắc|gợi ý|nhận xét|lời kể|băn khoăn|trăn trở) của (?:{HON}\.?[ ,]*)*$"
+    "(?:đề nghị|đề xuất|kiến nghị|ý kiến|câu hỏi|thắc mắc|gợi ý|nhận xét|lời kể|băn khoăn|trăn trở)"
+    r" của (?:{HON}\.?[ ,]*)*$"
 )
 """Before who asks or says what a noun tells: "đề nghị của |ông A"."""
 QUOTED = compiled(r"[\"”]\s?(?:[-–,.]|, ?-)\s?(?:{HON}\.?[ ,]*)*$")

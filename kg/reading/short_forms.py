@@ -91,8 +91,8 @@ def add_titles(text: str, alone: Iterable[OfficeMention], persons: Iterable[Draf
         if is_head_of_delegation(office.title):
             continue  # it tells the part, of whoever is named beside it
         if _BOTH.search(text, max(office.start - _LONGEST_BOTH, 0), office.start):
-            for bearer in bearers.both(office):
-                bearer.titles.append((office.start, office.end))
+            for one in bearers.both(office):
+                one.titles.append((office.start, office.end))
             continue
         bearer = bearers.only_one(office)
         if bearer and not office.title.startswith(_SHARED):

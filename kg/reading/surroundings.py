@@ -203,7 +203,7 @@ def _here(sentence: Sentence, fit: Fit, context: Context) -> str | None:
 
 
 def _by_body(office: OfficeMention, sentence: Sentence, fit: Fit, context: Context) -> str | None:
-    """The unit of such a body, if the sentence before names no other: "… gặp Sở Y tế X. Ông A, Giám đốc |Sở Y tế|, …"."""
+    """The unit of such a body, if the sentence before names no other: "… gặp Sở Y tế X. Ông A, Giám đốc |Sở Y tế|"."""
     if not sentence.index:
         return None
     before = context.document.sentences[sentence.index - 1]
