@@ -455,3 +455,12 @@ def test_a_year_of_birth_in_brackets_hides_no_office():
 def test_a_body_may_have_a_capital_word_that_also_opens_sentences(title):
     person = the_official(f"Dự buổi làm việc có bà Nông Thị Hòe, {title}.", "Nông Thị Hòe")
     assert [said for said, _ in posts(person)] == [title]
+
+
+def test_a_word_of_an_office_is_not_the_given_name_of_somebody_named_before():
+    body = (
+        "Dự có ông Trần Thế Trung, Phó Giám đốc Sở Y tế tỉnh Sơn La. "
+        "Đồng chí Bùi Văn Mạo, Bí thư Trung ương Đảng, phát biểu tại UBND tỉnh Sơn La."
+    )
+    mentions = the_official(body, "Trần Thế Trung").evidence
+    assert len(mentions) == 1

@@ -15,6 +15,7 @@ from kg.reading.context import Context
 from kg.reading.letters import compiled
 from kg.reading.offices import OfficeMention
 from kg.reading.spans import between
+from kg.reading.surroundings import side_listing
 
 __all__ = ["held_in"]
 
@@ -30,14 +31,21 @@ _SENT = compiled(r"[^.;:]{0,70}?(?<!\w)do (?:{HON} )?(?:(?:{CAP} ){1,5}?(?:, |- 
 _SENT_NAMED = compiled(r"[^.;:]{0,70}?(?<!\w)do (?:{HON} )?{CAP}(?: {CAP}){1,4}(?:,| -) ")
 _FOR = re.compile("[Tt]hay mặt (?:lãnh đạo |cho )?$|[Đđ]ại diện (?:lãnh đạo |cho )?$")
 _LONGEST_FOR = 24  # code points looked back for it
+# Ranks alone, and the bodies that have them.
+_UNDERSTOOD = (
+    (re.compile("(?:Phó )?bí thư(?: thường trực)?", re.IGNORECASE), re.compile("(?:ỉnh|ành|yện|uận|Thị) ủy")),
+    (re.compile("(?:Phó )?chủ tịch(?: thường trực)?", re.IGNORECASE), re.compile("UBND|HĐND|Ủy ban|Hội đồng")),
+)
+_FOR_UNIT = re.compile("(?:[Đđ]ại diện|[Tt]hay mặt|[Pp]hía) (?:cho |lãnh đạo |của |tỉnh )*$")
+_AS_ITS = compiled(r"(?:, | có | - )(?:{HON} )?(?:{CAP}(?: {CAP}){1,4}(?:,| -) )?")
 _BEFORE = 1  # sentences before in which the body may have been named
 
 
 def held_in(office: OfficeMention, context: Context) -> OfficeMention | None:
     """The office with the unit of the body it means; None where it says its body itself or nothing tells it."""
     if office.bare:
-        body = _sending(office, context)
-        return _of(office, body) if body else None
+        body = _sending(office, context) or _understood(office, context)
+        return _of(office, body) if body else _stood_for(office, context)
     if _MINISTRY.search(office.title):
         return replace(office, unit="central", level="central")
     noun = _NOUN.search(office.title) or _HEAD.search(office.title)
@@ -63,12 +71,41 @@ def _named_before(office: OfficeMention, noun: str, context: Context) -> BodyMen
         return None
     before = document.sentences[sentence.index - _BEFORE]
     there = _fitting(opened, between(context.bodies, before.start, before.end))
-    there = there or _fitting(opened, between(context.bodies, 0, before.start))
+    if not there:
+        there = _fitting(opened, between(context.bodies, 0, before.start))
+        held = {o.unit for o in between(context.offices, 0, office.start) if o.unit and opened.search(o.title)}
+        if held - {body.unit for body in there}:
+            return None  # a head of such a body of another unit was named
     return there[-1] if len({body.unit for body in there}) == 1 else None
 
 
 def _fitting(opened: re.Pattern[str], bodies: Sequence[BodyMention]) -> list[BodyMention]:
     return [body for body in bodies if opened.search(body.body)]
+
+
+def _understood(office: OfficeMention, context: Context) -> BodyMention | None:
+    """The body that has such a rank, last named in the sentence or the one before: "Tỉnh ủy X. |Phó bí thư| A"."""
+    kind = next((fits for rank, fits in _UNDERSTOOD if rank.fullmatch(office.title)), None)
+    if kind is None or side_listing(office, context):
+        return None
+    sentence = context.document.sentence_at(office.start)
+    start = context.document.sentences[max(sentence.index - _BEFORE, 0)].start
+    fitting = [body for body in between(context.bodies, start, office.start) if kind.search(body.body)]
+    return fitting[-1] if fitting else None
+
+
+def _stood_for(office: OfficeMention, context: Context) -> OfficeMention | None:
+    """The office with the unit its holder is said to speak for: "Đại diện X, |phó chủ tịch| A"."""
+    text, sentence = context.document.text, context.document.sentence_at(office.start)
+    if not any(rank.fullmatch(office.title) for rank, _ in _UNDERSTOOD):
+        return None
+    if side_listing(office, context):
+        return replace(office, bare=False)
+    for mention in reversed(between(context.units, sentence.start, office.start)):
+        before = max(mention.start - _LONGEST_FOR, 0)
+        if _AS_ITS.fullmatch(text, mention.end, office.start) and _FOR_UNIT.search(text, before, mention.start):
+            return replace(office, unit=mention.unit, bare=False) if mention.sense == "unit" else None
+    return None
 
 
 def _sending(office: OfficeMention, context: Context) -> BodyMention | None:

@@ -56,7 +56,7 @@ _LOCAL = (
     r"Tp\.?",
     r"[HQPX]\.",
 )
-_LOCAL_COMMITTEE = "(?:Thị|Huyện|Thành|Quận|thị|huyện|quận) ủy(?= {CAP}(?! ủy))"
+_LOCAL_COMMITTEE = "(?:Thị|Huyện|Thành|Quận|thị|huyện|quận) (?:ủy|đoàn)(?= {CAP}(?! ủy))"
 PLACE = compiled(rf"({union(*_LOCAL, _LOCAL_COMMITTEE)}) ?(?:{{CAP}}|\d+)(?: {{CAP}}){{0,2}}")
 """A lower place with its name: "huyện Đông Sơn", "Phường 5", "Thị ủy Kinh Hải"."""
 BARE_LOCAL = re.compile("(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?=[,;. ]|$)")
@@ -118,6 +118,7 @@ COMMA_NAME = re.compile(
         "(?<=[Vv]ăn phòng )(?:HĐND|Hội đồng nhân dân) (?:và|&) (?:UBND|Ủy ban nhân dân)",
         r"Xúc tiến (?:[Đđ]ầu tư|[Tt]hương mại|[Dd]u lịch)(?:, (?:[Tt]hương mại|[Dd]u lịch|[Đđ]ầu tư))+"
         "(?:(?: và| &) (?:[Dd]u lịch|[Tt]hương mại|[Đđ]ầu tư|Hỗ trợ [Dd]oanh nghiệp))?",
+        "(?<=viên )Đoàn (?:Chủ tịch|Thư ký)",
         "(?:Văn hóa|Giáo dục), (?:Giáo dục, )?(?:Thanh niên|Thanh thiếu niên)(?:, Thiếu niên)? và Nhi đồng",
     )
 )

@@ -21,6 +21,7 @@ __all__ = ["Context", "Fit"]
 
 _ITEM = re.compile(r"(?:,| và|, và) (?:(?:tỉnh|thành phố|TP\.?) ?)?")  # what joins the units of a list
 _SHORTEST_LIST = 3
+_ROUTE = re.compile(" ?- ?")
 
 Fit = tuple[bool, bool]  # whether a province, and whether a city can have such an office
 
@@ -73,6 +74,11 @@ class Context:
         return NamedUnits(m for m in self.units if m.sense == "foreign" and m.prefix)
 
     @cached_property
+    def names_abroad(self) -> bool:
+        """Whether a unit abroad is named at all."""
+        return any(mention.sense == "foreign" for mention in self.units)
+
+    @cached_property
     def openings(self) -> dict[int, list[tuple[int, str]]]:
         """Where clauses open that list people, and whose, by the index of the sentence; filled when asked for."""
         return {}
@@ -83,12 +89,15 @@ class Context:
 
     @cached_property
     def _listed(self) -> set[int]:
-        """Where the units stand that are items of a list."""
+        """Where the units stand that are items of a list, or the ends of a route: "tuyến A - B"."""
         text, runs = self.document.text, list[list[UnitMention]]()
         for mention in self.units:
             goes_on = runs and _ITEM.fullmatch(text, runs[-1][-1].end, mention.start)
             runs[-1].append(mention) if goes_on else runs.append([mention])
-        return {mention.start for run in runs if len(run) >= _SHORTEST_LIST for mention in run}
+        listed = {mention.start for run in runs if len(run) >= _SHORTEST_LIST for mention in run}
+        pairs = zip(self.units, self.units[1:], strict=False)
+        routes = ((one, other) for one, other in pairs if _ROUTE.fullmatch(text, one.end, other.start))
+        return listed | {mention.start for route in routes for mention in route}
 
     def _kind(self, unit: str) -> reference.UnitKind:
         if unit not in self._kinds:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from kg.reading.joining import Joint
 from kg.reading.letters import compiled
+from kg.reading.names import is_foreign
 from kg.reading.persons import Name, Sex
 from kg.reading.settling import Settled
+from kg.text import without_marks
 
 __all__ = ["Draft", "drafts", "sex_of"]
 
@@ -41,10 +43,16 @@ def drafts(text: str, joints: Iterable[Joint], names: Mapping[int, int]) -> list
     for joint in joints:
         name = text[joint.start : joint.end]
         honorific = _HONORIFIC_BEFORE.search(text, max(joint.start - _LONGEST_HONORIFIC, 0), joint.start)
-        if name.lower() in persons or joint.offices or (honorific and joint.start in names):
-            _add(persons.setdefault(name.lower(), Draft(name)), joint, honorific)
+        key = _key(name)
+        if key in persons or joint.offices or (honorific and (joint.start in names or is_foreign(name))):
+            _add(persons.setdefault(key, Draft(name)), joint, honorific)
     _add_bare_mentions(text, persons, names)
     return list(persons.values())
+
+
+def _key(name: str) -> str:
+    """What tells persons apart: the name, of one from abroad without the marks papers may leave out."""
+    return (without_marks(name) if is_foreign(name) else name).lower()
 
 
 def _add(person: Draft, joint: Joint, honorific: re.Match[str] | None) -> None:
@@ -59,7 +67,7 @@ def _add_bare_mentions(text: str, persons: Mapping[str, Draft], names: Mapping[i
     """Add the mentions of a known name that came before its office or honorific."""
     known = {name for person in persons.values() for name in person.mentions}
     for start, end in names.items():
-        person = persons.get(text[start:end].lower())
+        person = persons.get(_key(text[start:end]))
         if person and (start, end) not in known:
             person.mentions.append((start, end))
     for person in persons.values():

@@ -29,6 +29,7 @@ _SHORT_NAMES = ("Nga", "Mỹ", "Pháp", "Đức", "Anh", "Úc", "Bỉ", "Séc")
 _SHORT = union(*_SHORT_NAMES)
 _GOVERNED = union(
     "(?<=nước )",
+    "(?<=phía )",
     "(?<=tướng )",
     "(?<=thống )",
     "(?<=quán )",

@@ -124,10 +124,17 @@ def _by_initials(document: Document, units: Sequence[UnitMention]) -> str | None
         sign = _SIGN.match(document.text, sentence.start, sentence.end)
         if sign and sign[1] + (sign[2] or "") not in _NATIONAL:
             named = {
-                m.unit for m in units if m.sense == "unit" and _initials(document.text[m.name_start : m.end]) == sign[1]
+                m.unit
+                for m in units
+                if m.sense == "unit" and sign[1] in _signs(_initials(document.text[m.name_start : m.end]))
             }
             return named.pop() if len(named) == 1 else None
     return None
+
+
+def _signs(initials: str) -> tuple[str, str]:
+    """How a paper of that province signs: "HG", or with what it is, "BHG" for "Báo Hà Giang"."""
+    return initials, f"B{initials}"
 
 
 def _initials(name: str) -> str:
@@ -147,7 +154,12 @@ def _by_unnamed_organ(
         return None
     start, end = lead[0].start, lead[-1].end
     inside = between(bodies, start, end)
-    bare = [body for body in inside if body.is_unnamed]
+    named = {(body.body, place) for place, body in enumerate(inside) if body.unit}
+    bare = [
+        body
+        for place, body in enumerate(inside)
+        if body.is_unnamed and not any(words == body.body and before < place for words, before in named)
+    ]  # a body named in full before is said again, whosever it is
     guests = {body.unit for body in inside if body.unit}
     if not bare or any(_sent(document.text, body) for body in bare):
         return None

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from kg.reading.cues import CuedPattern
 from kg.reading.document import Document
 from kg.reading.letters import compiled, union
+from kg.reading.names import before_office, is_from_abroad
 from kg.reading.offices import OfficeMention
+from kg.reading.ranks import is_of_government
 from kg.reading.spans import Spans
 
 __all__ = ["Joint", "chains_of", "join", "offices_behind"]
@@ -34,7 +36,7 @@ class Joint:
 
 
 # Between an office and the name behind it: "Chủ tịch UBND tỉnh| đồng chí |A", "Giám đốc|, ông |A", "huyện X (Y|) |A".
-_BEFORE_NAME = compiled(r"(?:\)| \([^()]{1,30}\))? ?(?:[:-] ?|, (?={HON}))?(?:(?:và |là )?{HON}\.?[ ,]*)*")
+_BEFORE_NAME = compiled(r"(?:\)| \([^()]{1,30}\))? ?(?:[:-] ?|, ?(?={HON}))?(?:(?:và |là )?{HON}\.?[ ,]*)*")
 _LONGEST_BEFORE = 40  # code points that may stand there
 # Between a name and the office behind it: "A|, |Bí thư", "A| (sinh năm 1970), |Bí thư", "A| được bầu giữ chức |Bí thư".
 _AFTER_NAME = compiled(
@@ -52,7 +54,8 @@ _IN_BRACKETS = compiled(r" ?\( ?(?:nguyên là |hiện là |là )?")
 # Between the offices of a chain: "Phó Bí thư Tỉnh ủy|, |Chủ tịch UBND tỉnh| kiêm |Giám đốc".
 _LINK = re.compile(
     r" ?(?:, ?|- ?| kiêm | đồng thời là )"
-    "(?:kiêm |đồng thời là |nay là |hiện là |giữ chức |được chỉ định giữ chức )?"
+    "(?:kiêm (?:giữ chức(?: vụ)? |nhiệm (?:chức(?: vụ)? )?)?|đồng thời là |nay là |hiện là |giữ chức "
+    "|được chỉ định giữ chức )?"
     "|[;:] (?:nay là |hiện là |giữ chức |được chỉ định giữ chức )"
     "| kiêm | giữ chức | được chỉ định giữ chức | được bổ nhiệm giữ chức | được bầu giữ chức "
 )
@@ -67,13 +70,15 @@ _LONGEST_COLLECTIVE = 25  # code points looked back for it
 # A name that no known family name opens, behind an honorific: "đồng chí |Xuân Mới".
 _HONOURED_NAME = CuedPattern(
     compiled(
-        "(?:đồng chí|Đồng chí|đ/c|[Ôô]ng|[Bb]à|[Nn]gài|tướng|tá) "
-        r"((?:{CAP}|[{UP}](?!\w))(?: (?:{CAP}|[{UP}](?![\w.]))){1,4})(?!\w)"
+        "(?:đồng chí|Đồng chí|đ/c|[Ôô]ng|[Bb]à|[Nn]gài|[Tt]ướng|tá) "
+        r"((?:{CAP}|[{UP}](?!\w))(?: (?:{CAP}(?:{CAP})?|[{UP}](?![\w.]))){1,4})(?!\w)"
     ),
     ("đồng chí ", "đ/c ", "ông ", "bà ", "ngài ", "tướng ", "tá "),
 )
 # A name no Vietnamese family name opens, straight behind a foreign office: "Đại sứ Nhật Bản| Tanaka Ichiro".
-_FOREIGN_NAME = compiled(r"(?:\)| \([^()]{1,30}\))? ({CAP}(?:[ -]{CAP}){1,4})(?!\w)")
+_FOREIGN_NAME = compiled(
+    r"(?:\)| \([^()]{1,30}\))?,? ?(?:{HON}\.?,? )*({CAP}(?:[ -](?:{CAP}(?:{CAP})?|[{UP}]\.?(?= [{UP}]))){1,4})(?!\w)"
+)
 # A family name with one syllable opens many names of places and things, and credits: "đường |Trần Văn A", "Ảnh: |…".
 _THING_BEFORE = re.compile(
     union(
@@ -143,15 +148,17 @@ def _names(text: str, names: Mapping[int, int], chains: Iterable[Chain]) -> list
     known = Spans(names.items())
     found = dict(names)
     for match in _HONOURED_NAME.finditer(text):
-        if not known.meets(*match.span(1)):
-            found.setdefault(*match.span(1))
+        start, end = match.start(1), before_office(text, *match.span(1))
+        if " " in text[start:end] and not known.meets(start, end):
+            found.setdefault(start, end)
     ends = set()
     for chain in chains:
         ends.add(chain[-1].end)
-        foreign = _FOREIGN_NAME.match(text, chain[-1].end) if chain[-1].level == "foreign" else None
-        if foreign and not known.covering(foreign.start(1)):
-            found.setdefault(*foreign.span(1))
-    kept = (name for name in found.items() if name[0] - 1 in ends or not _stands_behind(_THING_BEFORE, text, name[0]))
+        behind = _FOREIGN_NAME.match(text, chain[-1].end)
+        if behind and not known.meets(*behind.span(1)) and (chain[-1].level == "foreign" or is_from_abroad(behind[1])):
+            found.setdefault(*behind.span(1))
+    titled = ends | {end + 1 for end in ends if text.startswith(":", end)}  # "các Phó Chủ tịch UBND TP: |A, B"
+    kept = (name for name in found.items() if name[0] - 1 in titled or not _stands_behind(_THING_BEFORE, text, name[0]))
     return sorted(name for name in kept if not _stands_behind(_SHRINE_BEFORE, text, name[0]))
 
 
@@ -172,11 +179,21 @@ def _before(
     found = {}
     for start, end in names:
         chain = _chain_ending(text, start, chains, ends)
+        chain = chain and _of_speaker(text, chain)
         if chain is None or (text.startswith(",", chain[-1].end) and _is_of_another(text, chain, end in titled)):
             continue
         if chain[0].start not in appositions or text[chain[-1].end : start] == " ":
             found[start] = chain
     return found
+
+
+def _of_speaker(text: str, chain: Chain) -> Chain:
+    """The chain without the office spoken to: "Báo cáo với |Thủ tướng|, Chủ tịch UBND tỉnh A nêu …"."""
+    start = chain[0].start
+    if len(chain) < 2 or chain[0].level != "central" or chain[1].level == "central":
+        return chain
+    governed = _GOVERNED_BEFORE.search(text, max(start - _LONGEST_GOVERNED, 0), start)
+    return chain[1:] if governed and is_of_government(chain[0].title) else chain
 
 
 def _is_of_another(text: str, chain: Chain, titled: bool) -> bool:

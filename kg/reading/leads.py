@@ -18,7 +18,9 @@ from kg.reading.units import UnitMention
 
 __all__ = ["Lead"]
 
-_DELEGATION_OF = re.compile(r"(?<!\w)[Đđ]oàn (?:của )?$")  # straight before its unit: "đoàn |tỉnh X", "dẫn đầu đoàn |X"
+_DELEGATION_OF = re.compile(
+    r"(?<!\w)(?<!(?:ỉnh|ành|yện|uận) )[Đđ]oàn (?:của )?$"
+)  # straight before its unit: "đoàn |tỉnh X", "dẫn đầu đoàn |X"
 _LONGEST_DELEGATION = 12  # code points looked back for it
 # "ông A, Bí thư Tỉnh ủy X |cùng |đoàn công tác của| tỉnh |đã đến thăm tỉnh Y".
 _LED = re.compile(r"(?<!\w)(?:cùng|dẫn đầu)(?: các thành viên)? $")
@@ -42,6 +44,8 @@ _LONGEST_BEFORE = 60  # code points looked back for them
 _OWN = re.compile(
     r" (?:của )?tỉnh(?: ta| nhà| mình)?(?=,| do| đã| đến| gồm| có| vừa| sang| lên| về| ra| vào| tham| học)"
 )
+# Between a delegation and the unit it goes to, who leads it not being told between.
+_GOAL = re.compile(r"(?:(?! do )[^.;])*(?<!\w)(?:tại|ở|đến|tới|sang|thăm) (?:[^,.;]{0,30} )?")
 _NEAR = 70  # code points between "đoàn công tác" and the unit it comes from
 # Behind who holds a meeting: "UBND tỉnh X |tổ chức hội nghị", "Sở Y tế X |đã có buổi làm việc".
 _HOLDS = re.compile(
@@ -79,6 +83,9 @@ class Lead:
         if goes:  # what is named behind is where they go
             return None
         near = self.named(mission.start(), min(mission.end() + _NEAR, sentence.end))
+        if near and _GOAL.fullmatch(self.text, mission.end(), near[0][0]):  # "tổ chức đoàn tham quan tại |tỉnh X"
+            before = self.named(sentence.start, mission.start())
+            return before[-1][2] if before else None
         return near[0][2] if near else None
 
     def _sender_straight(self, sentence: Sentence) -> str | None:

@@ -20,6 +20,7 @@ _FOREIGN = any_of(
     "hạ viện",
     "tỉnh trưởng",
     "huyện trưởng",
+    "châu trưởng",
     "đô trưởng",
     "đại sứ đặc mệnh",
     "khu ủy",
@@ -39,6 +40,8 @@ _DISTRICT = any_of(
     r"(?<!văn )(?<!quốc )(?<!biên )\bphòng\b(?!,? chống| thương mại và công nghiệp)",
 )
 _LOWER_CITY = compiled(r"(?:TP\.? ?|thành phố |Thành ủy ){CAP}")  # what names a city and leaves its province to be told
+# Bureaus of central services that each province had one of, which heads them as the ministry's bureaus are headed.
+_IN_PROVINCES = "(?:thuế|thống kê|hải quan|thi hành án|thads|dự trữ|quản lý thị trường|qltt)"
 _CENTRAL = any_of(
     "trung ương",
     r"\bt\.ư\b",
@@ -54,6 +57,7 @@ _CENTRAL = any_of(
     "bộ chính trị",
     "ban bí thư",
     "quốc hội(?! tỉnh)",
+    "^đbqh",
     "chủ tịch nước",
     "tổng bí thư",
     "thủ tướng",
@@ -61,7 +65,7 @@ _CENTRAL = any_of(
     "thứ trưởng",
     r"\bbộ (?!chỉ huy|chqs|đội|phận|máy|môn)",
     "tổng cục",
-    r"(?<!chi )\bcục (?!thuế|thống kê|hải quan|thi hành án|thads|dự trữ)",
+    rf"(?<!chi )\bcục (?!trưởng (?:cục )?{_IN_PROVINCES}|{_IN_PROVINCES})",
     "vụ trưởng",
     "quân ủy",
     "quân khu",
@@ -73,7 +77,8 @@ _CENTRAL = any_of(
     "học viện",
     "viện (?:nghiên cứu|khoa học|hàn lâm|chiến lược|kinh tế|quy hoạch)",
     "tối cao",
-    "nhà nước",
+    "(?<!kho bạc )nhà nước",
+    "tổng giám đốc kho bạc",
     "phòng thương mại và công nghiệp",
     "vcci",
     "học viện chính trị",
@@ -86,7 +91,9 @@ _CENTRAL = any_of(
     "uvbct",
     "uvt",
 )
-_PROVINCIAL = any_of("tỉnh ủy", "thành ủy", "tỉnh$")  # wins over a word of the centre beside it
+_PROVINCIAL = any_of(
+    "tỉnh ủy", "thành ủy", "tỉnh$", "đoàn (?:chuyên trách )?(?:đoàn )?(?:đại biểu quốc hội|đbqh)"
+)  # wins over a word of the centre beside it
 _BUSINESS = any_of(
     "công ty",
     "tập đoàn",

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.reading.cues import CuedPattern
 from kg.reading.letters import CAPITALISED, UPPER, union
 from kg.reading.spans import Spans
 from kg.reading.vocabulary import vocabulary
 from kg.reference.localities import localities
-from kg.text import unify_tone_marks
+from kg.text import unify_tone_marks, without_marks
 
-__all__ = ["family_names", "find_names", "is_place"]
+__all__ = ["before_office", "family_names", "find_names", "is_foreign", "is_from_abroad", "is_place"]
 
 
 @cache
@@ -34,8 +34,8 @@ _SYLLABLE = rf"(?:{CAPITALISED}|[{UPPER}](?![\w']))"
 def _name() -> CuedPattern:
     """A family name and what goes on it: "Nguyễn Văn A", "Y Bhiăt Niê"; the longest family name first."""
     surnames = sorted(family_names(), key=lambda name: (-len(name), name))
-    pattern = re.compile(rf"(?<![\w']){union(*surnames)}(?: {_SYLLABLE}){{1,4}}(?!\w)")
-    return CuedPattern(pattern, surnames, cased=True)
+    named = rf"{union(*surnames)}(?: {_SYLLABLE}){{1,4}}|[KH]'(?!Mông|Ho|Rê){CAPITALISED}(?: {_SYLLABLE}){{0,3}}"
+    return CuedPattern(re.compile(rf"(?<![\w'])(?:{named})(?!\w)"), (*surnames, "K'", "H'"), cased=True)
 
 
 # A capitalised word after a name that opens an office, a credit or a new clause: "Trần Văn A Phó Chủ tịch".
@@ -53,7 +53,7 @@ _NOT_NAME = re.compile(
         "Ủy (?:viên|ban)",
         "Cục trưởng",
         "Vụ trưởng",
-        "Chánh ",
+        "Chánh (?:án|[Vv]ăn phòng|[Tt]hanh tra)",
         "Thủ tướng",
         "Ảnh",
         "Theo",
@@ -78,13 +78,13 @@ _NOT_NAME = re.compile(
 )
 # The first syllable of a lower place's name, before what looks like a person's: "Huyện ủy Bình |Lục …".
 _PLACE_BEFORE = re.compile(
-    "(?:[Hh]uyện|[Qq]uận|[Tt]hị xã|[Pp]hường|[Xx]ã|[Tt]hị trấn|[Hh]uyện ủy|[Qq]uận ủy|[Tt]hị ủy|TX)"
+    "(?:[Hh]uyện|[Qq]uận|[Tt]hị xã|[Pp]hường|[Xx]ã|[Tt]hị trấn|(?:[Hh]uyện|[Qq]uận|[Tt]hị) (?:ủy|đoàn)|TX)"
     rf" {CAPITALISED} $"
 )
 _LONGEST_PLACE = 20  # code points looked back for it
 # "Bí thư Huyện ủy |Đồng Xoài Sùng Văn A": the whole name of a lower place, before what looks like a person's.
 _KIND_BEFORE = re.compile(
-    r"(?<!\w)(?:([Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn)(?: ủy)?|[Hh]uyện ủy|[Tt]hị ủy|[Qq]uận ủy) $"
+    r"(?<!\w)(?:([Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn)(?: ủy| đoàn)?|[Tt]hị (?:ủy|đoàn)) $"
 )
 _LEAGUE_BEFORE = re.compile(r"(?:Trung ương|TƯ|TW|Thường vụ|Thường trực|Tỉnh|Thành|Huyện|Quận) $")  # "… |Đoàn Lê Văn A"
 _LONGEST_OPENER = 12  # code points of the longest of them, which may begin inside what looks like the name
@@ -108,7 +108,7 @@ def find_names(text: str, unit_spans: Iterable[tuple[int, int]]) -> dict[int, in
             continue  # the delegation of a province
         at = _name_end(text, match)
         start = _behind_place(text, match.start(), at)
-        if " " in text[start:at]:
+        if " " in text[start:at] or "'" in text[start:at]:  # "K'Brêng" is a whole name
             found[start] = at
     return found
 
@@ -147,8 +147,35 @@ def _places() -> frozenset[str]:
     return frozenset(unify_tone_marks(place.name) for place in localities())
 
 
+# What a syllable of Vietnamese can be, without its marks: an initial, a vowel, a final.
+_SYLLABLE_OF_OURS = re.compile(
+    "(?:ngh?|nh|kh|gh?|gi|ch|th|tr|ph|qu|[bcdhklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
+)
+
+
+def is_foreign(name: str) -> bool:
+    """Whether a word of a name can be no syllable of Vietnamese: "Sergey", "Bruno", "Bounthong"."""
+    return any(map(_is_foreign_word, name.split(" ")))
+
+
+@lru_cache(maxsize=20_000)  # names are made of few syllables
+def _is_foreign_word(word: str) -> bool:
+    return _SYLLABLE_OF_OURS.fullmatch(without_marks(word).lower()) is None
+
+
+def is_from_abroad(name: str) -> bool:
+    """Whether a name is one from abroad: no word of it is ours, and no family name of our peoples opens it."""
+    words = re.split("[ -]", name)
+    of_ours = "'" in name or words[0] in family_names() or " ".join(words[:2]) in family_names()
+    return not of_ours and all(_is_foreign_word(word) for word in words if len(word) > 1)
+
+
 def _name_end(text: str, match: re.Match[str]) -> int:
     """Where the name ends: before a word that cannot be part of it."""
-    start, end = match.span()
+    return before_office(text, *match.span())
+
+
+def before_office(text: str, start: int, end: int) -> int:
+    """Where a stretch of capitalised words ends as a name: before an office or another word that is no part of it."""
     stop = _NOT_NAME.search(text, start, end + _LONGEST_OPENER)
     return stop.start() if stop and stop.start() < end else end

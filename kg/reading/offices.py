@@ -45,7 +45,7 @@ class OfficeMention:
 
 def find_offices(text: str, units: Sequence[UnitMention], names: Mapping[int, int]) -> tuple[OfficeMention, ...]:
     """All offices named in the text, in order."""
-    return tuple(_find(Tails(text, {mention.start: mention for mention in units}, names)))
+    return tuple(_find(Tails(text, {mention.start: mention for mention in units}, names, of_offices=True)))
 
 
 def _find(tails: Tails) -> Iterator[OfficeMention]:

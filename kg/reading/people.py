@@ -14,6 +14,7 @@ from dataclasses import replace
 from kg.reading.context import Context
 from kg.reading.drafts import Draft, drafts
 from kg.reading.joining import chains_of, join, offices_behind
+from kg.reading.names import is_from_abroad
 from kg.reading.offices import OfficeMention
 from kg.reading.persons import People, Person
 from kg.reading.settling import Settled, settle
@@ -30,11 +31,11 @@ def find_people(context: Context, names: Mapping[int, int]) -> People:
     text = context.document.text
     joints = list(join(context.document, context.offices, names))
     persons = drafts(text, joints, names)
-    add_given_names(text, persons)
+    add_given_names(text, persons, context.offices)
     attached = {office.start for joint in joints for office in joint.offices}
     attached |= _add_offices_behind_given_names(persons, chains_of(text, context.offices), text, attached)
     _settle(persons, context)
-    add_titles((office for office in context.offices if office.start not in attached), persons)
+    add_titles(text, (office for office in context.offices if office.start not in attached), persons)
     return People(tuple(_person(draft) for draft in persons if draft.offices or draft.honoured))
 
 
@@ -58,7 +59,9 @@ def _settle(persons: Iterable[Draft], context: Context) -> None:
     glossed = {mention.start: mention.unit for mention in context.units if mention.sense == "unit"}
     for person in persons:
         person.offices = _with_gloss(person, context.document.text, glossed)
-        person.offices = list(each_once(settle(person.offices, context), fullest))
+        person.offices = list(
+            each_once(settle(person.offices, context, from_abroad=is_from_abroad(person.name)), fullest)
+        )
 
 
 def _with_gloss(person: Draft, text: str, units: Mapping[int, str]) -> list[Settled]:

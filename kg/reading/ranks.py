@@ -10,7 +10,7 @@ import re
 from kg.reading.cues import CuedPattern, openings
 from kg.reading.letters import either_case, union
 
-__all__ = ["RANK", "is_former", "is_head", "is_head_of_delegation", "needs_no_body"]
+__all__ = ["RANK", "is_former", "is_head", "is_head_of_delegation", "is_of_government", "needs_no_body"]
 
 _DEPUTY = f"{either_case('Quyền ', 'Q. ?', 'Nguyên ', 'Nguyên là ', 'Cựu ')}?{either_case('Phó ')}?"
 _DEPUTY_CUES = ("quyền", "q.", "nguyên", "cựu", "phó")
@@ -32,9 +32,11 @@ _ALONE = (
     r"UVT\.?Ư",
     "UVTW",
     "UVBTV",
-    "[Đđ]ại biểu Quốc hội",
+    "[Đđ]ại biểu Quốc hội(?: khóa [IVX]+)?",
+    "(?<!oàn )(?<!òng )ĐBQH(?! (?:tỉnh|TP|thành phố))",
     "[Ll]uật sư Đoàn",
 )
+_TROOPS = ("Trung đội", "Đại đội", "Tiểu đoàn", "Trung đoàn", "Lữ đoàn", "Sư đoàn", "Hải đội", "Hải đoàn")
 # Ranks in a body; each capital may be printed as a small letter.
 _IN_A_BODY = (
     "(?<!Ban )Bí Thư(?: Thường trực| Thứ nhất)?",
@@ -66,6 +68,7 @@ _IN_A_BODY = (
     "Thống đốc",
     "Tỉnh Trưởng",
     "Huyện Trưởng",
+    "Châu Trưởng",
     "Đô Trưởng",
     "Đại sứ(?: Đặc mệnh toàn quyền)?",
     "Tổng Lãnh sự",
@@ -77,6 +80,7 @@ _IN_A_BODY = (
     "Hạt Trưởng",
     "Trạm Trưởng",
     "Tổ Trưởng",
+    *(f"{troop} Trưởng" for troop in _TROOPS),
     "Thuyền Trưởng",
     "Hạm Trưởng",
     "Tùy viên",
@@ -89,7 +93,10 @@ _ABBREVIATED = ("[Gg]Đ", "PGĐ", "UV")
 # Ranks whose body is understood: "Bộ trưởng" heads a ministry, "Đại sứ" an embassy.
 _MINISTERS = ("Bộ trưởng", "Thứ trưởng", "Tổng Thanh tra", "Đại sứ", "Tỉnh trưởng", "Thống đốc")
 # Ranks that hold the noun of their body: "Phó Cục trưởng" is of some bureau.
-_HEADS = ("Tổng cục trưởng", "Cục trưởng", "Vụ trưởng", "Chi cục trưởng", "Hạt trưởng", "Huyện trưởng", "Đô trưởng")
+_HEADS = (
+    *("Tổng cục trưởng", "Cục trưởng", "Vụ trưởng", "Chi cục trưởng", "Hạt trưởng", "Huyện trưởng", "Đô trưởng"),
+    *("Châu trưởng", *(f"{troop} trưởng" for troop in _TROOPS)),
+)
 
 _HELD = union(*_ALONE, _DEPUTY + union(either_case(*_IN_A_BODY), *_ABBREVIATED))
 RANK = CuedPattern(
@@ -99,6 +106,10 @@ RANK = CuedPattern(
 
 _NEEDS_NO_BODY = re.compile(_DEPUTY + union(*_ALONE, either_case(*_MINISTERS, *_HEADS)))
 _HEAD = re.compile(_DEPUTY + either_case("Cục trưởng", "Chi cục trưởng"))
+_OF_GOVERNMENT = re.compile(
+    "(?:Phó )?(?:Thủ tướng|Chủ tịch nước|Chủ tịch Quốc hội|Tổng Bí thư)|Bộ trưởng|Thứ trưởng|Tổng Thanh tra",
+    re.IGNORECASE,
+)
 _FORMER = re.compile(r"(?:nguyên là|nguyên|cựu)\s", re.IGNORECASE)
 # "Trưởng đoàn" is a part in a visit and no office, but for the head of a province's deputies.
 _HEAD_OF_DELEGATION = re.compile(
@@ -114,6 +125,11 @@ def needs_no_body(title: str) -> bool:
 def is_head(title: str) -> bool:
     """Whether the title is a rank that holds the noun of its body, and no more: "Phó Cục trưởng"."""
     return _HEAD.fullmatch(title) is not None
+
+
+def is_of_government(title: str) -> bool:
+    """Whether who bears the title can have no office in a province: ministers, their deputies, heads of state."""
+    return _OF_GOVERNMENT.match(title) is not None
 
 
 def is_former(title: str) -> bool:

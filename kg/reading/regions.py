@@ -20,6 +20,10 @@ __all__ = ["regions"]
 
 _LOOKS_BACK = re.compile(r"(?:Trước đó|Trước đây|Năm trước|Tháng trước)(?!\w)")
 _OTHER_OCCASION = re.compile(r"tại (?:buổi|cuộc|hội nghị|lễ|phiên)[^,;.]*(?<!tính đến)(?<!từ)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?<!\w)(?:tính đến|kể từ|từ|đến hết)(?: hết)?(?: ngày)? $"
+)  # before a day up to which is counted
+_LONGEST_COUNTED = 20  # code points looked back for it
 _SAID_WITH = 110  # code points after "tại buổi …" in which its day is said
 _EVENT = r"(?:buổi|cuộc|hội nghị|hội đàm|hội thảo|lễ|chuyến|phiên)[^,.;]{0,30}"
 # What ties a sentence to the meeting told just before: "Tại đây, …", "Tại cuộc họp này, …".
@@ -113,7 +117,9 @@ def _of_another_day(findings: Findings, occasion: Occasion, sentence: Sentence) 
     if other is None:
         return False
     at = sentence.start + other.start()
-    days = [date.edtf for date in between(findings.dates, at, at + _SAID_WITH) if date.has_day]
+    named = [date for date in between(findings.dates, at, at + _SAID_WITH) if date.has_day]
+    text = findings.document.text
+    days = [date.edtf for date in named if not _COUNTED.search(text, max(date.start - _LONGEST_COUNTED, 0), date.start)]
     return bool(days) and not any(_same_day(day, occasion.date) for day in days)
 
 

@@ -13,23 +13,33 @@ __all__ = [
     "ACTS",
     "AND_NEXT",
     "AND_SIGNER",
+    "ASKED_BY",
+    "ATTENDS",
+    "ATTENDS_AND_WISHES",
     "CARRIED_ON",
     "CHAIRS",
     "CHAIR_FOLLOWS",
     "CHAIR_OPENS",
+    "CHARGES",
+    "ELSEWHERE",
     "HEADS",
     "HEAD_NAMED",
     "HEAD_TITLE",
     "IN_CHARGE",
+    "LISTS_ON",
     "OPENS_SPEECH",
+    "PLANS",
     "PRESENT",
     "PRESS",
+    "QUOTED",
     "QUOTES",
     "SENT_BY",
+    "SHOWN_AT",
     "SIGNERS_FOLLOW",
     "SIGNS",
     "SPEAKING_OPENER",
     "SPEAKS",
+    "SPEAKS_THERE",
     "TALKED_OF",
     "TO_THE_VERB",
     "WITNESS",
@@ -37,20 +47,68 @@ __all__ = [
 ]
 
 # ---------------------------------------------------------------- speaking
+_EXCHANGES = "trao đổi(?!,? (?:và )?(?:kinh nghiệm|học|hợp tác|công tác|nghiệp vụ))"
 SPEAKS = whole(
     *("cho (?:biết|hay|rằng|là)", "nói(?! chung| riêng| trên| là)", "phát biểu", "trình bày", "giới thiệu"),
-    *("thông tin", "thông báo", "báo cáo", "kể", "hỏi", "đáp", "trả lời", "trao đổi", "giải thích", "giải trình"),
+    *("thông tin", "thông báo", "báo cáo", "kể", "hỏi", "đáp", "trả lời", _EXCHANGES, "giải thích", "giải trình"),
     *("nhấn mạnh", "khẳng định", "nêu(?! trên)", "chỉ rõ", "chỉ ra", "phân tích", "kết luận", "đặt vấn đề"),
-    *("đánh giá", "nhận định", "nhìn nhận", "ghi nhận", "dự báo", "thẳng thắn", "quan tâm", "tiếp thu"),
-    *("đề nghị", "đề xuất", "kiến nghị", "yêu cầu", "chỉ đạo", "lưu ý", "gợi ý", "kêu gọi", "cam kết"),
+    *("đánh giá", "nhận định", "nhìn nhận", "ghi nhận", "dự báo", "thẳng thắn", "(?<!được )quan tâm", "tiếp thu"),
+    *(
+        "đề nghị",
+        "đề xuất",
+        "kiến nghị",
+        "yêu cầu",
+        "(?<!có )(?<!ý kiến )chỉ đạo",
+        "lưu ý",
+        "gợi ý",
+        "kêu gọi",
+        "cam kết",
+    ),
     *("mong", "kỳ vọng", "hy vọng", "tin tưởng", "tin rằng", "bày tỏ", "chia sẻ", "trăn trở", "băn khoăn"),
     *("cảm ơn", "cám ơn", "chúc mừng", "chúc", "biểu dương", "hoan nghênh", "đồng tình", "đồng ý", "nhất trí"),
     *("mở lời", "bộc bạch", "giãi bày", "tâm sự", "nhắc(?: lại| nhở)?", "thừa nhận", "hứa", "nhận lời", "tiết lộ"),
     *("phản bác", "tán thành", "góp ý", "lý giải", "quả quyết", "nhận xét", "xúc động", "gửi lời", "trình diễn"),
     *("quán triệt", "ngỏ ý", "tha thiết", "cho ý kiến", "nhờ", "thốt lên", "ngắt lời", "gật đầu", "khuyên", "khoe"),
     *("cảnh báo", "trần tình", "lo ngại", "lo lắng", "phàn nàn", "than thở", "điểm lại", "tóm tắt"),
+    *(
+        "phân trần",
+        "tường thuật",
+        "thuật lại",
+        "ví von",
+        "so sánh",
+        "minh họa",
+        "minh chứng",
+        "giảng giải",
+        "diễn giải",
+    ),
+    *("cắt nghĩa", "đính chính", "bình luận", "xác nhận", "chấp thuận", "phản hồi", "hồi đáp", "phản ánh", "phủ nhận"),
+    *(
+        "bác bỏ",
+        "lập luận",
+        "đúc kết",
+        "dặn",
+        "bật mí",
+        "trấn an",
+        "nài",
+        "năn nỉ",
+        "giục",
+        "thúc giục",
+        "mách",
+        "bàn thêm",
+    ),
+    *("xin (?:thêm|được|phép|ý kiến|hỗ trợ|bổ sung|ứng|mượn|vay)", "tự hào", "vui mừng", "phấn khởi", "trân trọng"),
+    *("tiếp lời", "mở đầu", "đặt câu hỏi", "nêu câu hỏi", "thắc mắc", "không giấu", "chiếu lên", "tha thiết mong"),
 )
 """A verb of speaking behind a name: "ông A |nhấn mạnh"."""
+ATTENDS_AND_WISHES = re.compile(r"(?:tới|đến|tham|cùng|về) dự(?: và|,)? (?:gửi lời |tặng hoa )?chúc mừng")
+"""Being there and wishing well, which is one act of guests and no speech."""
+ASKED_BY = compiled(
+    "(?:đề nghị|đề xuất|kiến nghị|ý kiến|câu hỏi|thắc mắc|gợi ý|nhận xét|lời kể|băn khoăn|trăn trở)"
+    r" của (?:{HON}\.?[ ,]*)*$"
+)
+"""Before who asks or says what a noun tells: "đề nghị của |ông A"."""
+QUOTED = compiled(r"[\"”]\s?(?:[-–,.]|, ?-)\s?(?:{HON}\.?[ ,]*)*$")
+"""Straight before a name that words in quotation marks are given to: "…"|, bà |A ví von"."""
 QUOTES = re.compile(r"\W{0,3}(?:\([^()]{0,30}\))?: ?[\"“]")
 """Straight behind a name and its offices: "ông A|: "Chúng tôi cần …"."""
 OPENS_SPEECH = re.compile(
@@ -94,19 +152,27 @@ _PAPERS = union(
 PRESS = re.compile(
     "(?:[Tt]rao đổi|[Cc]hia sẻ|[Nn]ói|[Tt]rả lời|phỏng vấn|cho biết|thông tin)"
     rf"[^.;]{{0,25}} (?:với|cho|của) {_PAPERS}"
+    r"|(?:với|cho|cùng) (?:PV|phóng viên|nhà báo|báo giới)(?!\w)"
     "|sau (?:buổi|cuộc) (?:họp|làm việc)(?! đã)|họp báo|qua điện thoại"
     "|gửi (?:tặng )?(?:lẵng hoa|hoa|thư|điện|điện mừng) "
 )
 """Something said to the press, not at the meeting."""
 
 # ---------------------------------------------------------------- leading
-CHAIRS = any_of(r"(?<!\w)(?:đồng )?chủ trì", "chủ tọa", "điều hành (?:hội nghị|buổi|cuộc|phiên)")
+CHAIRS = any_of(
+    r"(?<!\w)(?:đồng )?chủ trì(?!,? (?:và )?phối hợp| soạn| thực hiện| xây dựng)",
+    "chủ tọa",
+    "điều hành (?:hội nghị|buổi|cuộc|phiên)",
+)
 """A verb of chairing."""
+CHARGES = whole("giao(?! lưu)", "yêu cầu", "đề nghị", "chỉ đạo", "phân công", "cử", "đề xuất")
+"""Behind a person, before a verb of chairing that is told of another: "ông A |giao| Sở Y chủ trì"."""
 CHAIR_FOLLOWS = re.compile(
     union(
         "(?:chủ trì|chủ tọa) (?:của|bởi|có|gồm|là)",
         "dưới sự (?:đồng )?chủ trì của",
-        "chủ trì (?:hội nghị|buổi làm việc|cuộc họp|hội đàm|lễ ký)[^.;]{0,40}(?:có|gồm|là)",
+        r"chủ trì (?:hội nghị|hội thảo|tọa đàm|buổi \w+(?: \w+)?|cuộc \w+(?: \w+)?|phiên \w+|hội đàm|lễ \w+)[^.;]{0,40}"
+        "(?:có|gồm|là)",
         "do",
     )
     + r"\s(?:[^.;]|; (?!(?:cùng|có|tham) ?(?:dự|gia|sự|đi)))*$",
@@ -123,15 +189,15 @@ HEADS = re.compile(
         "đưa đoàn",
         "làm [Tt]rưởng đoàn",
         "làm trưởng phái đoàn",
-        "[Tt]rưởng đoàn",
-        "cùng đoàn công tác",
+        "(?<!hó )(?<!ác )[Tt]rưởng đoàn(?! (?:ĐBQH|[Đđ]ại biểu Quốc hội|chuyên trách))",
+        "(?<!đi )cùng đoàn công tác",
         "và đoàn công tác",
-        "cùng đoàn",
+        "(?<!đi )cùng đoàn",
     )
     + r"(?!\w)"
 )
 """Behind who leads a delegation: "A |dẫn đầu"."""
-HEAD_TITLE = re.compile("[^.;:]*, ?(?:làm )?[Tt]rưởng (?:phái )?đoàn(?! ĐBQH| đại biểu)")
+HEAD_TITLE = re.compile("[^.;:]*, ?(?:làm )?[Tt]rưởng (?:phái )?đoàn(?! ĐBQH| đại biểu Quốc hội| chuyên trách)")
 """The same as an apposition: "A|, Bí thư Tỉnh ủy, Trưởng đoàn"."""
 
 HEAD_NAMED = re.compile(
@@ -153,7 +219,8 @@ SIGNS = any_of(
 )
 """A verb of signing."""
 SIGNERS_FOLLOW = re.compile(
-    r"\W*(?:Ký (?:vào )?(?:văn bản|kết|thỏa thuận|biên bản)|(?:Đại diện|Thay mặt)[^.;]{0,60} ký)"
+    r"\W*(?:Ký (?:vào )?(?:văn bản|kết|thỏa thuận|biên bản)|(?:Những )?Người (?:đặt bút |trực tiếp )?ký"
+    r"|(?:Đại diện|Thay mặt|Người thay mặt)[^.;]{0,60} ký)"
     r"[^.;]{0,60}? (?:có|là|gồm)(?!\w)",
     re.IGNORECASE,
 )
@@ -164,8 +231,11 @@ WITNESSED_BY = re.compile(
     r"chứng kiến (?:của|có) (?:[^,;]|, (?=(?:[Pp]hó |[Ủủ]y viên|[Bb]í thư|[Bb]ộ trưởng|[Cc]hủ tịch)))*$"
 )
 """Before those who look on while others sign: "Dưới sự chứng kiến của |Phó Thủ tướng A"."""
-TO_THE_VERB = re.compile(r"[\s,]*(?:(?:đã|cùng|đại diện|thay mặt|tiến hành|thực hiện|nghi thức|đặt bút)[\w\s]{0,30})?")
-"""Between a signer and the verb of signing."""
+TO_THE_VERB = re.compile(
+    r"(?: và (?:[Pp]hó |[Qq]uyền )?(?:[Cc]hủ tịch|[Bb]í thư|[Gg]iám đốc|[Tt]rưởng) [^.;,]{3,80}?)?"
+    r"[\s,]*(?:(?:đã|cùng|đại diện|thay mặt|tiến hành|thực hiện|nghi thức|đặt bút)[\w\s]{0,30})?"
+)
+"""Between a signer and the verb of signing; another, by the title alone, may stand there."""
 AND_SIGNER = re.compile(r"(?=.*?(?:và|cùng|,))[\s,;-]*(?:(?:và|cùng|,)\s)?[^.;]{0,90}?\s?", re.DOTALL)
 """Between two signers, with their offices left out: "A| và Giám đốc Sở Y tế |B"."""
 
@@ -174,11 +244,32 @@ AND_NEXT = compiled(r"[\s,;-]*(?:(?:và|cùng|cùng với|với)\s)?(?:{HON}\.?[
 """Between two persons of whom one verb tells, their offices left out: "A| và ông |B phát biểu"."""
 
 # ---------------------------------------------------------------- being there
+SPEAKS_THERE = whole("phát biểu", "trình bày", "báo cáo", "kết luận", "trả lời", "nói", "cho (?:biết|rằng)")
+"""What of speaking a caption can tell; in "giới thiệu thổ cẩm", "trao đổi với" it tells what the picture shows."""
 ACTS = re.compile(
     r"\W{0,2}(?:đã |cũng |cùng |trực tiếp |thay mặt [^,.;]{1,40} )?"
     r"(?:trao|tặng|đón|tiếp|thăm|dâng hương|cắt băng|đến)(?!\w)"
 )
 """Behind who does something on the spot: "ông A| đã trao 5 tỷ đồng"."""
+ATTENDS = re.compile(
+    r"^\W*(?:[^,.;:]{0,40} )?"
+    r"(?:(?:[Tt]ham|[Cc]ùng|[Tt]ới|[Đđ]ến|[Vv]ề) dự|[Dd]ự|[Tt]ham gia [Đđ]oàn|[Cc]ùng đi|[Cc]hứng kiến)(?!\w)"
+    r"|chứng kiến (?:lễ|buổi|sự kiện)|làm [Tt]rưởng đoàn|(?<!\w)(?:đã |cũng |[Pp])?phát biểu(?! với)"
+)
+"""What says that those named in a sentence were there, whomever they stand for."""
+LISTS_ON = compiled(
+    r"\W*(?:Các đồng chí|Cùng các đồng chí|Các ông,? bà|Các vị)(?: nguyên)? "
+    r"[{UP}{LOW}][^.;]{2,90}: ?(?:{HON} )?(?={CAP})"
+)
+"""The opening of a sentence without a verb that goes on listing: "Các đồng chí Phó Chánh Văn phòng Tỉnh ủy: |A, B."."""
+SHOWN_AT = whole(
+    "hội nghị", "hội thảo", "buổi [^ ,.]+(?: [^ ,.]+)?", "cuộc (?:họp|gặp)", "lễ [^ ,.]+", "hội đàm", "phiên họp"
+)
+"""The occasion in a caption, which says that whoever it names was there."""
+ELSEWHERE = re.compile(r"\W*(?:Cũng trong ngày|Cùng ngày|Trong một diễn biến khác)(?!\w)(?!.*[Đđ]oàn)", re.DOTALL)
+"""The opening of a sentence that tells of something else that happened on the day."""
+PLANS = whole("sẽ", "theo (?:kế hoạch|chương trình|lịch)", "dự kiến")
+"""What says that something is yet to come."""
 PRESENT = whole(
     "tham dự",
     "cùng dự",
@@ -188,6 +279,7 @@ PRESENT = whole(
     "chứng kiến",
     "tham gia đoàn",
     "cùng đi",
+    "đi cùng",
     "cùng tham gia",
     "có (?:các )?đồng chí",
     "có (?:các )?(?:ông|bà)",

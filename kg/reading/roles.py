@@ -33,6 +33,8 @@ def roles_in(
     present = reporting or words.PRESENT.search(said) is not None
     arounds = list(_arounds(document, sentence, mentions))
     found = [set(_roles(around, first=place == 0)) for place, around in enumerate(arounds)]
+    if sentence.zone == "caption" and not words.SPEAKS_THERE.search(said):
+        found = [roles - {"speaker"} for roles in found]
     _share_speaking(arounds, found)
     for mention, around, roles in zip(mentions, arounds, found, strict=True):
         if mention[0] in signers:
@@ -116,7 +118,8 @@ def _is_head(around: _Around) -> bool:
 
 def _is_chair(around: _Around) -> bool:
     """Whether the person is said to chair, is listed among those who do, or stands before "đồng chủ trì"."""
-    if words.CHAIRS.search(around.after) or "đồng chủ trì" in around.rest:
+    chairs = words.CHAIRS.search(around.after)
+    if (chairs and not words.CHARGES.search(around.after, 0, chairs.start())) or "đồng chủ trì" in around.rest:
         return True
     if words.CHAIR_OPENS.match(around.before):
         return True
@@ -126,7 +129,10 @@ def _is_chair(around: _Around) -> bool:
 
 def _speaks(around: _Around, *, first: bool) -> bool:
     """Whether a verb of speaking follows, or the sentence opens with one and names this person first."""
-    if words.SPEAKS.search(around.after[:_NEAR_VERB]) or words.QUOTES.match(around.after):
+    near = words.ATTENDS_AND_WISHES.sub("", around.after)[:_NEAR_VERB]
+    if words.SPEAKS.search(near) or words.QUOTES.match(around.after):
+        return True
+    if words.QUOTED.search(around.gap) or words.ASKED_BY.search(around.gap):
         return True
     opens = first and words.OPENS_SPEECH.fullmatch(around.before)
     return bool(opens and words.SPEAKING_OPENER.search(around.before))

@@ -18,7 +18,7 @@ from kg.reading.context import Context
 from kg.reading.letters import any_of
 from kg.reading.offices import OfficeMention
 from kg.reading.spans import between
-from kg.reading.surroundings import fit_of, from_surroundings
+from kg.reading.surroundings import fit_of, from_surroundings, side_listing
 
 __all__ = ["Settled", "settle"]
 
@@ -27,16 +27,22 @@ _start = attrgetter("start")
 
 # Words of an office below the centre; the others ("Ủy viên Trung ương Đảng") need no province.
 _LOCAL = any_of("tỉnh", "thành ủy", "ubnd", "hđnd", "sở", "đbqh", "huyện", "xã", "phường", "quận", "thành phố")
+_COMPANY = any_of("công ty", "tập đoàn", "hội đồng quản trị", "hội đồng thành viên", "hđqt", "hđtv", "nhà máy")
 _HEAD_OF_STATE = any_of("(?:phó )?tổng thống")  # whose country is as often another than that named before
+_OF_PROVINCE = any_of("tỉnh")
+_FOREIGN = "foreign:"  # how the name of a party abroad begins
 _NEAR = 160  # code points within which two offices of a person are one apposition
 
 _GUESSED: tuple[Resolution, ...] = ("context", "publisher")  # by the words around, not by an office of the person
 
 
-def settle(offices: Sequence[Settled], context: Context) -> list[Settled]:
-    """The offices of one person with their units filled in as far as the text allows."""
-    if foreign := _foreign(offices, context):
-        return [_of_foreigner(office, how, foreign) for office, how in offices]
+def settle(offices: Sequence[Settled], context: Context, *, from_abroad: bool = False) -> list[Settled]:
+    """The offices of one person, whose name may tell that he or she is `from_abroad`, with their units filled in."""
+    foreign = _foreign(offices, context) or (
+        _abroad(offices, context) if from_abroad else _of_foreign_side(offices, context)
+    )
+    if foreign:
+        return [_of_foreigner(office, how, _province_abroad(office, context) or foreign) for office, how in offices]
     offices = [_in_its_body(office, how, context) for office, how in offices]
     known = _KnownOffices(office for office, _ in offices if office.unit)
     filled = [(office, how) if office.unit else _filled(office, known, context) for office, how in offices]
@@ -56,6 +62,31 @@ def _foreign(offices: Sequence[Settled], context: Context) -> str | None:
     provincial = (office for office in held if not _HEAD_OF_STATE.match(office.title))
     named = (office.unit for office in held if office.unit)
     return next(named, None) or next(filter(None, (_abroad_before(office, context) for office in provincial)), None)
+
+
+def _province_abroad(office: OfficeMention, context: Context) -> str | None:
+    """The province abroad named last before an office of a province that leaves its own out."""
+    return context.abroad.last(0, office.start) if office.unit is None and _OF_PROVINCE.search(office.title) else None
+
+
+def _abroad(offices: Sequence[Settled], context: Context) -> str | None:
+    """The unit abroad of who has a name from there: of the side that is listed, or the one named last or only."""
+    if not offices or not context.names_abroad or any(office.unit not in (None, "central") for office, _ in offices):
+        return None
+    first = offices[0][0]
+    listed = side_listing(first, context)
+    if listed and listed.startswith(_FOREIGN):
+        return listed.removeprefix(_FOREIGN)
+    named = [mention.unit for mention in context.units if mention.sense == "foreign"]
+    return _abroad_before(first, context) or (named[0] if len(set(named)) == 1 else None)
+
+
+def _of_foreign_side(offices: Sequence[Settled], context: Context) -> str | None:
+    """The unit abroad whose people are listed where the offices stand, none of which says its own."""
+    if not offices or not context.names_abroad or any(office.unit for office, _ in offices):
+        return None
+    listed = side_listing(offices[0][0], context)
+    return listed.removeprefix(_FOREIGN) if listed and listed.startswith(_FOREIGN) else None
 
 
 def _abroad_before(office: OfficeMention, context: Context) -> str | None:
@@ -84,7 +115,7 @@ def _is_particular(office: OfficeMention) -> bool:
 
 def _of_foreigner(office: OfficeMention, how: Resolution, unit: str) -> Settled:
     """Who holds a foreign office holds no other."""
-    if office.unit == unit:
+    if office.unit == unit or (office.level == "foreign" and office.unit):
         return office, how
     return replace(office, unit=unit, level="foreign"), "shared-modifier"
 
@@ -92,6 +123,8 @@ def _of_foreigner(office: OfficeMention, how: Resolution, unit: str) -> Settled:
 def _filled(office: OfficeMention, known: _KnownOffices, context: Context) -> Settled:
     if office.level in ("central", "foreign"):
         return office, "none"
+    if _COMPANY.search(office.title):
+        return office, "none"  # where its head speaks does not tell where it is
     unit, how = known.unit_for(office)
     if unit is None and office.official:
         unit, how = from_surroundings(office, context)

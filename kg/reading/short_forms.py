@@ -6,6 +6,7 @@ bears that title.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
@@ -15,6 +16,8 @@ from kg.reading.cues import CuedPattern
 from kg.reading.drafts import Draft, sex_of
 from kg.reading.letters import compiled
 from kg.reading.offices import OfficeMention
+from kg.reading.ranks import is_head_of_delegation
+from kg.reading.spans import Spans
 from kg.reading.titles import title_key
 
 __all__ = ["add_given_names", "add_titles"]
@@ -30,13 +33,22 @@ _GIVEN_NAME = CuedPattern(
         *("bộ trưởng ", "thứ trưởng ", "phó thủ tướng ", "giám đốc "),
     ),
 )
+_BOTH = re.compile(r"(?<!\w)hai (?:đồng chí |vị |ông |bà )?$", re.IGNORECASE)
+_LONGEST_BOTH = 16  # code points looked back for it
 _SHARED = "Ủy viên"  # a title that many bear, and whose bearers are not spoken of by it
 
 
-def add_given_names(text: str, persons: Sequence[Draft]) -> None:
-    """Add "ông Thăng" to the mentions of the person of that given name who was named last."""
+def add_given_names(text: str, persons: Sequence[Draft], offices: Iterable[OfficeMention]) -> None:
+    """Add "ông Thăng" to the mentions of the person of that given name who was named last.
+
+    A word of an office is no name: "Bí thư |Trung| ương Đảng", "Chủ tịch |Quốc| hội".
+    """
     bearers = _NamedLast(persons)
+    titles = Spans((office.start, office.end) for office in offices)
     for match in _GIVEN_NAME.finditer(text):
+        office = titles.covering(match.start(2))
+        if office and office[1] > match.end(2):
+            continue
         if bearer := bearers.before(match.start(), match[2].lower()):
             bearer.mentions.append(match.span(2))
             bearer.sex = bearer.sex or sex_of(match[1])
@@ -69,10 +81,19 @@ def _given(person: Draft) -> str:
     return person.name.lower().rsplit(" ", 1)[-1]
 
 
-def add_titles(alone: Iterable[OfficeMention], persons: Iterable[Draft]) -> None:
-    """ "Phó Thủ tướng cho rằng": a title without a name means the one person named before who bears it."""
+def add_titles(text: str, alone: Iterable[OfficeMention], persons: Iterable[Draft]) -> None:
+    """ "Phó Thủ tướng cho rằng": a title without a name means the one person named before who bears it.
+
+    "Hai Chủ tịch UBND tỉnh đã ký" means the two who do.
+    """
     bearers = _Bearers(persons)
     for office in alone:
+        if is_head_of_delegation(office.title):
+            continue  # it tells the part, of whoever is named beside it
+        if _BOTH.search(text, max(office.start - _LONGEST_BOTH, 0), office.start):
+            for one in bearers.both(office):
+                one.titles.append((office.start, office.end))
+            continue
         bearer = bearers.only_one(office)
         if bearer and not office.title.startswith(_SHARED):
             bearer.titles.append((office.start, office.end))
@@ -83,15 +104,26 @@ class _Bearers:
 
     def __init__(self, persons: Iterable[Draft]) -> None:
         self._named: dict[tuple[str, str | None], list[Draft]] = defaultdict(list)
+        self._whole: dict[tuple[str, str | None], list[Draft]] = defaultdict(list)
         for person in sorted(persons, key=lambda person: person.first):
             for said in {said for office, _ in person.offices for said in _ways_to_say(office)}:
                 self._named[said].append(person)
+            for said in {(title_key(office.title), office.unit) for office, _ in person.offices if office.unit}:
+                self._whole[said].append(person)
 
     def only_one(self, office: OfficeMention) -> Draft | None:
-        """The one person named before the office who bears its title."""
+        """The one person named before the office who bears its title, or later the whole of it with its province."""
         bearers = self._named.get((title_key(office.title), office.unit), ())
         before = tuple(islice(takewhile(lambda person: person.first < office.start, bearers), 2))
+        if not before and office.unit and office.level == "province":
+            whole = self._whole.get((title_key(office.title), office.unit), ())
+            return whole[0] if len(whole) == 1 else None
         return before[0] if len(before) == 1 else None
+
+    def both(self, office: OfficeMention) -> Sequence[Draft]:
+        """The two who bear a title; nobody if they are more or fewer."""
+        bearers = self._named.get((title_key(office.title), None), ())
+        return bearers if len(bearers) == 2 else ()
 
 
 def _ways_to_say(office: OfficeMention) -> Iterator[tuple[str, str | None]]:

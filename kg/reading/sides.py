@@ -81,6 +81,7 @@ _ANAPHOR = re.compile(
     "(?: công tác| đại biểu| giám sát| kiểm tra)?"
     "(?= (?:đã |sẽ |tiếp tục |có |đến |làm việc|thăm|khảo sát|trao|vào |sang |về |vượt |lên |xuống |ra |qua |đi |tới |"
     "tham quan|dâng hương|viếng|học |nghiên cứu|tìm hiểu|trao đổi))"
+    r"|(?<=[Tt]iếp )[Đđ]oàn(?= (?:tại|ở) )"
 )
 
 

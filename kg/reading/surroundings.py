@@ -19,6 +19,7 @@ from kg.reading.listings import BULLET, Side, goes_on, sides_listed
 from kg.reading.offices import OfficeMention
 from kg.reading.sides import DELEGATION
 from kg.reading.spans import between
+from kg.reading.titles import title_key
 
 __all__ = ["fit_of", "from_surroundings", "side_listing"]
 
@@ -32,7 +33,9 @@ _PROVINCE_OFFICE = any_of(
     "tỉnh ủy", "(?:ubnd|hđnd|ủy ban nhân dân|công an|chủ tịch) tỉnh", "tỉnh đoàn", r"(?<!\w)tỉnh$"
 )
 # "Về phía |tỉnh X| có", "Phía lãnh đạo |TP Y| gồm": the unit itself says whose people are listed.
-_SIDE_OF = re.compile(r"(?<!\w)(?:[Vv]ề p|[Pp])hía (?:(?:lãnh đạo|đoàn|đoàn công tác|đại biểu)(?: của)? )?$")
+_SIDE_OF = re.compile(
+    r"(?<!\w)(?:[Vv]ề p|[Pp])hía (?:(?:lãnh đạo|(?:phái )?đoàn|đoàn công tác|đoàn đại biểu|đại biểu|bạn)(?: của)? )?$"
+)
 _LONGEST_SIDE_OF = 40  # code points looked back for it
 _NUMBER = re.compile(r"\d{1,2}[.)]")  # of an item, which the full stop behind it makes a sentence
 _LONGEST_LIST = 60  # items a list may have on lines of their own
@@ -169,8 +172,8 @@ def _by_sentence(office: OfficeMention, fit: Fit, context: Context) -> str | Non
     meant = context.meant(fit)
     if before := context.alone(fit).last(sentence.start, office.start):
         return before
-    if here := _here(sentence, fit, context):
-        return here
+    if told := _here(sentence, fit, context) or _by_body(office, sentence, fit, context):
+        return told
     if context.home and context.fits(context.home, fit):
         return context.home
     for unit in (context.sides.receiving, context.sides.holding):
@@ -197,6 +200,19 @@ def _here(sentence: Sentence, fit: Fit, context: Context) -> str | None:
     named |= {place.unit for place in between(context.places, before.start, before.end)}
     told = {unit for unit in named - {context.sides.visiting} if context.fits(unit, fit)}
     return told.pop() if len(told) == 1 else None
+
+
+def _by_body(office: OfficeMention, sentence: Sentence, fit: Fit, context: Context) -> str | None:
+    """The unit of such a body, if the sentence before names no other: "… gặp Sở Y tế X. Ông A, Giám đốc |Sở Y tế|"."""
+    if not sentence.index:
+        return None
+    before = context.document.sentences[sentence.index - 1]
+    title = title_key(office.title)
+    named = between(context.bodies, before.start, before.end)
+    units = {body.unit for body in named if body.unit and title.endswith(f" {title_key(body.body)}")}
+    others = {m.unit for m in between(context.units, before.start, before.end) if m.sense in ("unit", "home")} - units
+    unit = units.pop() if len(units) == 1 and not others else None
+    return unit if unit and context.fits(unit, fit) else None
 
 
 def _told_of(sentence: Sentence, fit: Fit, context: Context) -> str | None:

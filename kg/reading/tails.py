@@ -26,10 +26,11 @@ _MOST_WORDS = 16  # steps a title may have
 _BUREAU = re.compile("(?:[Cc]ục|[Vv]ụ)(?: trưởng)?(?: [^,;.]*)?$")
 _LONGEST_BUREAU = 60  # code points
 _MINISTRY_AFTER = re.compile(
-    r",? (?:thuộc )?(?=[Bb]ộ (?!trưởng)[^\W\d_]|Văn phòng (?:Chính phủ|Quốc hội|Trung ương)|Ủy ban Dân tộc|Tổng cục )"
+    r"(?:,? (?:thuộc )?| (?P<bracket>\())"
+    r"(?=[Bb]ộ (?!trưởng)[^\W\d_]|Văn phòng (?:Chính phủ|Quốc hội|Trung ương)|Ủy ban Dân tộc|Tổng cục )"
 )
 # "Trưởng phòng Quản lý thương mại| của |Sở Công Thương": an office below a department, and the department.
-_UNDER = compiled(r" (?:của|thuộc) (?=(?:[Ss]ở|[Cc]hi cục|[Cc]ục|Văn phòng|Ban) [{UP}])")
+_UNDER = compiled(r" (?:của|thuộc) (?=(?:[Ss]ở|[Cc]hi cục|[Cc]ục|Văn phòng|Ban)(?: [{UP}]|[,;]))")
 # "Đại sứ Nhật Bản| tại Việt Nam".
 _ACCREDITED = re.compile(r"(?: \([A-Z]{2,6}\))? tại (?:Việt Nam|TP\.? ?(?:HCM|Hồ Chí Minh)|Đà Nẵng)")
 # "Đại sứ Việt Nam| tại Nhật Bản": where who represents the own country does so.
@@ -56,11 +57,15 @@ class Tail(NamedTuple):
 
 @dataclass(frozen=True)
 class Tails:
-    """Reads tails in a text, in which units and what looks like names of persons are known by their starts."""
+    """Reads tails in a text, in which units and what looks like names of persons are known by their starts.
+
+    Titles keep the ministry of a bureau also where it stands in brackets; bodies (`of_offices` is False) do not.
+    """
 
     text: str
     units: Mapping[int, UnitMention]
     names: Mapping[int, int]
+    of_offices: bool = False
 
     def follow(self, at: int) -> Tail:
         """The tail that begins at an offset."""
@@ -101,7 +106,11 @@ class Tails:
     def _with_ministry(self, at: int) -> int:
         """A bureau may name its ministry after a comma: "Cục trưởng Cục Ngoại vụ, Bộ Ngoại giao"."""
         opened = _MINISTRY_AFTER.match(self.text, at)
-        if not opened or not _BUREAU.search(self.text, max(at - _LONGEST_BUREAU, 0), at):
+        if (
+            not opened
+            or (opened["bracket"] and not self.of_offices)
+            or not _BUREAU.search(self.text, max(at - _LONGEST_BUREAU, 0), at)
+        ):
             return at
         at = opened.end()
         while self._skip_space(at) not in self.units:
@@ -109,7 +118,7 @@ class Tails:
             if step is None:
                 break
             at = step
-        return at
+        return at + 1 if opened["bracket"] and self.text.startswith(")", at) else at
 
     def _with_unit(self, title_end: int, mention: UnitMention) -> Tail:
         """The unit closes the office; "UBND tỉnh X" keeps its "tỉnh", "Sở Y tế tỉnh X" does not."""
@@ -195,8 +204,10 @@ class Tails:
         start = self._skip_space(at)
         if words.ESTATES.match(self.text, start):
             return True
-        if (free and self.text[start : start + 1].islower()) or words.OPENS_BODY.match(self.text, start):
+        if words.OPENS_BODY.match(self.text, start):
             return False
+        if free and self.text[start : start + 1].islower():
+            return self.text.startswith("-", at - 1) and words.TRADE.match(self.text, start) is not None
         if start in self.names or start in self.units or RANK.match(self.text, start):
             return False
         if words.TRADE.match(self.text, start):

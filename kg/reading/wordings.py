@@ -6,14 +6,18 @@ Papers say an office in full once ("Giám đốc Sở Giáo dục và Đào tạ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.reading.offices import OfficeMention
+from kg.reading.ranks import is_former
 from kg.reading.settling import Settled
 from kg.reading.titles import title_key
 
 __all__ = ["each_once", "fullest_wordings"]
+
+_FORMER = re.compile(r"^(?:nguyên là|nguyên|cựu)\s", re.IGNORECASE)
 
 
 def fullest_wordings(offices: Iterable[OfficeMention]) -> dict[str, str]:
@@ -35,18 +39,25 @@ def each_once(offices: Iterable[Settled], fullest: Mapping[str, str]) -> tuple[S
     kept: list[Settled] = []
     keys: list[list[str]] = []
     for office, resolution in offices:
-        key = title_key(office.title)
+        key = title_key(_without_former(office.title))
         said = replace(office, title=fullest.get(_key(office.title), office.title)), resolution
         words = key.split()
         place = _known(said, words, kept, keys)
         if place is None:
             kept.append(said)
             keys.append(words)
+        elif is_former(office.title) != is_former(kept[place][0].title):
+            kept[place] = (said if is_former(office.title) else kept[place]) if words == keys[place] else kept[place]
         elif len(words) > len(keys[place]):
             kept[place], keys[place] = _with_surer_unit(said, said, kept[place]), words
         elif kept[place][1] != "explicit" and resolution == "explicit":
             kept[place] = _with_surer_unit(kept[place], said, kept[place])
     return tuple(kept)
+
+
+def _without_former(title: str) -> str:
+    """The title without "nguyên": papers say "nguyên Bí thư" of whom they call "Bí thư" where they tell of then."""
+    return _FORMER.sub("", title)
 
 
 def _known(said: Settled, words: Sequence[str], kept: Sequence[Settled], keys: Sequence[Sequence[str]]) -> int | None:
