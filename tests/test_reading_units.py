@@ -285,3 +285,8 @@ def test_evidence_holds_every_mention():
 @pytest.mark.parametrize("words", ["Sở VH-TT Bình Định mời.", "Sở TT&TT Bình Định mời.", "Tỉnh yêu cầu Bình Định đáp."])
 def test_an_abbreviated_department_or_a_verb_makes_no_township_of_a_province(words):
     assert provinces(words) == {"binh-dinh"}
+
+
+def test_a_name_is_found_where_the_figure_of_the_next_row_runs_on_behind_it():
+    found = provinces("Xếp hạng: 54. Cà Mau55. Lạng Sơn56. Lào Cai57. Bình Phước")
+    assert found == {"binh-phuoc", "ca-mau", "lang-son", "lao-cai"}

@@ -83,4 +83,5 @@ def _spellings(name: str) -> set[str]:
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
-    return not (start and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalnum())
+    """Whether a name stands by itself; a figure may run on behind it, as in the rows of a table: "54. Cà Mau55. …"."""
+    return not (start and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalpha())
