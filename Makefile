@@ -5,7 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types contracts tests bench bench-scale bundle docs ontology geometry \
+.PHONY: help demo test check format lint types contracts tests bench bench-scale bundle docs asking ontology geometry \
 	browser node parsers stores clean
 
 help:
@@ -16,6 +16,7 @@ help:
 	@echo "make bench-scale  say how time and memory grow with the corpus, up to 40,000 articles"
 	@echo "make bundle write kg/views/webgl/stage.js anew from its sources, with npm"
 	@echo "make docs   write the documentation as a site into output/site/"
+	@echo "make asking  write the rows of the questions in docs/asking.md anew"
 	@echo "make ontology  write docs/ontology.html anew from kg/rdf/ontology.ttl"
 	@echo "make geometry  write kg/reference/geometry.json anew: the outlines of the provinces"
 	@echo "make clean  remove .venv and everything built"
@@ -60,6 +61,9 @@ docs: .venv/installed-dev
 
 bundle:
 	cd kg/views/webgl && npm ci --no-audit --no-fund && npm run build
+
+asking:
+	$(BIN)/python docs/make_asking.py
 
 ontology:
 	$(BIN)/python docs/make_ontology.py

@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from kg.exporters import export
     from kg.graph import KnowledgeGraph
     from kg.model import Article, Record
-    from kg.pipeline import Watch, build, compare, evaluate, extract, load
+    from kg.pipeline import Watch, build, compare, evaluate, extract, load, report
     from kg.rdf import ask, from_rdf
-    from kg.reporting import report
     from kg.settings import Settings
     from kg.views import view
 
@@ -53,9 +52,8 @@ _HOMES = {
     "kg.exporters": ("export",),
     "kg.graph": ("KnowledgeGraph",),
     "kg.model": ("Article", "Record"),
-    "kg.pipeline": ("Watch", "build", "compare", "evaluate", "extract", "load"),
+    "kg.pipeline": ("Watch", "build", "compare", "evaluate", "extract", "load", "report"),
     "kg.rdf": ("ask", "from_rdf"),
-    "kg.reporting": ("report",),
     "kg.settings": ("Settings",),
     "kg.views": ("view",),
 }

@@ -10,18 +10,19 @@ import base64
 import hashlib
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
 from kg.files import write_text
 
-__all__ = ["Html", "Page", "address", "joined", "policy", "tag"]
+__all__ = ["Html", "Page", "address", "allowed_by", "joined", "policy", "tag"]
 
 _EMPTY = frozenset({"br", "hr", "img", "link", "meta", "col"})
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')  # of pages made here
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # control characters, which HTML may not hold
 
 
@@ -60,21 +61,37 @@ def address(url: str | None) -> str | None:
     return url if url and _WEB.fullmatch(url) else None
 
 
-def policy(*, styles: Iterable[str], scripts: Iterable[str] = (), images: Iterable[str] = ("data:",)) -> str:
+def policy(
+    *,
+    styles: Iterable[str],
+    scripts: Iterable[str] = (),
+    images: Iterable[str] = ("data:",),
+    bases: Iterable[str] = ("'none'",),
+    framed: Callable[[str], Iterable[str]] = lambda _: (),
+) -> str:
     """The Content-Security-Policy of a page that uses these style sheets and scripts and loads nothing.
 
     It names their hashes: whatever an article might smuggle in does not run. `images` are the kinds of addresses
-    pictures may have: ``data:`` within the page, ``blob:`` made by its scripts.
+    pictures may have: ``data:`` within the page, ``blob:`` made by its scripts. A page in a frame within this one is
+    bound by its policy beside its own; `framed` gives what such pages are allowed, by directive (see `allowed_by`),
+    and `bases` where their links may start from.
     """
     allowed = {
         "default-src": ["'none'"],
-        "script-src": [_hash(text) for text in scripts],
-        "style-src": [_hash(text) for text in styles],
-        "img-src": list(images),
-        "base-uri": ["'none'"],
+        "script-src": [*map(_hash, scripts), *framed("script-src")],
+        "style-src": [*map(_hash, styles), *framed("style-src")],
+        "img-src": [*images, *framed("img-src")],
+        "base-uri": list(bases),
         "form-action": ["'none'"],
     }
     return "; ".join(f"{name} {' '.join(dict.fromkeys(said))}" for name, said in allowed.items() if said)
+
+
+def allowed_by(html: str, directive: str) -> list[str]:
+    """What a page's own policy allows under a directive such as ``script-src``; nothing if it has no policy."""
+    found = _POLICY.search(html)
+    said = (part.split() for part in unescape(found[1]).split(";")) if found else ()
+    return [source for name, *sources in said if name == directive for source in sources]
 
 
 def _hash(text: str) -> str:

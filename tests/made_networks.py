@@ -119,6 +119,28 @@ def flows(*told: tuple[int, str, str, str, str | None]) -> dict[str, pd.DataFram
     }
 
 
+def printed(*articles: tuple[str | None, Iterable[str], Iterable[int]]) -> dict[str, pd.DataFrame]:
+    """The tables of articles: the publisher of each, the units it names, the meetings (numbers) it reports."""
+    ids = [f"article-{number:06d}" for number in range(len(articles))]
+    publishers = pd.array([publisher for publisher, _, _ in articles], dtype="string")
+    named = [(article, unit) for article, (_, units, _) in zip(ids, articles, strict=True) for unit in units]
+    told = [(article, number) for article, (_, _, meetings) in zip(ids, articles, strict=True) for number in meetings]
+    return {
+        "articles": frame(article=ids, title="Hai tỉnh", origin="x", sha256="0" * 64, chars=1, publisher=publishers),
+        "mentions": frame(
+            mention=[f"mention-{number:012x}" for number in range(len(named))],
+            article=[article for article, _ in named],
+            unit=[unit for _, unit in named],
+        ),
+        "accounts": frame(
+            account=[f"account-{number:012x}" for number in range(len(told))],
+            article=[article for article, _ in told],
+            meeting=[f"meeting-{number:012x}" for _, number in told],
+            kind="visit",
+        ),
+    }
+
+
 def drawn(
     pairs: np.ndarray, units: Sequence[str], *, since: int = 2010, seed: int = 0, **tables: pd.DataFrame
 ) -> KnowledgeGraph:

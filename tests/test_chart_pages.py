@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from kg.errors import UnknownFormatError
 from kg.figures import draw
 from kg.graph import KnowledgeGraph
 from kg.views import view
@@ -73,6 +74,7 @@ def of(name: str, size=WIDE, scheme: str = "light"):
 
 
 on_each = pytest.mark.parametrize("visit", [of(f"{name}-sample") for name in NAMES], indirect=True)
+on_the_matrix = pytest.mark.parametrize("visit", [of("matrix-sample")], indirect=True)
 on_the_map = pytest.mark.parametrize("visit", [of("map-sample")], indirect=True)
 
 
@@ -272,3 +274,90 @@ def test_no_name_lies_over_another_as_the_browser_sets_them(visit):
         }"""
     )
     assert clashes == []
+
+
+# ---------------------------------------------------------------- ways to draw a figure
+def drawn_marks(visit: Chart) -> set[str]:
+    return set(
+        visit.page.locator(".drawing:not([hidden]) g[data-id]").evaluate_all("all => all.map((one) => one.dataset.id)")
+    )
+
+
+@pytest.mark.parametrize(
+    ("visit", "option", "value", "figure"),
+    [
+        (("matrix-sample", WIDE, "light"), "ties", "learning", "matrix"),
+        (("map-sample", PHONE, "dark"), "ties", "learning", "map"),
+        (("timeline-sample", WIDE, "light"), "by", "topic", "timeline"),
+    ],
+    indirect=["visit"],
+    ids=["matrix", "map", "timeline"],
+)
+def test_a_switch_draws_the_figure_another_way_and_the_address_holds_it(visit, sample, option, value, figure):
+    page, wanted = visit.page, draw(sample, figure, lang="vi", **{option: value}, **_TOPS.get(figure, {}))
+    page.locator(f"#switch-{option}").select_option(value)
+    assert page.locator("#title").inner_text() == wanted.title
+    assert page.locator("#caption").inner_text() == wanted.caption
+    assert drawn_marks(visit) == set(wanted.rows["id"])
+    assert f"{option}={value}" in page.url
+    page.goto(page.url + "&lang=en")
+    page.reload()
+    visit.requests[:] = visit.requests[:1]
+    assert page.locator("#title").inner_text() == draw(sample, figure, lang="en", **{option: value}).title
+    assert page.locator(f"#switch-{option}").input_value() == value
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+    assert grave(page) == []
+
+
+_TOPS = {"map": {"top": 120}, "timeline": {"top": 30}}
+
+
+def grave(page) -> list[str]:
+    found = Axe().run(page, context={"exclude": [["svg"]]}).response["violations"]
+    return [one["id"] for one in found if one["impact"] in ("serious", "critical")]
+
+
+@on_the_matrix
+def test_who_learns_from_whom_opens_with_the_sentence_that_says_so(visit, sample):
+    visit.page.locator("#switch-ties").select_option("learning")
+    rows = draw(sample, "matrix", ties="learning").rows
+    row = rows.iloc[0]
+    visit.mark(row["id"]).dispatch_event("click")
+    learner, teacher = row["about"]
+    flows = sample.flows[sample.flows["meeting"].isin(row["meetings"])]
+    (flow, *_) = flows[(flows["target"] == learner) & (flows["source"] == teacher)]["flow"]
+    quotes = {" ".join(quote.split()) for quote in sample.evidence_of(flow)["quote"]}
+    marked = [
+        " ".join(text.split())
+        for text in visit.page.locator("#panel blockquote").first.locator("mark").all_inner_texts()
+    ]
+    assert any(quote in " ".join(marked) or marked[0] in quote for quote in quotes)
+
+
+@on_the_matrix
+def test_an_order_keeps_what_is_open(visit, sample):
+    name = draw(sample, "matrix").rows.iloc[0]["id"]
+    visit.mark(name).first.dispatch_event("click")
+    title = visit.page.locator("#panel-title").inner_text()
+    visit.page.locator("#switch-order").select_option("strength")
+    assert visit.page.locator("#panel-title").inner_text() == title
+    assert visit.mark(name).first.evaluate("one => one.classList.contains('chosen')")
+
+
+def test_of_a_large_figure_only_the_way_that_was_asked_for_is_drawn(sample, monkeypatch, tmp_path):
+    monkeypatch.setattr("kg.views.chart.page._CHEAP", 0)
+    html = view(sample, "matrix", order="strength").html
+    assert html.count('class="drawing"') == 2
+    assert '"switches":{}' in html
+
+
+def test_a_way_there_is_not_is_refused(sample):
+    with pytest.raises(UnknownFormatError, match="order='size'"):
+        view(sample, "matrix", order="size")
+
+
+def test_a_chart_is_selected_as_networks_are():
+    html = view(small_graph(), "matrix", lens="2025-06-30", since="2017", unit="quang-ninh").html
+    assert html == view(small_graph().through("2025-06-30"), "matrix", since="2017", unit="quang-ninh").html
+    assert "Nhìn theo các đơn vị hành chính của ngày 30/6/2025." in html
+    assert "có Quảng Ninh" in html

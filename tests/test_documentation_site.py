@@ -4,7 +4,10 @@ import os
 import re
 import subprocess
 import sys
+import threading
+from functools import partial
 from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -12,6 +15,9 @@ import pytest
 
 from kg import cli, measures
 from kg.graph import TABLES
+from tests.browsing import browser
+
+__all__ = ["browser"]  # the fixture, as pytest looks for it by name
 
 ROOT = Path(__file__).parents[1]
 LOADING = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href"}
@@ -94,3 +100,51 @@ def test_the_figures_of_the_present_version_are_filled_in(site):
     told = (site / "evaluation.html").read_text(encoding="utf-8")
     assert "data/development (42)" in told
     assert len(re.findall(r"<td>[01]\.\d\d</td>", told)) > 20
+
+
+# ---------------------------------------------------------------- search
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files without telling of it."""
+
+    def log_message(self, format, *args):
+        pass
+
+
+@pytest.fixture(scope="module")
+def served(site):
+    """The address of the site on this machine: a page from the disk may not read the index of the search."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def found(page, words):
+    """What the search finds, in its order. It looks when a key comes up again."""
+    entry = page.locator("input.md-search__input")
+    entry.fill("")
+    entry.press("Home")
+    page.wait_for_function("document.querySelectorAll('.md-search-result__item').length === 0")
+    entry.fill(words)
+    entry.press("End")
+    page.wait_for_selector(".md-search-result__item h1", state="attached")
+    return page.locator(".md-search-result__item h1").all_inner_texts()
+
+
+def test_the_search_finds_words_with_and_without_their_marks(browser, served):
+    page = browser.new_page()
+    asked, complaints = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(served + "index.html")
+    page.locator("input.md-search__input").click()
+    plain, marked = found(page, "quang ninh"), found(page, "QUẢNG Ninh")
+    assert plain == marked
+    assert "The report" in plain[:2]  # a page, before the files it leads to
+    assert any("29-quang-ninh-hai-phong" in title for title in plain)
+    assert "Quảng" in page.locator(".md-search-result__item mark").all_inner_texts()
+    assert found(page, "do tin cay") == found(page, "độ tin cậy")
+    assert not [url for url in asked if not url.startswith(served)]
+    assert complaints == []
+    page.close()

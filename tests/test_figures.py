@@ -19,7 +19,7 @@ from tests.made_networks import flows, large, meetings_of
 from tests.small_graph import HOSTILE, small_graph
 
 SVG = "{http://www.w3.org/2000/svg}"
-NAMES = ("map", "matrix", "timeline", "topics")
+NAMES = ("map", "matrix", "network", "timeline", "topics")
 
 
 @pytest.fixture(scope="module")
@@ -360,13 +360,33 @@ def test_what_was_asked_for_stands_in_the_caption(sample):
     assert "Only: with Quang Ninh; since 2015." in figure.caption
 
 
-@pytest.mark.parametrize("name", ["map", "matrix"])
+@pytest.mark.parametrize("name", ["map", "matrix", "network"])
 def test_a_meeting_of_what_was_several_units_counts_by_its_shares(name):
     graph = meetings_of(("ha-noi", "tuyen-quang-2025"), dates=["2026-05-01"]).through("2025-06-30")
     rows = draw(graph, name).rows.query("kind == 'pair'").set_index("id")
     assert rows["count"].to_dict() == {"ha-giang~ha-noi": 0.5, "ha-noi~tuyen-quang": 0.5}
     tips = [one.text for one in tree(draw(graph, name)).iter(f"{SVG}title")]
     assert "Hà Giang – Hà Nội: 0,5 cuộc gặp" in tips
+
+
+def test_in_the_network_those_who_meet_are_joined_and_the_most_met_is_the_largest():
+    graph = meetings_of(("ha-noi", "hue"), ("ha-noi", "ca-mau"), ("ha-noi", "hue"), ("lao-cai", "son-la"))
+    figure = draw(graph, "network")
+    counts = figure.rows.set_index("id")["count"]
+    assert counts["ha-noi~hue"] == 2
+    assert counts["ha-noi"] == 3
+    marks = {one.get("data-id"): one for one in tree(figure).iter() if one.get("data-id")}
+    radii = {unit: float(marks[unit].find(f"{SVG}circle").get("r")) for unit in ("ha-noi", "hue", "ca-mau", "lao-cai")}
+    assert max(radii, key=radii.__getitem__) == "ha-noi"
+    assert radii["ca-mau"] == radii["lao-cai"] < radii["hue"]
+    widths = {
+        pair: float(marks[pair].find(f"{SVG}path").get("stroke-width")) for pair in ("ha-noi~hue", "ca-mau~ha-noi")
+    }
+    assert widths["ha-noi~hue"] > widths["ca-mau~ha-noi"]
+    assert {"Hà Nội", "Huế", "Cà Mau", "Lào Cai", "Sơn La"} <= set(texts(figure))
+    one = draw(graph, "network", min_meetings=2)
+    assert one.rows["id"].tolist() == ["ha-noi", "hue", "ha-noi~hue"]
+    assert "2 cặp có dưới 2 cuộc gặp" in one.left_out
 
 
 def test_one_meeting_is_one_in_english():

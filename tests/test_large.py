@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
@@ -387,14 +388,55 @@ def test_nothing_sticks_out_and_there_is_a_screenshot_to_look_at(visit, request)
     visit.page.screenshot(path=SCREENSHOTS / f"large-{size['width']}{'-dark' if 'dark' in name else ''}.png")
 
 
-def test_without_webgl_the_page_says_so_and_the_rest_works(browser, pages):
-    script = (
-        "const get = HTMLCanvasElement.prototype.getContext;"
-        "HTMLCanvasElement.prototype.getContext = function (kind, ...given) {"
-        "  return kind.startsWith('webgl') ? null : get.call(this, kind, ...given); };"
-    )
-    with large(browser, pages["plain"], script=script) as visit:
-        assert "không vẽ được WebGL" in visit.page.locator("#picture").inner_text()
+WITHOUT_WEBGL = """
+const get = HTMLCanvasElement.prototype.getContext;
+HTMLCanvasElement.prototype.getContext = function (kind, ...given) {
+  return kind.startsWith("webgl") ? null : get.call(this, kind, ...given);
+};"""
+
+
+def test_without_webgl_the_picture_is_drawn_on_a_plain_canvas_and_the_page_says_so(browser, pages, tmp_path):
+    with large(browser, pages["plain"], script=WITHOUT_WEBGL) as visit:
+        page = visit.page
+        assert "không có WebGL" in page.locator("#notes-list").text_content()
+        colours = picture_of(visit, tmp_path / "flat.png")
+        assert colours["0072b2"] > 63 * 10, "provinces"
+        assert colours["e69f00"] > 50, "meetings"
+        assert len(colours) > 500, "links over each other"
         visit.search("ha noi")
-        assert visit.page.locator("#panel-title").inner_text() == "Hà Nội"
-        assert visit.page.locator("#panel mark").count() > 0
+        assert page.locator("#panel-title").inner_text() == "Hà Nội"
+        assert page.locator("#panel mark").count() > 0
+        page.keyboard.press("Escape")
+        before = picture_of(visit, tmp_path / "one.png")
+        box = page.locator("#picture").bounding_box()
+        page.mouse.move(box["x"] + 400, box["y"] + 300)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 250, box["y"] + 200, steps=3)
+        page.mouse.up()
+        page.mouse.wheel(0, -400)
+        assert picture_of(visit, tmp_path / "other.png") != before
+
+
+def test_a_click_finds_nodes_on_the_plain_canvas(browser, pages, tmp_path):
+    with large(browser, pages["plain"], script=WITHOUT_WEBGL) as visit:
+        visit.search("Hà Nội")
+        visit.page.locator("#panel-close").click()
+        visit.page.locator("#download summary").click()
+        with visit.page.expect_download() as waited:
+            visit.page.locator("#as-svg").click()
+        waited.value.save_as(tmp_path / "view.svg")
+        circles = re.findall(
+            r'<circle cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', (tmp_path / "view.svg").read_text("utf-8")
+        )
+        x, y, _ = max(circles, key=lambda circle: float(circle[2]))
+        box = visit.page.locator("#picture").bounding_box()
+        visit.page.mouse.click(box["x"] + float(x), box["y"] + float(y))
+        assert visit.page.locator("#panel-kind").inner_text() == "Tỉnh, thành phố"
+
+
+@on("plain", (390, 844), "dark")
+def test_axe_finds_nothing_serious_on_the_page_of_a_large_network(visit):
+    visit.search("Hà Nội")
+    assert visit.page.locator("#panel mark").count() > 0
+    found = Axe().run(visit.page).response["violations"]
+    assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []

@@ -1,7 +1,16 @@
-"""The notebooks run as Jupyter runs them, in their folder, each in a kernel of its own, and are kept without output."""
+"""The notebooks run as Jupyter runs them, in their folder, each in a kernel of its own, and are kept without output.
+
+The kernels are those of an environment with nothing in it but what the line of the notebooks installs.
+"""
 
 import ast
 import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -28,12 +37,40 @@ def test_there_are_seven_notebooks():
     assert [path.name[:3] for path in NOTEBOOKS] == [f"0{number}_" for number in range(1, 8)]
 
 
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory):
+    """The variables of an environment that is not this one's."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
+    return kept | {"IPYTHONDIR": str(tmp_path_factory.mktemp("ipython"))}
+
+
+@pytest.fixture(scope="module")
+def python(tmp_path_factory, environment):
+    """The interpreter of a fresh environment in which the line was run as `%pip` runs it; the notebooks share it."""
+    folder = tmp_path_factory.mktemp("environment")
+    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    found = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
+    line = [str(found), "-m", *shlex.split(INSTALL.removeprefix("%"))]
+    ran = subprocess.run(line, cwd=NOTEBOOKS[0].parent, env=environment, capture_output=True, text=True, check=False)
+    if ran.returncode and _UNREACHABLE.search(ran.stderr):
+        pytest.skip("no package index can be reached, so nothing can be installed into a fresh environment")
+    assert ran.returncode == 0, ran.stderr
+    yield found
+    shutil.rmtree(folder)  # most of a gigabyte
+
+
+_UNREACHABLE = re.compile(r"Failed to establish a new connection|Name or service not known|name resolution|timed out")
+
+
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_notebook_runs_from_a_clean_kernel(path, monkeypatch):
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+def test_a_notebook_runs_in_a_fresh_environment(path, python, environment):
     notebook = nbformat.read(path, as_version=4)
     place = {"metadata": {"path": str(path.parent)}}
-    NotebookClient(notebook, timeout=120, resources=place, skip_cells_with_tag="install").execute()
+    runner = NotebookClient(notebook, timeout=240, resources=place, skip_cells_with_tag="install")
+    runner.create_kernel_manager().kernel_spec.argv[0] = str(python)
+    notebook.cells.append(nbformat.v4.new_code_cell("import sys\nprint(sys.prefix)"))
+    runner.execute(env=environment)
+    assert Path(notebook.cells.pop().outputs[0].text.strip()) == python.parents[1]
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     warned = ["".join(one.text for one in told(cell, "stream") if one.name == "stderr") for cell in code]
     assert not any(warned), "\n".join(warned)

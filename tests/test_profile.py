@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -11,6 +12,7 @@ from kg.errors import GraphError
 from kg.figures import draw
 from kg.graph import KnowledgeGraph
 from tests.pages_read import Read
+from tests.reports import meeting, official, settled, told
 from tests.small_graph import small_graph
 
 
@@ -116,5 +118,35 @@ def test_a_former_office_is_drawn_from_its_last_day(sample):
     assert "stroke-dasharray" in drawn.svg
 
 
+def test_terms_of_undated_articles_are_drawn_pale_and_the_caption_says_so(sample):
+    drawn = draw(sample, "offices", lang="en", top=500)
+    unsure = int((sample.terms()["basis"] == "meeting").sum())
+    assert (~drawn.rows["sure"]).sum() == drawn.svg.count("fill-opacity") == unsure > 0
+    assert "Pale marks" in drawn.caption
+    dated = sample.articles.assign(published=sample.articles["published"].fillna("2026-01-01"))
+    assert "Pale marks" not in draw(replace(sample, articles=dated), "offices", lang="en").caption
+
+
 def _plain(row):
     return {name: value for name, value in row.items() if value == value and value is not None}  # without NA
+
+
+def test_an_office_printed_in_several_ways_is_one_line_and_one_bar():
+    titles = ("Phó Thủ tướng", "Phó Thủ tướng", "Phó Thủ tướng Chính phủ", "Bộ trưởng Bộ Ngoại giao")
+    articles = [
+        told(
+            f"a{n}",
+            meeting(f"2017-05-1{n}", "lao-cai", "yen-bai"),
+            officials=[official("Trần Mẫu", (title, "central"))],
+        )
+        for n, title in enumerate(titles)
+    ]
+    graph = settled(*articles)
+    (who,) = graph.officials["official"]
+    words = page(graph, who).words["offices"]
+    assert "Phó Thủ tướng (cũng ghi: Phó Thủ tướng Chính phủ)" in " ".join(words.split())
+    labels = draw(graph, "offices", official=who).rows["label"].tolist()
+    assert labels == [
+        "Trần Mẫu, Bộ trưởng, Bộ Ngoại giao",
+        "Trần Mẫu, Phó Thủ tướng Chính phủ, Trung ương",
+    ]

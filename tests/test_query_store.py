@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import kg
 from kg import rdf
@@ -85,6 +87,27 @@ def test_one_changed_article_is_one_replaced_graph(articles, out):
     assert same(out)
     text = "SELECT ?hash { article:c lt:textSha256 ?hash }"
     assert kg.ask(out, text)["hash"].tolist() == kg.load(out).articles.query("article == 'c'")["sha256"].tolist()
+
+
+LINES = [f'<u:s{s}> <u:p> "{o}" <u:g{g}> .\n' for g in range(16) for s in range(2) for o in range(2)]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    contents=st.lists(st.sets(st.sampled_from(LINES), min_size=len(LINES) - 2), min_size=2, max_size=4),
+    known=st.booleans(),
+)
+def test_whatever_changes_the_store_holds_what_the_file_says(tmp_path_factory, contents, known):
+    """Told what it was made of, or not; and of a file that is not what it was made of nothing is believed."""
+    place = tmp_path_factory.mktemp("store")
+    (place / "graph").mkdir()
+    for number, lines in enumerate(contents):
+        (place / f"{number}.nq").write_text("".join(sorted(lines, key=LINES.index)), encoding="utf-8")
+        former = place / (f"{number - 1}.nq" if known else f"{number}.nq")
+        store.update(place / "store", place / f"{number}.nq", tables=place / "graph", base="u:", former=former)
+        told = set(ox.parse("".join(lines), ox.RdfFormat.N_QUADS))
+        held = set(ox.Store.read_only(str(store.data(place / "store"))))
+        assert held == told | {ox.Quad(*quad.triple) for quad in told}
 
 
 def test_an_update_says_which_graphs_it_touched(out):

@@ -343,7 +343,7 @@ def test_a_failing_export_leaves_the_former_file(tmp_path):
     path.write_text("former")
     broken = copy(small_graph())
     object.__setattr__(broken, "offices", broken.offices.drop(columns="branch"))
-    with pytest.raises(AttributeError):
+    with pytest.raises(KeyError):
         rdf.write(broken, path, "nq")
     assert path.read_text() == "former"
     assert list(tmp_path.iterdir()) == [path]

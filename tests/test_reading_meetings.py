@@ -450,3 +450,21 @@ def test_a_month_spoken_of_at_a_meeting_is_of_no_other_meeting():
         "Xây dựng Trịnh Đăng Khôi cho biết Bộ và UBND TP Đà Nẵng đã phối hợp lập quy hoạch từ tháng 12/2013."
     )
     assert [meeting.date.value for meeting in told(body).meetings] == ["2017-05-28"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Trong cuộc họp giữa Chính phủ và tỉnh Hà Giang để bàn về tuyến đường, Thủ tướng đã đề nghị rà lại.",
+        "Thủ tướng Lê Viết Cảnh sẽ dự cuộc họp cùng lãnh đạo tỉnh Hà Giang về tuyến đường.",
+    ],
+)
+def test_a_meeting_named_by_who_met_needs_no_day_however_late_it_is_told(words):
+    filler = "Tuyến đường dài 20 km. " * 9
+    assert units_of(the_meeting(filler + words)) == {"central", "ha-giang"}
+
+
+def test_who_is_met_by_others_does_not_meet_who_is_named_beside():
+    filler = "Tàu đã ba lần gặp sự cố. " * 9
+    words = "Tại cuộc họp với Sở Công Thương Bình Định, ngư dân lo lắng về máy do Trung Quốc làm."
+    assert told(filler + words).meetings == ()

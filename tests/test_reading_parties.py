@@ -228,3 +228,49 @@ def test_each_stop_of_a_delegation_is_a_meeting():
         ({"ho-chi-minh", "ben-tre"}, "2020-04-03"),
         ({"ho-chi-minh", "tien-giang"}, "2020-04-04"),
     ]
+
+
+_ORGANS = (
+    *("Sở KH&CN", "Sở KH-CN", "Sở LĐ,TB&XH", "Sở GD&ĐT", "Sở TT&TT", "Sở VH-TT&DL", "Sở NN&PTNT", "Sở TN-MT"),
+    *("Sở Nông nghiệp - Phát triển nông thôn", "Sở Khoa học, Công nghệ", "Sở Lao động - Thương binh và Xã hội"),
+    *("Đài PT-TH", "Đài Phát thanh và Truyền hình", "Hội Văn học Nghệ thuật", "Hội Cựu Thanh niên xung phong"),
+    *("Liên hiệp các Hội Khoa học và Kỹ thuật", "Ban Dân tộc HĐND tỉnh", "Hội LHPN tỉnh", "Ban Nội chính Tỉnh ủy"),
+    *("Viện KSND tỉnh", "BHXH tỉnh", "Kho bạc Nhà nước tỉnh", "Cục Thi hành án dân sự tỉnh", "Thuế tỉnh"),
+    *("Cục Quản lý thị trường tỉnh", "Trung tâm Khuyến nông tỉnh", "UB MTTQ tỉnh", "Ban Tôn giáo tỉnh"),
+)
+
+
+@pytest.mark.parametrize("organ", _ORGANS)
+def test_organs_of_provinces_are_known_under_all_their_spellings(organ):
+    """The word for the unit is kept with some organs and left out with others."""
+    found = parties(the_meeting(f"Ngày 6/10/2019, {organ} Hà Giang làm việc với {organ} Nam Định."))
+    assert [(unit, body.removesuffix(" tỉnh")) for unit, body in found] == [
+        ("ha-giang", organ.removesuffix(" tỉnh")),
+        ("nam-dinh", organ.removesuffix(" tỉnh")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "organ"),
+    [
+        ("Hội Nông dân Việt Nam phối hợp với UBND tỉnh Hà Giang tổ chức Lễ phát động trồng cây.", "Hội Nông dân"),
+        ("Trung ương Hội LHPN Việt Nam làm việc với UBND tỉnh Hà Giang.", "Trung ương Hội LHPN"),
+        ("Tổng Liên đoàn Lao động Việt Nam làm việc với UBND tỉnh Hà Giang.", "Tổng Liên đoàn Lao động"),
+    ],
+)
+def test_mass_organisations_of_the_country_are_of_the_centre(words, organ):
+    assert set(parties(the_meeting(f"Ngày 6/10, {words}"))) == {("central", organ), ("ha-giang", "UBND tỉnh")}
+
+
+@pytest.mark.parametrize(
+    ("words", "units"),
+    [
+        ("tại tỉnh Hà Giang diễn ra Hội nghị liên kết du lịch 8 tỉnh Tây Bắc với TP. Hồ Chí Minh.",
+         {"ha-giang", "ho-chi-minh"}),
+        ("trong chuyến công tác tại Hà Giang, đoàn đại biểu tỉnh Nam Định đã dâng hương tại Nghĩa trang Vị Xuyên.",
+         {"ha-giang", "nam-dinh"}),
+        ("Thủ tướng Lê Viết Cảnh dự lễ khởi công cao tốc tại tỉnh Hà Giang.", {"central", "ha-giang"}),
+    ],
+)  # fmt: skip
+def test_where_it_happens_is_who_receives(words, units):
+    assert units_of(the_meeting(f"Ngày 6/10, {words}")) == units

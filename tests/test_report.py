@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import kg
 from kg.errors import GraphError, SourceError, UnknownFormatError
 from kg.graph import KnowledgeGraph
-from kg.html import Page, address, joined, tag
+from kg.html import Page, address, allowed_by, joined, tag
 from kg.network import PROVINCIAL
 from kg.reporting import problems_of
 from kg.reporting.findings.ranking import ranking
@@ -30,10 +30,10 @@ NUMBER = re.compile(r"basis-\d+")
 def html(sample) -> dict[str, str]:
     """The report of the sample articles in both languages, of one unit, and through a lens."""
     return {
-        "vi": kg.report(sample, problems=[]).html,
-        "en": kg.report(sample, lang="en").html,
+        "vi": kg.report(sample, problems=[], interactive=False).html,
+        "en": kg.report(sample, lang="en", interactive=False).html,
         "unit": kg.report(sample, unit="thai-nguyen").html,
-        "lens": kg.report(sample, lens="2025-06-30").html,
+        "lens": kg.report(sample, lens="2025-06-30", interactive=False).html,
     }
 
 
@@ -158,8 +158,8 @@ def test_every_link_leads_to_one_place_within_the_document_or_to_the_web(html, n
         assert (link[0] == "#" and link[1:] in page.ids) or address(link), link
 
 
-@pytest.mark.parametrize("name", ["vi", "unit"])
-def test_nothing_runs_and_nothing_is_loaded(html, name):
+@pytest.mark.parametrize("name", ["vi", "lens"])
+def test_in_a_static_report_nothing_runs_and_nothing_is_loaded(html, name):
     page = Read(html[name])
     assert not {"script", "img", "iframe", "object", "embed"} & {one for one, _ in page.tags}
     assert all("style" not in given and not any(key.startswith("on") for key in given) for _, given in page.tags)
@@ -168,6 +168,26 @@ def test_nothing_runs_and_nothing_is_loaded(html, name):
     assert "default-src 'none'" in policy
     assert "script-src" not in policy
     assert "unsafe" not in policy
+
+
+def test_a_report_runs_the_opener_of_its_originals_and_what_their_own_policies_allow(html, sample):
+    page = Read(html["unit"])
+    run = [given for one, given in page.tags if one == "script" and given.get("type") != "text/plain"]
+    assert run == [{}]
+    assert not {"img", "iframe", "object", "embed"} & {one for one, _ in page.tags}
+    assert all("src" not in given and "style" not in given for _, given in page.tags)
+    (policy,) = [given["content"] for one, given in page.tags if given.get("http-equiv") == "Content-Security-Policy"]
+    assert "unsafe" not in policy
+    assert set(allowed_by(html["unit"], "default-src")) == {"'none'"}
+    seen, allowed = sample.filter(unit="thai-nguyen"), set(allowed_by(html["unit"], "script-src"))
+    views = [kg.view(seen, name).html for name in ("map", "matrix", "provinces", "topics")]
+    own = set().union(*(allowed_by(view, "script-src") for view in views))
+    assert own < allowed
+    assert len(allowed - own) == 1, "the opener"
+
+
+def test_the_same_report_has_the_same_bytes_with_its_originals(html, sample):
+    assert kg.report(sample, unit="thai-nguyen").html == html["unit"]
 
 
 def test_articles_are_linked_by_addresses_of_the_web_only():
@@ -260,7 +280,7 @@ def test_what_cannot_be_meant_is_refused():
 
 
 def test_the_command_writes_the_report_that_was_asked_for(sample, sample_folder, html, tmp_path):
-    words = ["report", sample_folder, "-o", tmp_path / "r.html", "--unit", "thai-nguyen"]
+    words = ["report", sample_folder, "-o", tmp_path / "r.html", "--unit", "thai-nguyen", "--static"]
     run = command.kg(*words)
     assert run.returncode == 0, run.stderr
     written = Read((tmp_path / "r.html").read_text(encoding="utf-8"))

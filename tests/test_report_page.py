@@ -15,7 +15,7 @@ import numpy as np
 import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 import kg
 from kg.errors import MissingLibraryError, PrintError
@@ -47,6 +47,7 @@ def hostile() -> KnowledgeGraph:
         for column in columns:
             frames[table][column] = ATTACK
     frames["meetings"] = frames["meetings"].assign(year_inferred=2017, year_confidence=0.5, date=None)
+    frames["units"] = frames["units"].assign(lat=21.0, lon=105.0)
     frames["articles"]["url"] = "javascript:window.ran=3"
     frames["passages"]["sentence"] = ATTACK + frames["passages"]["quote"] + ATTACK
     return KnowledgeGraph(**frames)
@@ -63,6 +64,7 @@ def pages(sample, tmp_path_factory) -> dict[str, Path]:
         "profile": kg.view(sample, "profile", about="thai-nguyen"),
         "official": kg.view(sample, "profile", about=official, lang="en"),
         "hostile": kg.report(hostile(), problems=bad),
+        "static": kg.report(hostile(), problems=bad, interactive=False),
         "hostile-profile": kg.view(hostile(), "profile", about="quang-ninh"),
         "hostile-official": kg.view(hostile(), "profile", about="le-thu--quang-ninh"),
         "notebook": Document(f"<!DOCTYPE html><title>x</title>{kg.report(hostile())._repr_html_()}"),
@@ -122,8 +124,8 @@ def test_a_number_leads_to_its_rows_and_these_to_their_sentences(visit):
     assert target.is_visible()
 
 
-@on(("hostile", True, "light"), ("hostile-profile", True, "light"), ("hostile-official", True, "light"))
-def test_what_articles_say_does_not_run(visit):
+@on(("hostile-profile", True, "light"), ("hostile-official", True, "light"), ("static", True, "light"))
+def test_profiles_and_static_reports_run_nothing(visit):
     page = visit.page
     assert page.evaluate("window.ran") is None
     assert page.locator("img, script").count() == 0
@@ -131,13 +133,84 @@ def test_what_articles_say_does_not_run(visit):
     assert page.locator("a[href^='javascript']").count() == 0
 
 
+# ---------------------------------------------------------------- the interactive originals
+VIEWS = ("map", "matrix", "timeline", "trends", "provinces", "officials", "topics")
+
+
+def unfolded(page: Page | Frame, name: str) -> Frame:
+    """The page of a view within the report, opened by the keyboard."""
+    box = page.locator(f"details[data-page={name}]")
+    box.locator("summary").focus()
+    box.locator("summary").press("Enter")
+    frame = box.locator("iframe").element_handle(timeout=30000).content_frame()
+    frame.locator("#picture svg, #picture canvas, #nothing:visible").first.wait_for(state="attached")
+    return frame
+
+
+@on(("hostile", True, "light"))
+def test_nothing_an_article_says_runs_in_the_report_or_in_the_pages_it_carries(visit):
+    page = visit.page
+    own = page.locator("script:not([type='text/plain'])")
+    assert own.count() == 1
+    assert page.locator("img").count() == 0
+    assert "window.ran = 1" in page.locator("body").inner_text()
+    assert page.locator("a[href^='javascript']").count() == 0
+    names = page.locator("details.original").evaluate_all("all => all.map((one) => one.dataset.page)")
+    assert set(names) == set(VIEWS) - {"trends"}, "no meeting has a day"
+    for name in names:
+        frame = unfolded(page, name)
+        frame.locator("#search").fill("script")
+        frame.locator("#search").press("Enter")
+        assert frame.evaluate("window.ran") is None, name
+        assert frame.locator("img").count() == 0, name
+    assert page.evaluate("window.ran") is None
+
+
+@on(("unit", True, "light"), ("unit", False, "dark"))
+def test_every_original_opens_and_leads_to_sentences_without_a_network(visit, request):
+    page = visit.page
+    for name in (*VIEWS, "ego"):
+        frame = unfolded(page, name)
+        frame.locator("#search").fill("a" if name in ("officials", "trends") else "thai nguyen")
+        frame.locator("#search").press("Enter")
+        assert frame.locator("#panel mark").count() > 0, name
+        assert frame.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+    page.locator("details[data-page=provinces] summary").scroll_into_view_if_needed()
+    look(page, f"originals-{request.node.callspec.id}")
+    found = Axe().run(page, context={"include": [["details.original"]]}).response["violations"]
+    assert [
+        (one["id"], one["nodes"][0]["html"][:200]) for one in found if one["impact"] in ("serious", "critical")
+    ] == []
+
+
+@on(("unit", True, "light"))
+def test_a_page_in_the_report_has_no_rights_over_it(visit):
+    frame = unfolded(visit.page, "map")
+    assert frame.evaluate("(() => { try { return parent.document.title } catch (error) { return error.name } })()") == (
+        "SecurityError"
+    )
+    frame.locator(".skip").focus()
+    frame.locator(".skip").press("Enter")
+    assert frame.evaluate("document.querySelector('#search') !== null"), "its links stay within it"
+
+
+@on(("unit", True, "light"))
+def test_an_original_is_saved_as_the_file_the_view_would_be(visit, sample):
+    unfolded(visit.page, "matrix")
+    with visit.page.expect_download() as waiting:
+        visit.page.locator("details[data-page=matrix] button").last.click()
+    seen = sample.filter(unit="thai-nguyen")
+    assert Path(waiting.value.path()).read_text(encoding="utf-8") == kg.view(seen, "matrix", lang="en").html
+
+
 @on(("notebook", True, "light"))
-def test_in_a_notebook_nothing_runs_and_links_stay_within_the_frame(visit):
+def test_in_a_notebook_links_stay_within_the_frame_and_originals_open(visit):
     frame = visit.page.frames[1]
     frame.wait_for_selector("#findings")
-    assert visit.page.evaluate("window.ran") is None
     frame.locator("nav a").first.click()
     assert frame.evaluate("document.querySelector(':target').id") == "findings"
+    assert unfolded(frame, "matrix").evaluate("window.ran") is None
+    assert visit.page.evaluate("window.ran") is None
 
 
 # ---------------------------------------------------------------- on paper
@@ -165,7 +238,7 @@ def test_the_printed_report_has_vietnamese_letters_heads_and_numbers(printed):
 
 def test_every_figure_stands_on_one_page_with_its_title_and_caption(printed, sample):
     texts, found = words_of(printed), 0
-    for number, name in enumerate(("map", "matrix", "timeline", "topics"), start=1):
+    for number, name in enumerate(("map", "network", "matrix", "timeline", "topics"), start=1):
         if name in kg.figures.known():
             drawn = kg.figures.draw(sample, name)
             (page,) = [text for text in texts if f"Hình {number}. {drawn.title}" in text]

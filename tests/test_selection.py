@@ -172,7 +172,7 @@ def test_what_nobody_named_is_the_busiest_and_the_page_says_so():
     [
         ("ego", {"depth": 3}, "depth=3: expected 1 or 2"),
         ("provinces", {"layout": "round"}, "layout='round': not known; expected spring or geo"),
-        ("map", {"depth": 1}, "view map: no option 'depth'; it takes lang, min_meetings"),
+        ("map", {"depth": 1}, "view map: no option 'depth'; it takes lang, lens, min_meetings"),
         ("topics", {"layout": "geo"}, "view topics: no option 'layout'; it takes lang, lens, min_meetings, since"),
     ],
 )

@@ -8,14 +8,17 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+import kg
 from kg.errors import UnknownFormatError
 from kg.graph import KnowledgeGraph
+from kg.graph.confidence import UNSURE
 from kg.views import known, view
 from kg.views.page import assembly
 from kg.views.page.cutting import kept, ties_of
@@ -291,3 +294,19 @@ def test_nodes_are_spread_until_none_covers_another():
             down = abs(places[one][1] - places[other][1]) - boxes[one][1] - boxes[other][1]
             assert max(across, down) >= -2, (one, other)  # whole pixels
     assert spread(layout, boxes) == places
+
+
+@pytest.mark.parametrize(("confidence", "doubtful"), [(UNSURE - 0.01, True), (UNSURE, False)])
+def test_networks_figures_panels_and_report_call_the_same_meetings_unsure(confidence, doubtful):
+    graph = small_graph()
+    graph = replace(graph, meetings=graph.meetings.assign(confidence=confidence))
+    network = embedded(kg.view(graph, "full").html)
+    (drawn,) = [node for node in network["nodes"] if node["id"] == "meeting-1"]
+    chart = embedded(kg.view(graph, "matrix").html)["page"]
+    found = {
+        "network": bool(drawn.get("doubt")),
+        "figure": bool(kg.figures.draw(graph, "matrix").rows["unsure"].all()),
+        "panel": "sure" in chart["meetings"][0],
+        "report": "(confidence 89%)" in kg.report(graph, lang="en").html,
+    }
+    assert found == dict.fromkeys(found, doubtful)

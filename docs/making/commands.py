@@ -22,7 +22,7 @@ def page() -> str:
         "| 2 | the command was not understood |\n| 3 | done, but there is something to look at:"
         " articles that could not be read, conflicts, faults, graphs not taken |",
     ]
-    verbs: dict[str, Command] = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    verbs: dict[str, Command] = typer.main.get_command(app()).commands  # type: ignore[attr-defined]
     told += [_verb(name, verb) for name, verb in sorted(verbs.items())]
     return "\n\n".join(told) + "\n"
 

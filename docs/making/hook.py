@@ -6,6 +6,7 @@ work there; `links` turns them into links of the site, and files outside docs/ t
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 ROOT = Path(__file__).parents[2]
+SEARCH = "assets/javascripts/lunr/min/lunr.vi.min.js"  # where the theme has its rules of search for Vietnamese
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -42,5 +44,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Turn links of the repository into links of the site, and fill in the figures of the present version."""
+    """Turn links of the repository into links of the site, and fill in the figures of the present version.
+
+    Files that are shown because a page links to them come last in the search.
+    """
+    if page.file.src_uri.startswith("source/"):
+        page.meta["search"] = {"boost": 0.001}
     return figures.with_figures(links.of_site(markdown, page.file.src_uri))
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Let the search of the site find words with and without their marks."""
+    shutil.copyfile(Path(__file__).parent / "search.js", Path(config.site_dir) / SEARCH)

@@ -17,7 +17,7 @@ from __future__ import annotations
 from kg.building import rules
 from kg.building.folder import OutputFolder, checked, last
 from kg.building.kept import Kept
-from kg.building.likeness import signatures
+from kg.building.likeness import signatures, unsigned
 from kg.building.manifest import digest_of
 from kg.building.reading import Remembered, key_of
 from kg.building.watching import Noting, Stage, Watch, timed
@@ -36,4 +36,5 @@ __all__ = [
     "rules",
     "signatures",
     "timed",
+    "unsigned",
 ]

@@ -14,7 +14,7 @@ from __future__ import annotations
 import gc
 import pkgutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Annotated
 
@@ -30,19 +30,12 @@ __all__ = ["app", "main", "verbs"]
 # hundred times: a twelfth of the time of a build. The last number counts collections of the generation before.
 _COLLECT_AFTER = (200_000, 20, 100)
 
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-
 
 def main() -> None:
     """Run the command; errors raised on purpose and by the file system become a line on standard error, exit code 1."""
     gc.set_threshold(*_COLLECT_AFTER)
     try:
-        app(prog_name="kg")
+        app(sys.argv[1:2])(prog_name="kg")
     except KgError as error:
         say(f"kg: {error}")
         sys.exit(1)
@@ -53,10 +46,22 @@ def main() -> None:
         sys.exit(1)
 
 
-def verbs() -> dict[str, Callable[..., None]]:
-    """The verbs by name, sorted."""
-    modules = {one.name: import_module(f"{__name__}.{one.name}") for one in pkgutil.iter_modules(__path__)}
-    return {name: getattr(modules[name], name) for name in sorted(modules) if hasattr(modules[name], name)}
+def app(first: Sequence[str] = ()) -> typer.Typer:
+    """The command with all its verbs, or with the only one that its `first` word names: no other is loaded then."""
+    command = typer.Typer(
+        add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None
+    )
+    command.callback()(_options)
+    for name, verb in (verbs(*first) or verbs()).items():
+        command.command(name)(verb)
+    return command
+
+
+def verbs(*named: str) -> dict[str, Callable[..., None]]:
+    """The verbs by name, sorted; of those `named` only, if any are."""
+    known = sorted(one.name for one in pkgutil.iter_modules(__path__))
+    modules = {name: import_module(f"{__name__}.{name}") for name in known if name in named or not named}
+    return {name: getattr(module, name) for name, module in modules.items() if hasattr(module, name)}
 
 
 def _say_version(wanted: bool) -> None:
@@ -65,14 +70,9 @@ def _say_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _options(
     version: Annotated[
         bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say which version this is.")
     ] = False,
 ) -> None:
     """From newspaper articles to a knowledge graph of cooperation between Vietnam's provinces."""
-
-
-for _name, _verb in verbs().items():
-    app.command(_name)(_verb)

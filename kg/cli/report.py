@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg import reporting
+from kg import pipeline, reporting
 from kg.cli.options import BackwardOption, GraphFolder, LensOption, seen
 from kg.cli.screen import say
 
@@ -29,6 +29,9 @@ def report(
     backward: BackwardOption = "fractional",
     lang: Annotated[str, typer.Option(help="Language of the report: vi or en.")] = "vi",
     pdf: Annotated[bool, typer.Option("--pdf", help="Print it too, to a PDF file beside it.")] = False,
+    static: Annotated[
+        bool, typer.Option("--static", help="Without the interactive pages: a smaller file that runs no script.")
+    ] = False,
 ) -> None:
     """Write a report: findings whose numbers lead to their rows, figures, tables, method, sentences.
 
@@ -38,8 +41,9 @@ def report(
     """
     asked: reporting.Options = {"unit": unit, "topic": topic, "since": since, "until": until, "lang": lang}
     asked["problems"] = reporting.problems_of(graph)
-    page = reporting.report(seen(graph, lens, backward), **asked)
-    if output.suffix.lower() != _PDF:
+    printed_only = output.suffix.lower() == _PDF
+    page = pipeline.report(seen(graph, lens, backward), **asked, interactive=not (static or printed_only))
+    if not printed_only:
         page.save(output)
-    if pdf or output.suffix.lower() == _PDF:
+    if pdf or printed_only:
         say(f"kg: printed {reporting.print_pdf(page, output.with_suffix(_PDF))}")

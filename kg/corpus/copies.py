@@ -22,7 +22,7 @@ from kg.model import Article
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["SIMILAR", "Copy", "Signature", "copies", "signature"]
+__all__ = ["SIMILAR", "Copy", "Signature", "body", "copies", "signature"]
 
 Signature = Callable[[str], bytes]
 
@@ -52,9 +52,7 @@ def copies(articles: Sequence[Article], signed_by: Signature | None = None) -> l
     `signed_by` gives the signatures of texts, as `signature` does.
     """
     sign = signed_by or signature
-    signed = [
-        (article, np.frombuffer(signed_as, _LEAST)) for article in articles if (signed_as := sign(_body(article)))
-    ]
+    signed = [(article, np.frombuffer(signed_as, _LEAST)) for article in articles if (signed_as := sign(body(article)))]
     if len(signed) < 2:
         return []
     order = sorted(range(len(signed)), key=lambda at: (signed[at][0].published or "9999", signed[at][0].id))
@@ -72,7 +70,7 @@ def copies(articles: Sequence[Article], signed_by: Signature | None = None) -> l
     ]
 
 
-def _body(article: Article) -> str:
+def body(article: Article) -> str:
     """The running text; what portals print around it differs where the report does not."""
     zones = [zone.span.cut(article.text) for zone in article.zones if zone.kind == "body"]
     return " ".join(zones) if zones else article.text
@@ -83,13 +81,13 @@ def signature(text: str) -> bytes:
     words = _WORD.findall(unicodedata.normalize("NFC", text).lower())
     if len(words) < _FEWEST + _RUN - 1:
         return b""
-    hashes = np.fromiter((zlib.crc32(word.encode()) for word in words), np.uint64, len(words))
+    hashes = np.fromiter(map(zlib.crc32, map(str.encode, words)), np.uint64, len(words))
     runs = np.zeros(len(words) - _RUN + 1, np.uint64)
     for at in range(_RUN):
         runs = (runs * _ODD) ^ (hashes[at : at + len(runs)] * _ODD)
     runs = np.unique(runs ^ (runs >> np.uint64(29)))
     mixed = runs[None, :] * _FACTORS[:, None]
-    least: bytes = (mixed >> np.uint64(32)).min(axis=1).astype(_LEAST).tobytes()
+    least: bytes = (mixed.min(axis=1) >> np.uint64(32)).astype(_LEAST).tobytes()
     return least
 
 

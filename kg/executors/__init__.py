@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import TypeVar
 
 from kg.errors import UnknownFormatError
 
-__all__ = ["BATCH", "FEW", "batches", "compute", "known", "run"]
+__all__ = ["BATCH", "FEW", "batches", "compute", "known", "prepare", "run"]
 
 V = TypeVar("V")
 R = TypeVar("R")
@@ -47,6 +47,12 @@ def run(
     if name not in known():
         raise UnknownFormatError(f"no executor is called {name!r}; known: {' '.join(known())}")
     return _plugin(name)(function, values, workers, scheduler, size)
+
+
+def prepare(name: str, workers: int, modules: Sequence[str]) -> None:
+    """Let processes that `run` may need begin to load these modules, while there is other work to do."""
+    if workers > 1 and name in ("", "processes"):
+        importlib.import_module(f"{__name__}.processes").prepare(modules)
 
 
 def known() -> list[str]:

@@ -18,12 +18,12 @@ import pandas as pd
 
 from kg.errors import UnknownFormatError
 from kg.figures._paint import COLOURS, plain
-from kg.figures._selection import UNSURE
+from kg.figures._selection import choosing_once
 from kg.figures._words import amount
 from kg.graph import KnowledgeGraph
 from kg.html import Html, tag
 
-__all__ = ["COLOURS", "UNSURE", "Figure", "amount", "draw", "known", "plain"]
+__all__ = ["COLOURS", "Figure", "amount", "choosing_once", "draw", "known", "plain"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,13 +29,16 @@ def _wide(count: float, highest: float) -> float:
     return _THINNEST + (min(_WIDEST, 1.2 + 1.1 * highest) - _THINNEST) * (count - min(1.0, count)) / (highest - 1)
 
 
-def arc(one: Shown, ends: tuple[Point, Point], highest: float, *, arrow: bool, crowded: bool, lang: str) -> str:
+def arc(
+    one: Shown, ends: tuple[Point, Point], highest: float, *, arrow: bool, crowded: bool, lang: str, bent: bool = True
+) -> str:
     """The mark of a pair as an arc between two points; `highest` is the largest count of all.
 
-    It is dashed where all its years are inferred, paler where all its readings are unsure or the map is `crowded`.
+    It is dashed where all its years are inferred, paler where all its readings are unsure or the map is `crowded`;
+    where it is not `bent` it is a straight line.
     """
     wide, (start, end), head = _wide(one.count, highest), ends, ""
-    control = _control(start, end, directed=arrow)
+    control = _control(start, end, directed=arrow) if bent else ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2)
     if arrow:
         end, head = _head(control, end, wide)
     (ax, ay), (mx, my), (bx, by) = start, control, end

@@ -20,6 +20,7 @@ __all__ = ["Grid", "grid"]
 
 _ROOM = 150.0
 """The widest a name of a province may be."""
+_NARROWEST = 760.0  # a few provinces would else be blown up to the width of the page
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def grid(of: Grid, title: str, description: str) -> str:
     """The whole graphics."""
     side, left, top = len(of.units) * of.size, of.margin, of.margin + (20 if of.directed else 4)
     bracket = max((width(group.name, 12) for group in of.groups if group.name), default=0) + 26
-    wide = max(left + side + bracket + 8, left + 330)
+    wide = max(left + side + bracket + 8, left + 330, _NARROWEST)
     legend, high = _legend(of, left, top + side + 16)
     parts = [*_background(of, side), _all_cells(of), *_names(of), *_brackets(of, side)]
     return figure(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,13 +15,11 @@ import pandas as pd
 from kg.errors import UnknownFormatError
 from kg.figures._words import say
 from kg.graph import KnowledgeGraph
+from kg.graph.confidence import UNSURE
 from kg.measures.basis.days import periods
 from kg.reference import topics
 
-__all__ = ["UNSURE", "Chosen", "check_choice", "choose", "lens_words"]
-
-UNSURE = 0.9
-"""A meeting read with a lower confidence than this is drawn lighter."""
+__all__ = ["Chosen", "check_choice", "choose", "choosing_once", "lens_words"]
 
 _SAID = ("topic", "unit", "since", "until", "kind", "scope", "min_confidence", "inferred_years")
 """The conditions there are, in the order in which they are said."""
@@ -67,6 +67,31 @@ class Chosen:
         return say(self.lang, key, **values)
 
 
+_SEEN: ContextVar[dict[tuple[int, str], KnowledgeGraph] | None] = ContextVar("seen", default=None)
+
+
+@contextmanager
+def choosing_once() -> Iterator[None]:
+    """Within it a graph is cut down once for all figures drawn of it under the same conditions.
+
+    To cut down a graph that is seen through a lens takes longer than to draw it.
+    """
+    before = _SEEN.set({})
+    try:
+        yield
+    finally:
+        _SEEN.reset(before)
+
+
+def _seen(graph: KnowledgeGraph, given: dict[str, Any]) -> KnowledgeGraph:
+    known, key = _SEEN.get(), (id(graph), repr(sorted(given.items())))
+    if known is None:
+        return graph.filter(**given)
+    if key not in known:
+        known[key] = graph.filter(**given)
+    return known[key]
+
+
 def choose(graph: KnowledgeGraph, lang: str, **conditions: Any) -> Chosen:
     """The graph under the conditions given (since, until, topic, unit); None is no condition.
 
@@ -78,7 +103,7 @@ def choose(graph: KnowledgeGraph, lang: str, **conditions: Any) -> Chosen:
     if strange:
         raise UnknownFormatError(f"no option {strange[0]!r} of a figure; known conditions: {' '.join(_SAID)}")
     given = {name: value for name, value in conditions.items() if value is not None}
-    seen = graph.filter(**given) if given else graph
+    seen = _seen(graph, given) if given else graph
     held = (seen.meetings["status"] != "planned").to_numpy(dtype=bool)
     rows = periods(seen).astype(str)
     dated = seen.meetings["date"].astype(object).where(seen.meetings["date"].notna(), "").astype(str)

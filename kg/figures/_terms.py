@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from kg.errors import GraphError
 from kg.graph import KnowledgeGraph
 from kg.graph.filtering import versions_of
 from kg.graph.rows import Row, rows
+from kg.reference.offices import offices
 
 __all__ = ["Bar", "bars"]
 
@@ -20,7 +22,8 @@ _LEADING = ("party", "state", "front")  # branches whose offices come first, in 
 class Bar:
     """One term: its id, who, in which office of which unit, its days, and the meetings the articles tell of.
 
-    `former` is the first day on which an article calls it a former one. `articles` counts those that attest it.
+    `former` is the first day on which an article calls it a former one. `articles` counts those that attest it; `sure`
+    says whether the days are of publication, not of meetings that undated articles report.
     """
 
     id: str
@@ -32,6 +35,7 @@ class Bar:
     last: str
     former: str | None
     articles: int
+    sure: bool
     meetings: tuple[str, ...]
     rank: tuple[int, str]
 
@@ -49,8 +53,8 @@ def bars(graph: KnowledgeGraph, lang: str, *, unit: str | None, official: str | 
     if unit is not None:
         versions = versions_of(graph.tables, unit)
         found = found[found["unit"].isin(graph.units.loc[graph.units["unit"].isin(versions), "slug"])]
-    names, told = _names(graph, lang), _meetings(graph)
-    made = [_bar(row, names, told) for row in rows(found)]
+    names, bodies, told = _names(graph, lang), _bodies(graph, lang == "vi"), _meetings(graph)
+    made = [_bar(row, names, bodies, told) for row in rows(found)]
     return sorted(made, key=lambda one: (one.rank, one.office, one.place, one.first, one.id))
 
 
@@ -76,7 +80,12 @@ def _meetings(graph: KnowledgeGraph) -> dict[tuple[str, str], set[str]]:
     return found
 
 
-def _bar(row: Row, names: dict[str, dict[str, str]], told: dict[tuple[str, str], set[str]]) -> Bar:
+def _bar(
+    row: Row,
+    names: dict[str, dict[str, str]],
+    bodies: dict[tuple[str, str], str],
+    told: dict[tuple[str, str], set[str]],
+) -> Bar:
     office = names["office"].get(row.office, row.office)
     branch = names["branch"].get(row.office, "other")
     rank = _LEADING.index(branch) if branch in _LEADING else len(_LEADING)
@@ -85,14 +94,30 @@ def _bar(row: Row, names: dict[str, dict[str, str]], told: dict[tuple[str, str],
         official=row.official,
         person=names["person"][row.official],
         office=office,
-        place=names["unit"].get(row.unit, ""),
+        place=(row.office in _shared() and bodies.get((row.body, row.unit))) or names["unit"].get(row.unit, ""),
         first=row.first,
         last=row.last,
         former=row.former_on,
         articles=len(row.articles),
+        sure=row.basis == "publication",
         meetings=_together(told, row.articles, row.official),
         rank=(rank, row.office),
     )
+
+
+def _bodies(graph: KnowledgeGraph, vi: bool) -> dict[tuple[str, str], str]:
+    """The names of bodies, their units' with them, by kind and unit (slug)."""
+    slugs = dict(zip(graph.units["unit"], graph.units["slug"], strict=True))
+    return {
+        (one.classification, slugs.get(one.unit, "")): one.label if vi else one.label_en for one in rows(graph.bodies)
+    }
+
+
+@cache
+def _shared() -> frozenset[str]:
+    """The offices that are held in many bodies, such as a minister's."""
+    families = {one.id for one in offices() if one.kind == "family"}
+    return frozenset(one.id for one in offices() if one.kind == "post" and one.parent in families)
 
 
 def _together(told: dict[tuple[str, str], set[str]], articles: Iterable[str], official: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from kg.errors import UnknownFormatError
 __all__ = ["LANGUAGES", "amount", "say"]
 
 LANGUAGES = ("vi", "en")
+_PLAIN = frozenset({"year", "part"})  # numbers that are names
 _ONE_OF = re.compile(r"(?<![\d.,])1 (meeting|pair|cell|article)s(?!\w)")  # English has two numbers, Vietnamese one
 
 
@@ -25,8 +26,13 @@ def say(lang: str, key: str, **values: object) -> str:
     """The words of that key, with values filled in; raises UnknownFormatError for a language no figure speaks."""
     if lang not in LANGUAGES:
         raise UnknownFormatError(f"no figure in language {lang!r}; known: {' '.join(LANGUAGES)}")
-    said = _spoken()[lang][key].format(**values)
+    told = {name: value if name in _PLAIN else _written(value, lang) for name, value in values.items()}
+    said = _spoken()[lang][key].format(**told)
     return _ONE_OF.sub(r"1 \1", said) if lang == "en" else said
+
+
+def _written(value: object, lang: str) -> object:
+    return amount(value, lang) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def amount(value: float, lang: str, places: int = 1) -> str:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
 from typing import Any
 
 from kg.figures import Figure
 from kg.figures._arcs import arc, legend
+from kg.figures._dots import Point, dot, leader, name, named, sizes
 from kg.figures._ground import HEIGHT, WIDTH, at, ground, shape, taken, territories
-from kg.figures._labels import Named, Placed, place
+from kg.figures._labels import Placed
 from kg.figures._marks import caption_line, heading, mark
 from kg.figures._omitted import omitted, within
 from kg.figures._paint import STEPS, paint, step
 from kg.figures._pairs import TIES, names_of, pairs, presence
 from kg.figures._rows import Shown, frame, meetings_of
 from kg.figures._selection import Chosen, check_choice, choose, lens_words
-from kg.figures._svg import element, figure, words
+from kg.figures._svg import element, figure
 from kg.figures._words import amount
 from kg.graph import KnowledgeGraph
 
@@ -24,12 +23,8 @@ __all__ = ["draw"]
 
 _DOT = (2.6, 7.0)
 _LEGEND = (556.0, 540.0)
-_LARGE = 12
-"""How many names are set in larger letters."""
 _CROWD = 60
 """With more arcs than this each is paler."""
-
-Point = tuple[float, float]
 
 
 def draw(
@@ -62,7 +57,7 @@ def draw(
     drawn = territories(chosen.graph.lens)
     units = [one for one in presence(chosen) if one.id in drawn]
     caption = _caption(chosen, arcs, ties)
-    names, nameless = _named(names_of(chosen), _points(chosen, arcs), _sizes(arcs))
+    names, nameless = _names(chosen, arcs)
     svg = figure(WIDTH, HEIGHT, title, caption, *_layers(chosen, arcs, units, names, ties))
     if nameless:
         left_out = " ".join(filter(None, [left_out, chosen.say("nameless", n=nameless)]))
@@ -105,16 +100,16 @@ def _caption(chosen: Chosen, arcs: list[Shown], ties: str) -> str:
 # ---------------------------------------------------------------- how it is drawn
 def _layers(chosen: Chosen, arcs: list[Shown], units: list[Shown], names: list[Placed], ties: str) -> list[str]:
     """The map from the ground up."""
-    points, sizes, lang = _points(chosen, arcs), _sizes(arcs), chosen.lang
+    points, radii, lang = _points(chosen, arcs), sizes(arcs, *_DOT), chosen.lang
     highest, most = max(one.count for one in arcs), max((one.count for one in units), default=1.0)
     looks: dict[str, Any] = {"arrow": ties == "learning", "crowded": len(arcs) > _CROWD, "lang": lang}
     lines = [arc(one, (points[one.about[0]], points[one.about[1]]), highest, **looks) for one in arcs]
     return [
         ground(chosen.graph.lens, lang, _tinted(units, chosen, most)),
         element("g", *lines),
-        element("g", *(_dot(points[unit], sizes[unit]) for unit in sorted(points))),
-        element("g", *(_leader(one, points[one.id]) for one in names if one.leader), pointer_events="none"),
-        element("g", *map(_name, names), pointer_events="none"),
+        element("g", *(dot(points[unit], radii[unit]) for unit in sorted(points))),
+        element("g", *(leader(one, points[one.id]) for one in names if one.leader), pointer_events="none"),
+        element("g", *map(name, names), pointer_events="none"),
         _legend(chosen, arcs, ties, most),
     ]
 
@@ -140,42 +135,11 @@ def _points(chosen: Chosen, arcs: list[Shown]) -> dict[str, Point]:
     return {unit: at(*map(float, rows.loc[unit])) for unit in units}
 
 
-def _sizes(arcs: list[Shown]) -> dict[str, float]:
-    """The radius of each unit's dot: its area grows with the meetings on its arcs."""
-    strength: dict[str, float] = defaultdict(float)
-    for one in arcs:
-        for unit in one.about:
-            strength[unit] += one.count
-    largest = max(strength.values())
-    return {unit: _DOT[0] + (_DOT[1] - _DOT[0]) * math.sqrt(value / largest) for unit, value in strength.items()}
-
-
-def _named(names: dict[str, str], points: dict[str, Point], sizes: dict[str, float]) -> tuple[list[Placed], int]:
-    """The names that found room, those of the strongest first, and how many found none."""
-    ranked = sorted(points, key=lambda unit: (-sizes[unit], unit))
-    wanted = [
-        Named(unit, names[unit], *points[unit], sizes[unit] + 1, 12 if rank < _LARGE else 11)
-        for rank, unit in enumerate(ranked)
-    ]
+def _names(chosen: Chosen, arcs: list[Shown]) -> tuple[list[Placed], int]:
+    """The names that found room beside their dots and the legend, and how many found none."""
     x, y = _LEGEND
-    placed, without = place(wanted, [*taken(), (x, y, x + 230, y + 200)], (4, 4, WIDTH - 4, HEIGHT - 4))
-    return placed, len(without)
-
-
-def _dot(point: Point, radius: float) -> str:
-    looks: dict[str, Any] = {"fill": paint("fig-mark"), "stroke": paint("fig-halo"), "stroke_width": 1.2}
-    return element("circle", cx=point[0], cy=point[1], r=radius, pointer_events="none", **looks)
-
-
-def _leader(one: Placed, point: Point) -> str:
-    end = {"x2": one.x, "y2": one.y - one.size * 0.36}
-    return element("line", x1=point[0], y1=point[1], **end, stroke=paint("quiet"), stroke_width=0.7)
-
-
-def _name(one: Placed) -> str:
-    halo: dict[str, Any] = {"stroke": paint("fig-halo"), "stroke_width": 3, "stroke_linejoin": "round"}
-    looks: dict[str, Any] = {"font_size": one.size, "font_weight": 600, "fill": paint("ink"), "paint_order": "stroke"}
-    return words(one.text, x=one.x, y=one.y, text_anchor=one.anchor, **looks, **halo)
+    free = [*taken(), (x, y, x + 230, y + 200)]
+    return named(names_of(chosen), _points(chosen, arcs), sizes(arcs, *_DOT), free, (4, 4, WIDTH - 4, HEIGHT - 4))
 
 
 def _legend(chosen: Chosen, arcs: list[Shown], ties: str, most: float) -> str:

@@ -22,7 +22,8 @@ _TOP, _LINE, _HEAD = 34.0, 22.0, 26.0
 _BAR, _DOT = 11.0, 4.5
 _TICKS = 12  # years that are named at most
 _SHORT = 2  # years up to which quarters are named
-_COLUMNS = ["id", "label", "official", "office", "first", "last", "former", "articles", "meetings"]
+_PALE = 0.45
+_COLUMNS = ["id", "label", "official", "office", "first", "last", "former", "articles", "sure", "meetings"]
 
 _SAID: dict[str, dict[str, str]] = {
     "vi": {
@@ -30,7 +31,8 @@ _SAID: dict[str, dict[str, str]] = {
         "title_of": "Chức vụ của {name} qua thời gian",
         "caption": "{n} nhiệm kỳ theo báo chí, {first} – {last}. Thanh đi từ ngày đầu đến ngày cuối báo nhắc tên người"
         " với chức vụ, không phải từ ngày nhậm chức đến ngày thôi chức; chấm: chỉ một ngày được nhắc. Chấm rỗng: ngày"
-        " đầu tiên báo gọi là nguyên. Bài báo không rõ ngày không được tính.",
+        " đầu tiên báo gọi là nguyên.",
+        "doubt": " Hình nhạt: chỉ có bài không rõ ngày đăng, nên lấy ngày của cuộc gặp mà bài kể; ngày ấy có thể sai.",
         "empty": "Không có hình: không bài báo nào có ngày nêu người giữ chức vụ{where}.",
         "where_unit": " ở địa phương này",
         "where_official": " này",
@@ -42,7 +44,8 @@ _SAID: dict[str, dict[str, str]] = {
         "title_of": "The offices of {name} through time",
         "caption": "Terms as reported: {n}, {first} – {last}. A bar runs from the first to the last day on which an"
         " article names the person with the office, not from appointment to leaving; a dot is a single day. A hollow"
-        " dot is the first day on which an article says former. Undated articles do not count.",
+        " dot is the first day on which an article says former.",
+        "doubt": " Pale marks are of undated articles alone, on the day of a meeting they tell of, which may be wrong.",
         "empty": "No figure: no dated article names who holds an office{where}.",
         "where_unit": " here",
         "where_official": " for this person",
@@ -79,6 +82,7 @@ def draw(
         return Figure(title, said["empty"].format(where=where), "", pd.DataFrame(columns=_COLUMNS))
     span = min(one.first for one in shown), max(one.former or one.last for one in shown)
     caption = said["caption"].format(n=len(shown), first=_words(span[0], lang), last=_words(span[1], lang))
+    caption += "" if all(one.sure for one in shown) else said["doubt"]
     left = said["left_out"].format(n=len(every) - len(shown)) if len(every) > len(shown) else ""
     return Figure(title, caption, _drawing(shown, span, title, caption, lang, official), _rows(shown), left)
 
@@ -90,8 +94,7 @@ def _between(one: Bar, since: str | None, until: str | None) -> bool:
 
 def _rows(shown: list[Bar]) -> pd.DataFrame:
     values = [
-        [one.id, _label(one), one.official, one.office, one.first, one.last, one.former, one.articles, one.meetings]
-        for one in shown
+        {name: getattr(one, name) for name in _COLUMNS if name != "label"} | {"label": _label(one)} for one in shown
     ]
     return pd.DataFrame(values, columns=_COLUMNS)
 
@@ -165,10 +168,11 @@ def _line(one: Bar, label: str, y: float, years: tuple[int, int], lang: str) -> 
     tip = _SAID[lang]["tip"].format(
         label=_label(one), first=_words(one.first, lang), last=_words(one.last, lang), n=one.articles
     )
+    looks: dict[str, Any] = {"fill": paint("fig-mark")} | ({} if one.sure else {"fill_opacity": _PALE})
     shape = (
-        element("circle", cx=start, cy=middle, r=_DOT, fill=paint("fig-mark"))
+        element("circle", cx=start, cy=middle, r=_DOT, **looks)
         if end - start < 2 * _DOT
-        else element("rect", x=start, y=middle - _BAR / 2, width=end - start, height=_BAR, rx=3, fill=paint("fig-mark"))
+        else element("rect", x=start, y=middle - _BAR / 2, width=end - start, height=_BAR, rx=3, **looks)
     )
     title = words(tip).replace("<text>", "<title>", 1).replace("</text>", "</title>")
     name = words(shortened(label, 12, _LABELS - 24), x=12, y=middle + 4, font_size=12, fill=paint("ink"))

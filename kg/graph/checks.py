@@ -6,6 +6,7 @@ sorted by key) and refuses others with a GraphError that names table, column and
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 
 import numpy as np
@@ -87,9 +88,18 @@ def _settled(table: Table, column: Column, values: pd.Series) -> pd.Series:
         return values.round(column.digits)
     if column.type != "string" or _holds_ids(table, column):
         return values
-    words = pc.utf8_normalize(pa.array(values, type=pa.large_string()), form="NFC")
-    told = pd.Series(pd.array(words, dtype=values.dtype), index=values.index, name=values.name)
-    return told.mask(told == "") if column.optional else told
+    words = pa.array(values, type=pa.large_string())
+    if not _is_composed(words):
+        composed = pc.utf8_normalize(words, form="NFC")
+        values = pd.Series(pd.array(composed, dtype=values.dtype), index=values.index, name=values.name)
+    return values.mask(values == "") if column.optional else values
+
+
+def _is_composed(words: pa.LargeStringArray | pa.ChunkedArray) -> bool:
+    """Whether words are in NFC, as nearly all are: seen at once, as what is cut out of a text in NFC is in it too."""
+    contents = (part.buffers()[2] for part in (words.chunks if isinstance(words, pa.ChunkedArray) else [words]))
+    texts = (content.to_pybytes().decode(errors="replace") for content in contents if content is not None)
+    return all(unicodedata.is_normalized("NFC", text) for text in texts)
 
 
 def _holds_ids(table: Table, column: Column) -> bool:

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from kg.graph.rows import Row, rows
-from kg.graph.terms import terms
+from kg.graph.terms import MEETING, PUBLICATION, terms
 from kg.reference.seats import is_full_time, is_single
 
 __all__ = ["Conflict", "conflicts"]
@@ -26,7 +26,10 @@ _CENTRAL = "central"
 
 
 class Term(NamedTuple):
-    """One side of a conflict: who was seen in which office (body and unit in words of ids), when, in which articles."""
+    """One side of a conflict: who was seen in which office (body and unit in words of ids), when, in which articles.
+
+    `basis` is that of `kg.graph.terms.COLUMNS`: days that rest on meetings alone are not certain.
+    """
 
     official: str
     office: str
@@ -34,10 +37,13 @@ class Term(NamedTuple):
     first: str
     last: str
     articles: tuple[str, ...]
+    basis: str = PUBLICATION
 
     def __str__(self) -> str:
         """The term in one line."""
-        return f"{self.official} {self.office} ({self.unit}) {self.first}–{self.last} [{', '.join(self.articles)}]"
+        doubt = " by meetings alone" if self.basis == MEETING else ""
+        when = f"{self.first}–{self.last}{doubt}"
+        return f"{self.official} {self.office} ({self.unit}) {when} [{', '.join(self.articles)}]"
 
 
 class Conflict(NamedTuple):
@@ -95,4 +101,4 @@ def _overlap(one: Row, other: Row) -> int | None:
 
 def _side(term: Row) -> Term:
     where = "/".join(part for part in (term.body, term.unit) if part)
-    return Term(term.official, term.office, where, term.first, term.last, term.articles)
+    return Term(term.official, term.office, where, term.first, term.last, term.articles, term.basis)

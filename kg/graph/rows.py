@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
-__all__ = ["Row", "dicts", "grouped", "rows"]
+__all__ = ["Row", "dicts", "grouped", "row_of", "rows"]
 
 Row: TypeAlias = Any
 """A named tuple of one row; its fields are the columns of the table, missing values are None."""
@@ -20,7 +20,7 @@ Row: TypeAlias = Any
 
 def rows(frame: pd.DataFrame) -> Iterator[Row]:
     """The rows of a table in its order."""
-    return map(_row(tuple(frame)), *_columns(frame))
+    return map(row_of(tuple(frame)), *_columns(frame))
 
 
 def dicts(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
@@ -38,8 +38,8 @@ def grouped(frame: pd.DataFrame, key: Callable[[Row], str]) -> dict[str, list[Ro
 
 
 @cache
-def _row(columns: tuple[str, ...]) -> Callable[..., Row]:
-    """The named tuple of a table with these columns: making its class takes as long as a thousand rows."""
+def row_of(columns: tuple[str, ...]) -> Callable[..., Row]:
+    """What makes the rows of a table with these columns: making their class takes as long as a thousand rows."""
     return namedtuple("Row", columns)  # the fields are known when the table is
 
 

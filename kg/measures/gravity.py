@@ -1,4 +1,4 @@
-"""What do meetings of two provinces depend on: distance, a border, the region, how much is written?"""
+"""What do meetings of two provinces depend on: distance, a border, the region, how much is written and by whom?"""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ COLUMNS = (
     column(
         "term",
         "string",
-        "constant, distance (log km), border, same_region (0 or 1), articles (sum of log(1 + articles))",
+        "constant, distance (log km), border, same_region (0 or 1), articles (sum of log(1 + articles)), publishers"
+        " (log of how much more the publishers write of both than if all wrote of all provinces alike)",
     ),
     column("estimate", "float", "coefficient on the log of the expected meetings; NaN if it cannot be told apart"),
     column("error", "float", "standard error, widened by the root of the dispersion if that is above 1"),
@@ -38,8 +39,9 @@ _TWO_SIDED = 1.959963984540054
 def measure(graph: KnowledgeGraph) -> pd.DataFrame:
     """A row for the constant and each term of a Poisson regression over all pairs; none without meetings.
 
-    Pairs never in force on one day are left out. Articles that name a unit are partly there because it met others: the
-    term corrects for what was read, not for what causes what.
+    Pairs never in force on one day are left out. Articles that report meetings of a province do not count as written of
+    it. Take it of the whole graph: one that is filtered has lost the articles without meetings. The terms correct for
+    what was read, not for what causes what.
     """
     model = gravity(graph)
     if model.fit is None:

@@ -26,6 +26,12 @@ COLUMNS = (
     column("distance", "float", "kilometres between the units' capitals"),
     column("border", "bool", "they share a land border"),
     column("same_region", "bool", "they are of the same region"),
+    column(
+        "together",
+        "float",
+        "articles that would name both if each publisher named provinces independently, leaving out reports of their"
+        " meetings",
+    ),
 )
 
 
@@ -55,5 +61,6 @@ def measure(graph: KnowledgeGraph) -> pd.DataFrame:
         "distance": known.distances()[one, other],
         "border": known.borders()[one, other],
         "same_region": known.alike(known.regions)[one, other],
+        "together": model.together,
     }
     return table(COLUMNS, values, {"p": True, "expected": True, "one": True, "other": True})

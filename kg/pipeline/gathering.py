@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from kg import executors, partitions, reading, sources
+from kg import executors, partitions, sources
 from kg.building import Kept, Noting, Remembered, Watch, timed
 from kg.errors import SourceError
 from kg.model import Article, Record
+from kg.pipeline import apart
 from kg.settings import DEFAULTS, Settings
 from kg.sources import Note, Options, Problem
 
@@ -33,6 +33,7 @@ def read_all(paths: Paths, settings: Settings, watch: Noting, kept: Kept | None)
             counts |= {"articles": len(pairs), "characters": sum(len(article.text) for article, _ in pairs)}
             counts |= {"problems": len(watch.problems), "notes": len(watch.notes)}
         return pairs
+    _prepare(settings)
     with timed(watch, "sources") as counts:
         given = list(watch.follow("sources", articles(paths, settings=settings, watch=watch)))
         counts |= {"articles": len(given), "characters": sum(len(article.text) for article in given)}
@@ -59,7 +60,7 @@ def extract_parts(
     """
     settings = settings if workers is None else replace(settings, workers=workers)
     options = _options(settings)
-    return partitions.write(_listed(paths), Path(folder), parts, read=_read, options=options, settings=settings)
+    return partitions.write(_listed(paths), Path(folder), parts, read=apart.read, options=options, settings=settings)
 
 
 def extract(
@@ -87,18 +88,24 @@ def read(
     parts = _parts_at(paths)
     if parts:
         return _read_before(parts, watch)
+    _prepare(settings)
     return _records(articles(paths, settings=settings, watch=watch), settings, watch, None)
 
 
 def _records(
     given: Iterable[Article], settings: Settings, watch: Watch, kept: Kept | None
 ) -> Iterator[tuple[Article, Record]]:
-    run = partial(executors.run, settings.executor, _read, workers=settings.workers, scheduler=settings.scheduler)
+    run = partial(executors.run, settings.executor, apart.read, workers=settings.workers, scheduler=settings.scheduler)
     for article, result in watch.follow("reading", Remembered(kept).read(given, run)):
         if isinstance(result, Problem):
             watch.problem(result)
         else:
             yield article, result
+
+
+def _prepare(settings: Settings) -> None:
+    """Let processes that read load what they need, while there is other work to do."""
+    executors.prepare(settings.executor, settings.workers, apart.READING)
 
 
 def _listed(paths: Paths) -> list[str | Path]:
@@ -143,13 +150,3 @@ def _options(settings: Settings) -> Options:
         max_unpacked_mb=settings.max_unpacked_mb,
         max_ratio=settings.max_ratio,
     )
-
-
-def _read(article: Article) -> Record | Problem:
-    """The article's record, or the defect of ours it brought to light: one article must not end the run."""
-    try:
-        return reading.read(article)
-    except Exception as error:
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        reason = f"reading failed with {type(error).__name__}: {error} ({Path(frame.filename).name}:{frame.lineno})"
-        return Problem(article.origin, None, reason, "a record; please report this article")

@@ -7,12 +7,14 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from kg import reading, resolution
+from kg import resolution
 from kg.building import Kept, Noting, OutputFolder, Watch, digest_of, rules, timed
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Record
+from kg.pipeline import apart
+from kg.pipeline.beside import Beside, worth_it
 from kg.pipeline.gathering import Paths, read_all
-from kg.pipeline.writing import STORE, TABLES, output_folder, write_read, write_shown
+from kg.pipeline.writing import STORE, TABLES, begin_copies, output_folder, write_read, write_shown
 from kg.resolution.judged import dormant
 from kg.resolution.judgements import Judgement, standing
 from kg.resolution.judgements import load as load_judgements
@@ -56,17 +58,21 @@ def build(
     out = output_folder(Path(output), store=store)
     with out.opened(fresh=fresh):
         pairs = _read_kept(paths, settings, noting, out)
-        told = rules.everything(), str(min_confidence), str(years), repr(judgements)
-        made = {TABLES: digest_of([*told, *write_read(pairs, out, noting)])}
-        sure = surely(pairs)
-        if out.same(TABLES, made[TABLES]):
-            graph = KnowledgeGraph.load(out.place / TABLES)
-        else:
-            graph = settle(*sure)
-            with timed(noting, "tables"):
-                graph.save(out.new(TABLES))
-        shown = digest_of([rules.everything(), settings.base, *out.hashes(TABLES)])
-        made |= write_shown(graph, out, shown, settings, noting, store=store)
+        with Beside(apart=worth_it(settings, len(pairs))) as beside:
+            write_copies = begin_copies([article for article, _ in pairs], out, beside, noting)
+            told = rules.everything(), str(min_confidence), str(years), repr(judgements)
+            made = {TABLES: digest_of([*told, *write_read(pairs, out, noting)])}
+            sure = surely(pairs)
+            if out.same(TABLES, made[TABLES]):
+                graph = KnowledgeGraph.load(out.place / TABLES)
+            else:
+                beside.start(apart.be_ready)
+                graph = settle(*sure)
+                with timed(noting, "tables"):
+                    graph.save(out.new(TABLES))
+            write_copies()
+            shown = digest_of([rules.everything(), settings.base, *out.hashes(TABLES)])
+            made |= write_shown(graph, out, shown, settings, noting, beside, store=store)
         with timed(noting, "placing"):
             out.commit(made, folders=[STORE] if store else [])
     return graph
@@ -87,7 +93,7 @@ def _surely(
     pairs: Sequence[tuple[Article, Record]], *, min_confidence: float, judgements: Sequence[Judgement], watch: Watch
 ) -> tuple[list[Article], list[Record]]:
     """The articles, and what their records state surely enough; the watch is told of judgements about nothing in it."""
-    sure = [reading.surer(record, min_confidence) for _, record in pairs]
+    sure = [apart.surer(record, min_confidence) for _, record in pairs]
     for judgement in dormant(sure, judgements):
         watch.dormant(judgement)
     return [article for article, _ in pairs], sure

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from kg.graph import KnowledgeGraph
-from kg.graph.rows import Row, rows
-from kg.rdf import literals, passages
-from kg.rdf.reports import Report
-from kg.rdf.terms import DCTERMS, FOAF, ORG, RDFS, SKOS, TYPE, Fact, Iri, Literal, Terms, about
+from kg.graph.rows import rows
+from kg.rdf import literals
+from kg.rdf.batches import Batch
+from kg.rdf.columns import Column, Columns, Positions, Table, each, flag, ids, joined, strings, words
+from kg.rdf.facts import Facts, about
+from kg.rdf.source import Source
+from kg.rdf.telling import matches, positions
+from kg.rdf.terms import DCTERMS, FOAF, ORG, RDFS, SKOS, TYPE, Fact, Literal, Terms
+from kg.rdf.terms import about as about_one
 from kg.reference.office_tables import Office, offices
 from kg.text import without_marks
 
@@ -24,17 +33,18 @@ BODIES = {
 }
 
 
-def persons(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
+def persons(source: Source) -> Iterator[Facts]:
     """The persons of the graph, as resolution told them apart."""
-    for person in rows(graph.officials):
-        name = literals.vietnamese(person.name)
-        yield from about(
-            terms.id("person", person.official),
-            (TYPE, terms.lt["Official"] if person.kind == "official" else FOAF["Person"]),
+    kinds = {True: source.terms.lt["Official"], False: FOAF["Person"]}
+    for told in source.table("officials").runs("person", "official"):
+        name = told.words("name")
+        yield about(
+            told.id("person", "official"),
+            (TYPE, each(told["kind"], lambda kind: kinds[kind == "official"])),
             (FOAF["name"], name),
-            (FOAF["gender"], literals.plain(person.sex) if person.sex else None),
+            (FOAF["gender"], told.plain("sex")),
             (RDFS["label"], name),
-            (RDFS["label"], literals.english(without_marks(person.name))),
+            (RDFS["label"], words(strings([without_marks(one) for one in told["name"].to_pylist()]), "en")),
         )
 
 
@@ -45,7 +55,7 @@ def bodies(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
     for body in rows(graph.bodies):
         office = listed.get(body.classification)
         whole = known.get((body.unit, office.parent)) if office else None
-        yield from about(
+        yield from about_one(
             terms.id("body", body.body),
             (TYPE, terms.lt[BODIES.get(body.branch, "Body")]),
             (RDFS["label"], literals.vietnamese(body.label)),
@@ -65,58 +75,92 @@ def _other_label(label: str, office: Office) -> Literal | None:
     return literals.plain(other) if other.isupper() else literals.vietnamese(other)
 
 
-def posts(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
+def posts(source: Source) -> Iterator[Facts]:
     """The posts of bodies that someone was seen to hold: this office in that body."""
-    labels = {office.office: office.label for office in rows(graph.offices)}
-    units = {unit.unit: unit for unit in rows(graph.units)}
-    of = {body.body: units[body.unit] for body in rows(graph.bodies)}
-    for body, office in sorted({(row.body, row.office) for row in rows(graph.holdings) if row.body}):
-        yield from about(
-            _post(terms, body, office),
-            (TYPE, ORG["Post"]),
-            (ORG["postIn"], terms.id("body", body)),
-            (ORG["role"], terms.concept("office", office)),
-            (RDFS["label"], literals.vietnamese(_of_unit(labels[office], of[body]))),
-        )
+    graph = source.graph
+    held = graph.holdings.loc[graph.holdings["body"].notna(), ["body", "office"]].drop_duplicates()
+    told = Table(source.terms, Columns(held))
+    of = source.table("bodies", positions(graph.bodies["body"], held["body"]))["unit"]
+    unit = source.table("units", positions(graph.units["unit"], of))
+    label = source.table("offices", positions(graph.offices["office"], held["office"]))["label"]
+    provincial = pc.is_in(unit["kind"], value_set=strings(["province", "city"]))
+    yield about(
+        _post(told),
+        (TYPE, ORG["Post"]),
+        (ORG["postIn"], told.id("body", "body")),
+        (ORG["role"], told.concept("office", "office")),
+        (RDFS["label"], words(pc.if_else(provincial, joined(label, " ", unit["name_vi"]), label), "vi")),
+    )
 
 
-def holdings(terms: Terms, report: Report) -> Iterator[Fact]:
-    """Who holds which office according to an article, seen at the meetings he or she takes part in."""
-    article = terms.id("article", report.article.article)
-    for row in report.holdings:
-        yield from about(
-            terms.id("holding", row.holding),
-            (TYPE, terms.lt["OfficeHolding"]),
-            (ORG["member"], terms.id("person", row.official)),
-            (ORG["organization"], _organization(terms, row)),
-            (ORG["role"], terms.concept("office", row.office)),
-            (DCTERMS["relation"], _post(terms, row.body, row.office) if row.body else None),
-            (terms.lt["titleText"], literals.vietnamese(row.printed or row.title)),
-            (terms.lt["resolution"], terms.lt[f"res-{row.resolution}"]),
-            (terms.lt["former"], literals.boolean(True) if row.former else None),
-            (terms.lt["confidence"], literals.decimal(row.confidence)),
-            *((terms.lt["observedIn"], place) for place in _seen_at(terms, report, row) or [article]),
-            *passages.evidence(terms, article, report.evidence(row.holding, row.official)),
-        )
+def holdings(batch: Batch) -> Iterator[Facts]:
+    """Who holds which office according to the articles, seen at the meetings he or she takes part in."""
+    terms, told, places = batch.source.terms, batch.table("holdings"), batch.places("holdings")
+    node = told.id("holding", "holding")
+    yield about(
+        node,
+        (TYPE, terms.lt["OfficeHolding"]),
+        (ORG["member"], told.id("person", "official")),
+        (ORG["organization"], _organization(told)),
+        (ORG["role"], told.concept("office", "office")),
+        (DCTERMS["relation"], _post(told)),
+        (terms.lt["titleText"], words(pc.coalesce(told["printed"], told["title"]), "vi")),
+        (terms.lt["resolution"], told.code("res", "resolution")),
+        (terms.lt["former"], flag(told["former"])),
+        (terms.lt["confidence"], told.decimal("confidence")),
+        places=places,
+    )
+    of, seen = _seen_at(batch)
+    yield about(node.take(pa.array(of)), (terms.lt["observedIn"], seen), places=places[of])
+    of, passages = _shown(batch)
+    evidence = batch.source.passages(passages)
+    yield about(node.take(pa.array(of)), (terms.lt["evidence"], evidence), places=places[of])
 
 
-def _organization(terms: Terms, holding: Row) -> Iri | None:
+def _organization(holdings: Table) -> Column:
     """The body of the office; where none is known its unit, which then stands for its authorities."""
-    if holding.body:
-        return terms.id("body", holding.body)
-    return terms.id("unit", holding.unit) if holding.unit else None
+    return pc.coalesce(holdings.id("body", "body"), holdings.id("unit", "unit"))
 
 
-def _seen_at(terms: Terms, report: Report, holding: Row) -> list[Iri]:
-    if holding.former:
-        return []
-    meetings = {row.meeting for row in report.participations if row.official == holding.official}
-    return [terms.id("event", meeting) for meeting in sorted(meetings)]
+def _seen_at(batch: Batch) -> tuple[Positions, Column]:
+    """Which holdings of the batch are seen where: at meetings, those of none in the article."""
+    told, parts = batch.table("holdings"), batch.table("participations")
+    of, part = matches(
+        _persons(batch, batch.places("holdings"), told["official"]),
+        _persons(batch, batch.places("participations"), parts["official"]),
+    )
+    current = ~pc.fill_null(told["former"], False).to_numpy(zero_copy_only=False)[of]
+    of, part = of[current], part[current]
+    places = batch.places("holdings")
+    nowhere = np.setdiff1d(np.arange(len(places)), of)
+    seen = parts.at(part).id("event", "meeting"), batch.nodes(places[nowhere])
+    return np.concatenate((of, nowhere)), pa.concat_arrays(seen)
 
 
-def _of_unit(label: str, unit: Row) -> str:
-    return f"{label} {unit.name_vi}" if unit.kind in ("province", "city") else label
+def _shown(batch: Batch) -> tuple[Positions, Positions]:
+    """On which passages of their article the holdings of the batch stand: their own, else those naming the person."""
+    told, places = batch.table("holdings"), batch.places("holdings")
+    subjects, where, passages = batch.evidence
+    known = strings(pc.unique(pa.concat_arrays([told["holding"], told["official"]])))
+
+    def keys(places: Positions, names: Column) -> Positions:
+        found = pc.index_in(names, value_set=known).fill_null(-1).to_numpy().astype(np.intp)
+        return np.where(found < 0, -1, places * (len(known) + 1) + found)
+
+    there = keys(where, subjects)
+    own, first = matches(keys(places, told["holding"]), there)
+    others = np.setdiff1d(np.arange(len(places)), own)
+    other, second = matches(keys(places, told["official"])[others], there)
+    return np.concatenate((own, others[other])), passages[np.concatenate((first, second))]
 
 
-def _post(terms: Terms, body: str, office: str) -> Iri:
-    return terms.id("post", f"{body}--{office.removeprefix('post-')}")
+def _persons(batch: Batch, places: Positions, officials: Column) -> Positions:
+    """A number for each person in each article."""
+    people = batch.source.graph.officials["official"]
+    return places * (len(people) + 1) + positions(people, officials)
+
+
+def _post(told: Table) -> Column:
+    """The post that is an office in a body; missing where no body is known."""
+    office = pc.replace_substring_regex(told["office"], "^post-", "")
+    return ids(told.terms, "post", joined(told["body"], "--", office))

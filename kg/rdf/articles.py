@@ -6,12 +6,24 @@ from collections.abc import Iterator
 from urllib.parse import quote, urlsplit
 
 from kg.rdf import literals
+from kg.rdf.batches import Batch
+from kg.rdf.columns import constant, each
+from kg.rdf.facts import Facts, about
 from kg.rdf.reports import Report
-from kg.rdf.terms import DCTERMS, PROV, RDFS, SCHEMA, TYPE, Fact, Iri, Literal, Terms, about, iri
+from kg.rdf.terms import DCTERMS, PROV, RDFS, SCHEMA, TYPE, Fact, Iri, Literal, Terms, iri
+from kg.rdf.terms import about as about_one
 from kg.rdf.things import thing
 from kg.rdf.versions import release
 
-__all__ = ["address", "articles", "run", "runs"]
+__all__ = ["address", "articles", "run", "runs", "things_mentioned"]
+
+_MENTIONED = (
+    ("mentions", "unit", "unit"),
+    ("holdings", "person", "official"),
+    ("participations", "person", "official"),
+    ("parties", "body", "body"),  # those of holdings are only named inside of titles
+)
+"""Whose mentioning makes an article mention what: tables, with the kind of things that a column of theirs names."""
 
 _IRI_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
 
@@ -24,34 +36,35 @@ def run(terms: Terms) -> Iri:
 def runs(terms: Terms) -> Iterator[Fact]:
     """What the run was; the graph of each article says that the run used it."""
     label = literals.english(f"reading with Liên tỉnh {release()}")
-    return about(run(terms), (TYPE, PROV["Activity"]), (RDFS["label"], label))
+    return about_one(run(terms), (TYPE, PROV["Activity"]), (RDFS["label"], label))
 
 
-def articles(terms: Terms, report: Report) -> Iterator[Fact]:
-    """The article of a report: title, date, address, publisher, hash of its text, and whom and what it mentions."""
-    article, node = report.article, terms.id("article", report.article.article)
-    yield from about(
+def articles(batch: Batch) -> Iterator[Facts]:
+    """The articles: title, date, address, publisher, hash of their texts, and whom and what they mention."""
+    terms, told, places = batch.source.terms, batch.table("articles"), batch.places("articles")
+    node = told.id("article", "article")
+    yield about(
         node,
         (TYPE, terms.lt["Article"]),
-        (DCTERMS["title"], literals.vietnamese(article.title)),
-        (DCTERMS["identifier"], literals.plain(article.article)),
+        (DCTERMS["title"], told.words("title")),
+        (DCTERMS["identifier"], told.plain("article")),
         (DCTERMS["language"], literals.plain("vi")),
-        (DCTERMS["issued"], literals.day(article.published)),
-        (DCTERMS["publisher"], literals.vietnamese(article.publisher)),
-        (SCHEMA["url"], address(article.url)),
-        (terms.lt["textSha256"], literals.plain(article.sha256)),
-        *((SCHEMA["mentions"], other) for other in _mentioned(terms, report)),
+        (DCTERMS["issued"], each(told["published"], literals.day)),
+        (DCTERMS["publisher"], told.words("publisher")),
+        (SCHEMA["url"], each(told["url"], address)),
+        (terms.lt["textSha256"], told.plain("sha256")),
+        places=places,
     )
-    yield run(terms), PROV["used"], node
+    yield about(constant(run(terms), node), (PROV["used"], node), places=places)
+    for table, kind, column in _MENTIONED:
+        places = batch.places(table)
+        yield about(batch.nodes(places), (SCHEMA["mentions"], batch.table(table).id(kind, column)), places=places)
 
 
-def _mentioned(terms: Terms, report: Report) -> Iterator[Iri]:
-    people = {row.official for row in (*report.holdings, *report.participations)}
-    bodies = {row.body for row in report.parties} - {None}  # those of holdings are only named inside of titles
-    yield from (terms.id("unit", mention.unit) for mention in report.mentions)
-    yield from (terms.id("person", official) for official in people)
-    yield from (terms.id("body", body) for body in bodies)
-    yield from (thing(terms, row) for named in report.things.values() for row in named)
+def things_mentioned(terms: Terms, report: Report) -> Iterator[Fact]:
+    """The programmes, projects, sites and agencies an article speaks of."""
+    node = terms.id("article", report.article.article)
+    return ((node, SCHEMA["mentions"], thing(terms, row)) for named in report.things.values() for row in named)
 
 
 def address(url: str | None) -> Iri | Literal | None:

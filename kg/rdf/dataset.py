@@ -7,14 +7,17 @@ meeting told in two papers would count as two.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-import rdflib
+from functools import cache, lru_cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from kg.graph import KnowledgeGraph
 from kg.rdf import literals
 from kg.rdf.quads import named_graphs
 from kg.rdf.terms import DEFAULT_BASE, Terms
+
+if TYPE_CHECKING:
+    import rdflib
 
 __all__ = ["dataset"]
 
@@ -24,7 +27,7 @@ def dataset(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> rdflib.Datase
 
     Large graphs are better written to a file (`kg.rdf.write`) and asked in a store.
     """
-    dataset = rdflib.Dataset(default_union=True)
+    dataset: rdflib.Dataset = _library().Dataset(default_union=True)
     for prefix, iri in Terms(base).prefixes().items():
         dataset.bind(prefix, iri, replace=True)
     for named in named_graphs(graph, base=base):
@@ -38,9 +41,16 @@ def dataset(graph: KnowledgeGraph, *, base: str = DEFAULT_BASE) -> rdflib.Datase
 
 
 @lru_cache(maxsize=1 << 16)  # rdflib takes long to make a term, and compares the same one faster than an equal one
-def _term(text: str) -> rdflib.URIRef | rdflib.Literal:
+def _term(text: str) -> Any:
+    rdflib = _library()
     if text[0] == "<":
         return rdflib.URIRef(text[1:-1])
     words, language, datatype = literals.parts(text)
     kind = rdflib.URIRef(datatype[1:-1]) if datatype else None if language else rdflib.XSD.string
     return rdflib.Literal(words, lang=language or None, datatype=kind, normalize=False)
+
+
+@cache
+def _library() -> Any:
+    """What only a dataset needs is loaded for one."""
+    return import_module("rdflib")

@@ -1,6 +1,6 @@
 """What the dataset is, in VoID and DCAT: its graphs with their sizes, its classes and properties, licence and origin.
 
-Sizes are counted while the other graphs go by, so that nothing is kept but names. No clock: the period is that of
+Sizes are counted by `kg.rdf.counting`. No clock: the period is that of
 the articles. Who publishes the dataset, and since when, is for them to add.
 """
 
@@ -13,11 +13,14 @@ from kg.graph import KnowledgeGraph
 from kg.graph.rows import rows
 from kg.rdf import literals
 from kg.rdf.articles import run
-from kg.rdf.graphs import NamedGraph
+from kg.rdf.columns import Column, arrow, constant, integers, strings
+from kg.rdf.counting import Counts
+from kg.rdf.facts import Facts, of_rows
+from kg.rdf.facts import about as about_each
 from kg.rdf.terms import DCTERMS, PROV, TYPE, VOID, XSD, Fact, Iri, Literal, Namespace, Terms, about, iri
 from kg.rdf.versions import release
 
-__all__ = ["Counts", "description"]
+__all__ = ["description"]
 
 _DCAT = Namespace("http://www.w3.org/ns/dcat#")
 _APACHE = iri("https://www.apache.org/licenses/LICENSE-2.0")
@@ -36,62 +39,26 @@ _FORMATS = {
 }
 
 
-class Counts:
-    """How much is in the graphs that went by: triples, entities, classes, properties, of each and of all."""
-
-    def __init__(self, terms: Terms) -> None:
-        """Nothing counted yet."""
-        self._articles = terms.graph("article", "")[:-1]
-        self._ids = terms.id("article", "")[:-1]
-        self._elsewhere: set[Iri] = set()
-        self._within = 0
-        self.graphs: dict[Iri, dict[str, int]] = {}
-        self.classes: Counter[Iri] = Counter()
-        self.properties: Counter[Iri] = Counter()
-
-    def add(self, graph: NamedGraph) -> None:
-        """Count a named graph; an empty one is none."""
-        if not graph.subjects:
-            return
-        properties = Counter(Iri(pair.split(" ", 1)[0]) for pairs in graph.subjects.values() for pair in pairs)
-        kind = f"{TYPE} "
-        typed = (pair for pairs in graph.subjects.values() for pair in pairs if pair.startswith(kind))
-        types = Counter(Iri(pair.removeprefix(kind)) for pair in typed)
-        self.graphs[graph.name] = _sizes(len(graph), len(graph.subjects), len(types), len(properties))
-        self.classes.update(types)
-        self.properties.update(properties)
-        self._note(set(graph.subjects), of_article=graph.name.startswith(self._articles))
-
-    def _note(self, subjects: set[Iri], *, of_article: bool) -> None:
-        """Entities of all graphs: articles and passages stand in one article's graph only, the rest may come again.
-
-        Graphs of no article, which may tell of both, go first.
-        """
-        own = {name for name in subjects if name.startswith(self._ids)} if of_article else set()
-        self._within += len(own - self._elsewhere)
-        self._elsewhere |= subjects - own
-
-    @property
-    def sizes(self) -> dict[str, int]:
-        """The sizes of all graphs together; triples are counted in every graph that has them."""
-        triples = sum(sizes["triples"] for sizes in self.graphs.values())
-        return _sizes(triples, self._within + len(self._elsewhere), len(self.classes), len(self.properties))
-
-
-def _sizes(triples: int, entities: int, classes: int, properties: int) -> dict[str, int]:
-    return {"triples": triples, "entities": entities, "classes": classes, "properties": properties}
-
-
-def description(terms: Terms, graph: KnowledgeGraph, counts: Counts) -> Iterator[Fact]:
+def description(terms: Terms, graph: KnowledgeGraph, counts: Counts) -> Iterator[Facts]:
     """The dataset, its named graphs, the partitions by class and property, and the forms it can be had in."""
     dataset = iri(f"{terms.base}dataset")
-    yield from _dataset(terms, dataset, graph, counts)
-    yield from _period(dataset, graph)
-    for name, sizes in sorted(counts.graphs.items(), key=lambda item: item[0]):
-        yield dataset, VOID["subset"], name
-        yield from about(name, (TYPE, VOID["Dataset"]), *_statistics(sizes))
-    yield from _partitions(dataset, "class", counts.classes, "entities")
-    yield from _partitions(dataset, "property", counts.properties, "triples")
+    yield of_rows(_dataset(terms, dataset, graph, counts))
+    yield of_rows(_period(dataset, graph))
+    names = strings(list(counts.graphs))
+    yield about_each(constant(dataset, names), (VOID["subset"], names))
+    yield about_each(names, (TYPE, VOID["Dataset"]), *_statistics_of(counts))
+    yield of_rows(_partitions(dataset, "class", counts.classes, "entities"))
+    yield of_rows(_partitions(dataset, "property", counts.properties, "triples"))
+    yield of_rows(_forms(dataset))
+
+
+def _statistics_of(counts: Counts) -> Iterator[tuple[Iri, Column]]:
+    """The sizes of all graphs, in their order."""
+    sizes = list(counts.graphs.values())
+    return ((VOID[name], integers(arrow([one[name] for one in sizes]))) for name in counts.sizes)
+
+
+def _forms(dataset: Iri) -> Iterator[Fact]:
     for suffix, media in sorted(_FORMATS.items()):
         form = _part(dataset, suffix)
         yield dataset, _DCAT["distribution"], form

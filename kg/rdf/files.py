@@ -7,9 +7,10 @@ all graphs, each triple once.
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from itertools import tee, zip_longest
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -18,9 +19,9 @@ from pyoxigraph import RdfFormat
 from kg.errors import UnknownFormatError
 from kg.files import writing
 from kg.graph import KnowledgeGraph
-from kg.rdf.graphs import NamedGraph, union
+from kg.rdf.graphs import NamedGraph, Subjects, ntriples, union, whole
 from kg.rdf.jsonld import jsonld
-from kg.rdf.quads import ARTICLE, named_graphs
+from kg.rdf.quads import ARTICLE, parts
 from kg.rdf.terms import DEFAULT_BASE, Terms
 from kg.rdf.turtle import trig, turtle
 from kg.rdf.xml import xml
@@ -40,16 +41,19 @@ FORMATS = {
 }
 """The formats by name: their usual file name extension."""
 
-_WRITERS: Mapping[str, Callable[[Iterable[NamedGraph], Terms], Iterator[bytes]]] = MappingProxyType(
+_OF_GRAPHS: Mapping[str, Callable[[Iterable[NamedGraph], Terms], Iterator[bytes]]] = MappingProxyType(
     {
-        "jsonld": jsonld,
+        "jsonld": lambda graphs, terms: jsonld(whole(graphs), terms),
         "nq": lambda graphs, _: (graph.nquads() for graph in graphs),
-        "nt": lambda graphs, _: (graph.ntriples() for graph in graphs),
-        "rdf": xml,
         "trig": trig,
-        "ttl": turtle,
     }
 )
+"""The formats that keep named graphs."""
+
+_OF_TRIPLES: Mapping[str, Callable[[Iterable[Subjects], Terms], Iterator[bytes]]] = MappingProxyType(
+    {"nt": lambda told, _: map(ntriples, told), "rdf": xml, "ttl": turtle}
+)
+"""Those that know none."""
 
 
 def write(
@@ -85,7 +89,7 @@ def write_all(
     if unknown:
         raise UnknownFormatError(f"no RDF format {unknown[0]!r}; known: {' '.join(sorted(FORMATS))}")
     terms, several = Terms(base), _told_by_several(graph)
-    told = tee(follow(named_graphs(graph, base=base, graphs=graphs)), len(paths))
+    told = _side_by_side(follow(parts(graph, base=base, graphs=graphs)), len(paths))
     with ExitStack() as opened:
         files = [opened.enter_context(writing(path)) for path in paths]
         chunks = [_written(each, name, terms, several) for each, name in zip(told, paths.values(), strict=True)]
@@ -94,10 +98,28 @@ def write_all(
                 file.write(chunk)
 
 
+def _side_by_side(steps: Iterable[NamedGraph], many: int) -> list[Iterator[NamedGraph]]:
+    """The steps for each of so many, one held no longer than until all have had it: `itertools.tee` keeps dozens."""
+    coming, waiting = iter(steps), [deque[NamedGraph]() for _ in range(many)]
+
+    def one(own: deque[NamedGraph]) -> Iterator[NamedGraph]:
+        while True:
+            if not own:
+                step = next(coming, None)
+                if step is None:
+                    return
+                for each in waiting:
+                    each.append(step)
+                del step
+            yield own.popleft()
+
+    return list(map(one, waiting))
+
+
 def _written(told: Iterable[NamedGraph], format: str, terms: Terms, several: Collection[str]) -> Iterator[bytes]:
-    if not FORMATS[format].supports_datasets:
-        told = union(told, terms.graph(ARTICLE)[:-1] + "/", several)
-    return _WRITERS[format](told, terms)
+    if format in _OF_GRAPHS:
+        return _OF_GRAPHS[format](told, terms)
+    return _OF_TRIPLES[format](union(told, terms.graph(ARTICLE)[:-1] + "/", several), terms)
 
 
 def _told_by_several(graph: KnowledgeGraph) -> set[str]:

@@ -10,17 +10,25 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from types import MappingProxyType
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
-__all__ = ["change", "copy", "lines", "load_all"]
+__all__ = ["by_graph", "change", "copy", "load_all"]
 
 
-def lines(quads: Path) -> Iterator[tuple[bytes, bytes]]:
+def by_graph(quads: Path) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """The lines of a file of N-Quads, stretch by stretch of one graph, with its IRI."""
+    for graph, told in groupby(_lines(quads), itemgetter(0)):
+        yield graph[1:-1].decode(), map(itemgetter(1), told)
+
+
+def _lines(quads: Path) -> Iterator[tuple[bytes, bytes]]:
     """Each line of a file of N-Quads with the graph it belongs to: its last term, before the full stop."""
     with quads.open("rb") as file:
         for line in file:
@@ -28,37 +36,49 @@ def lines(quads: Path) -> Iterator[tuple[bytes, bytes]]:
 
 
 def load_all(data: Path, quads: Path) -> None:
-    """Make a store of all quads of a file, which we wrote: its IRIs are sound and not checked again."""
+    """Make a store of all quads of a file, which we wrote: its IRIs are sound and not checked again.
+
+    Oxigraph loads the named graphs while the union of their triples is written, and then both at a time, on as many
+    cores; that takes the memory of two loads.
+    """
     data.parent.mkdir(parents=True)
-    store = Store(data)
-    store.bulk_load(path=quads, format=RdfFormat.N_QUADS, lenient=True)
-    union = data.parent / "union.nt"
-    with union.open("wb") as file:
-        file.writelines(map(_triple, lines(quads)))
-    store.bulk_load(path=union, format=RdfFormat.N_TRIPLES, lenient=True)
+    store, union = Store(data), data.parent / "union.nt"
+    with ThreadPoolExecutor(1) as beside:
+        loading = beside.submit(store.bulk_load, path=quads, format=RdfFormat.N_QUADS, lenient=True)
+        with quads.open("rb") as told, union.open("wb") as file:
+            file.writelines(map(_without_graph, told))
+        store.bulk_load(path=union, format=RdfFormat.N_TRIPLES, lenient=True)
+        loading.result()
     union.unlink()
     store.flush()
 
 
-def change(data: Path, quads: Path, *, put: Iterable[str], gone: Collection[str]) -> None:
+def change(
+    data: Path,
+    quads: Path,
+    *,
+    put: Iterable[str],
+    gone: Collection[str],
+    told: Mapping[str, set[bytes]] = MappingProxyType({}),
+) -> None:
     """Take the graphs `gone` out of a store and put in what the file says of the graphs `put`, by their IRIs.
 
     Of a graph that is replaced only the quads that differ are touched: of the large graphs that several articles share,
-    one more article changes few.
+    one more article changes few. `told` are the lines that the store holds of a graph, where they are known.
     """
     store = Store(data)
-    wanted, former = {f"<{graph}>".encode() for graph in put}, list[Triple]()
-    replaced = wanted.intersection(f"<{graph}>".encode() for graph in gone)
-    for graph in gone:
-        if f"<{graph}>".encode() not in replaced:
-            former += (quad.triple for quad in _quads(store, graph))
-            store.remove_graph(NamedNode(graph))
-    for graph, told in groupby(lines(quads), itemgetter(0)):
+    wanted, former = set(put), list[Triple]()
+    for graph in set(gone) - wanted:
+        former += (quad.triple for quad in _quads(store, graph))
+        store.remove_graph(NamedNode(graph))
+    for graph, lines in by_graph(quads):
         if graph in wanted:
-            new = {line for _, line in told}
-            former += _differing(store, graph[1:-1].decode(), new) if graph in replaced else ()
+            new = set(lines)
+            if graph in gone:
+                differing = _differing(store, graph, new) if graph not in told else _gone(told[graph], new)
+                former += _without(store, differing)
             store.load(b"".join(sorted(new)), RdfFormat.N_QUADS)
-            store.load(b"".join(sorted(_triple((graph, line)) for line in new)), RdfFormat.N_TRIPLES)
+            store.load(b"".join(sorted(map(_without_graph, new))), RdfFormat.N_TRIPLES)
     _forget(store, former)
     store.flush()
 
@@ -67,8 +87,8 @@ def _quads(store: Store, graph: str) -> Iterator[Quad]:
     return store.quads_for_pattern(None, None, None, NamedNode(graph))
 
 
-def _differing(store: Store, graph: str, new: set[bytes]) -> list[Triple]:
-    """Take out of a graph what is not among the `new` lines, and out of those what is in the graph."""
+def _differing(store: Store, graph: str, new: set[bytes]) -> list[Quad]:
+    """What is in a graph and not among the `new` lines; what is in both is taken out of those."""
     former = []
     for quad in _quads(store, graph):
         line = f"{quad} .\n".encode()
@@ -76,9 +96,21 @@ def _differing(store: Store, graph: str, new: set[bytes]) -> list[Triple]:
             new.remove(line)
         else:
             former.append(quad)
-    for quad in former:
+    return former
+
+
+def _gone(former: set[bytes], new: set[bytes]) -> list[Quad]:
+    """The same, where the lines are known that the graph was made of."""
+    gone = former - new
+    new -= former
+    return list(parse(b"".join(sorted(gone)), RdfFormat.N_QUADS, lenient=True))
+
+
+def _without(store: Store, quads: Iterable[Quad]) -> Iterator[Triple]:
+    """Take quads out of a store; their triples."""
+    for quad in quads:
         store.remove(quad)
-    return [quad.triple for quad in former]
+        yield quad.triple
 
 
 def _forget(store: Store, triples: Iterable[Triple]) -> None:
@@ -89,10 +121,9 @@ def _forget(store: Store, triples: Iterable[Triple]) -> None:
             store.remove(Quad(*triple))
 
 
-def _triple(told: tuple[bytes, bytes]) -> bytes:
-    """The line without its graph."""
-    graph, line = told
-    return line[: line.rindex(graph)] + b".\n"
+def _without_graph(line: bytes) -> bytes:
+    """The triple of a line of N-Quads."""
+    return line.rsplit(b" ", 2)[0] + b" .\n"
 
 
 def copy(data: Path, target: Path) -> None:

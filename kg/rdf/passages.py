@@ -7,41 +7,49 @@ without the white space around it. The whole sentence stands at the passage, for
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from kg.graph.rows import Row
-from kg.rdf import literals
-from kg.rdf.reports import Report
-from kg.rdf.terms import OA, TYPE, Fact, Iri, Terms, about
+from kg.rdf.batches import Batch
+from kg.rdf.columns import joined, words
+from kg.rdf.facts import Facts, about, number_of
+from kg.rdf.terms import OA, TYPE, Iri, Terms
 
 __all__ = ["at", "evidence", "passages"]
 
 
-def passages(terms: Terms, report: Report, used: Container[object], decisive: Iterable[Row] = ()) -> Iterator[Fact]:
-    """The passages of a report that are `used` as evidence, or `decisive`, and how to find them in the text."""
-    article = terms.id("article", report.article.article)
-    told = {passage.passage: passage for found in report.passages.values() for passage in found}
-    wanted = {one.passage: one for one in told.values() if at(article, "char", one) in used}
-    wanted.update((passage.passage, passage) for passage in decisive)
-    for passage in wanted.values():
-        node, selector = at(article, "char", passage), at(article, "sel", passage)
-        yield from about(
-            node,
-            (TYPE, terms.lt["Passage"]),
-            (OA["hasSource"], article),
-            (OA["hasSelector"], selector),
-            (terms.lt["sentence"], literals.vietnamese(passage.sentence)),
-        )
-        yield from about(
-            selector,
-            (TYPE, OA["TextPositionSelector"]),
-            (TYPE, OA["TextQuoteSelector"]),
-            (OA["start"], literals.integer(passage.start)),
-            (OA["end"], literals.integer(passage.end)),
-            (OA["exact"], literals.vietnamese(passage.quote)),
-            (OA["prefix"], literals.vietnamese(passage.prefix.strip())),
-            (OA["suffix"], literals.vietnamese(passage.suffix.strip())),
-        )
+def passages(batch: Batch, told: Facts) -> Iterator[Facts]:
+    """The passages that are evidence in what is `told`, or of decisions, and how to find them in the texts."""
+    source, terms = batch.source, batch.source.terms
+    rows, places = batch.told["passages"].rows, batch.places("passages")
+    named = told.where(told.properties == number_of(terms.lt["evidence"])).pairs
+    node = source.passages(rows)
+    used = pc.is_in(joined(f"{terms.lt['evidence']} ", node), value_set=named)
+    wanted = used.to_numpy(zero_copy_only=False) | source.decisive[rows]
+    rows, places, node = rows[wanted], places[wanted], node.filter(pa.array(wanted))
+    told_, selector = source.table("passages", rows), source.passages(rows, "sel")
+    yield about(
+        node,
+        (TYPE, terms.lt["Passage"]),
+        (OA["hasSource"], batch.nodes(places)),
+        (OA["hasSelector"], selector),
+        (terms.lt["sentence"], told_.words("sentence")),
+        places=places,
+    )
+    yield about(
+        selector,
+        (TYPE, OA["TextPositionSelector"]),
+        (TYPE, OA["TextQuoteSelector"]),
+        (OA["start"], told_.integer("start")),
+        (OA["end"], told_.integer("end")),
+        (OA["exact"], told_.words("quote")),
+        (OA["prefix"], words(pc.utf8_trim_whitespace(told_["prefix"]), "vi")),
+        (OA["suffix"], words(pc.utf8_trim_whitespace(told_["suffix"]), "vi")),
+        places=places,
+    )
 
 
 def evidence(terms: Terms, article: Iri, told: Iterable[Row]) -> list[tuple[Iri, Iri]]:

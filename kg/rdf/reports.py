@@ -1,25 +1,29 @@
-"""What each article reports, cut out of the tables of a graph.
+"""What each article reports of meetings and agreements, cut out of the tables of a graph.
 
-A meeting told in two papers is described twice, each time as that paper tells it. Which rows those are is known to
+What all articles tell, whether or not they tell of a meeting, is described by the column and needs no report. A
+meeting told in two papers is described twice, each time as that paper tells it. Which rows those are is known to
 `kg.rdf.telling`; how they become RDF is left to the modules that describe them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
-from kg.graph import KnowledgeGraph
-from kg.graph.rows import Row, rows
+import numpy as np
+
+from kg.graph.rows import Row
+from kg.rdf.batches import Batch
 from kg.rdf.links import Links, Part
-from kg.rdf.telling import OF_A_MEETING, OF_AN_ARTICLE, Told, told
+from kg.rdf.source import Source
+from kg.rdf.telling import OF_A_MEETING, Told
 
 __all__ = ["Report", "link", "reports"]
 
-_BATCH = 500  # articles whose rows are held as Python values at once: enough to make the reading of columns pay
+_OF_AN_ARTICLE = ("accounts", "holdings", "agreements")
 
 
 class Named(Protocol):
@@ -45,7 +49,6 @@ class Report:
     named: Named
     accounts: list[Row] = field(default_factory=list)
     meetings: list[Row] = field(default_factory=list)
-    mentions: list[Row] = field(default_factory=list)
     holdings: list[Row] = field(default_factory=list)
     parties: list[Row] = field(default_factory=list)
     participations: list[Row] = field(default_factory=list)
@@ -72,49 +75,30 @@ class Report:
         return []
 
 
-def reports(graph: KnowledgeGraph, wanted: Collection[str] | None = None) -> Iterator[Report]:
-    """What each article reports, in the order of the articles' ids; rows are read while they are asked for.
-
-    With `wanted` only the articles of these ids.
-    """
-    if wanted is not None and not wanted:
-        return
-    ids = sorted(graph.articles["article"])
-    index = told(graph, ids)
-    links = Links.of(graph)
-    for first, last in _batches(ids, wanted):
-        for report in _batch(graph, {table: pairs.between(first, last) for table, pairs in index.items()}):
-            link(report, links)
-            yield report
-
-
-def _batches(ids: Sequence[str], wanted: Collection[str] | None) -> Iterable[tuple[int, int]]:
-    """The stretches of articles that are read at once, each from a position up to but not including another."""
-    if wanted is None:
-        return ((first, first + _BATCH) for first in range(0, len(ids), _BATCH))
-    return ((place, place + 1) for place, article in enumerate(ids) if article in wanted)
-
-
-def _batch(graph: KnowledgeGraph, index: Mapping[str, Told]) -> list[Report]:
-    """The reports of some articles, without the parts of flows and agreements."""
-    named = _Named(graph, index)
-    told_by = {place: Report(row, place, named) for place, row in _pairs(graph, "articles", index["articles"])}
-    for table in (*OF_AN_ARTICLE, *OF_A_MEETING):
-        for place, row in _pairs(graph, table, index[table]):
+def reports(batch: Batch) -> list[Report]:
+    """What each of the articles reports that tells of a meeting or an agreement, in the order of their ids."""
+    source, telling = batch.source, (*OF_A_MEETING, "accounts", "agreements")
+    some = np.unique(np.concatenate([batch.places(table) for table in telling]))
+    index = {table: told.of_these(some) for table, told in batch.told.items()} if len(some) else {}
+    named = _Named(source, index)
+    told_by = {place: Report(row, place, named) for place, row in _pairs(source, "articles", index)}
+    for table in (*_OF_AN_ARTICLE, *OF_A_MEETING):
+        for place, row in _pairs(source, table, index):
             getattr(told_by[place], table).append(row)
-    meetings = {row.meeting: row for _, row in _pairs(graph, "meetings", index["meetings"])}
+    meetings = {row.meeting: row for _, row in _pairs(source, "meetings", index)}
+    for (place, subject), found in _evidence(source, index, "evidence", "evident").items():
+        told_by[place].passages[subject] = found
     for report in told_by.values():
         report.meetings = [meetings[account.meeting] for account in report.accounts]
-    for (place, subject), found in _evidence(graph, index["evidence"], index["passages"]).items():
-        told_by[place].passages[subject] = found
+        link(report, source.links)
     return list(told_by.values())
 
 
 class _Named:
     """The passages that some articles name things in: read when first asked for, which is seldom."""
 
-    def __init__(self, graph: KnowledgeGraph, index: Mapping[str, Told]) -> None:
-        self._graph, self._index = graph, index
+    def __init__(self, source: Source, index: Mapping[str, Told]) -> None:
+        self._source, self._index = source, index
 
     def of(self, place: int, subject: str) -> list[Row]:
         """The passages in which the article at that place names the subject."""
@@ -122,23 +106,30 @@ class _Named:
 
     @cached_property
     def _found(self) -> dict[tuple[int, str], list[Row]]:
-        return _evidence(self._graph, self._index["naming"], self._index["named"])
+        return _evidence(self._source, self._index, "naming", "named")
 
 
-def _evidence(graph: KnowledgeGraph, evidence: Told, passages: Told) -> dict[tuple[int, str], list[Row]]:
+def _evidence(
+    source: Source, index: Mapping[str, Told], evidence: str, passages: str
+) -> dict[tuple[int, str], list[Row]]:
     """The passages by the article they stand in and what they evidence."""
-    known = {row.passage: row for _, row in _pairs(graph, "passages", passages)}
-    reasons = graph.evidence.iloc[evidence.rows]
-    told = zip(evidence.articles.tolist(), reasons["subject"], reasons["passage"], strict=True)
     found: defaultdict[tuple[int, str], list[Row]] = defaultdict(list)
-    for place, subject, passage in dict.fromkeys(told):  # several rules may give one passage
-        found[place, subject].append(known[passage])
+    if index:
+        known = {row.passage: row for row in source.table("passages", np.unique(index[passages].rows)).each()}
+        reasons = source.table("evidence", index[evidence].rows)
+        subjects, named = reasons["subject"].to_pylist(), reasons["passage"].to_pylist()
+        told = zip(index[evidence].articles.tolist(), subjects, named, strict=True)
+        for place, subject, passage in dict.fromkeys(told):  # several rules may give one passage
+            found[place, subject].append(known[passage])
     return found
 
 
-def _pairs(graph: KnowledgeGraph, table: str, told: Told) -> Iterator[tuple[int, Row]]:
+def _pairs(source: Source, table: str, index: Mapping[str, Told]) -> Iterator[tuple[int, Row]]:
     """The rows that articles tell of a table, each with the position of the article."""
-    return zip(told.articles.tolist(), rows(getattr(graph, table).iloc[told.rows]), strict=True)
+    if not index:
+        return iter(())
+    told = index[table]
+    return zip(told.articles.tolist(), source.table(table, told.rows).each(), strict=True)
 
 
 def link(report: Report, links: Links) -> None:

@@ -12,14 +12,20 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 import pandas as pd
+import pyarrow.compute as pc
 
 from kg.graph import KnowledgeGraph
 from kg.graph.rows import Row, grouped, rows
 from kg.rdf import literals, passages
-from kg.rdf.terms import DCTERMS, FOAF, PROV, RDFS, TYPE, Fact, Iri, Terms, about
+from kg.rdf.columns import Column, Table, each, encode, flag, joined, only
+from kg.rdf.facts import Facts, about
+from kg.rdf.source import Source
+from kg.rdf.telling import positions
+from kg.rdf.terms import DCTERMS, FOAF, PROV, RDFS, TYPE, Fact, Iri, Terms
+from kg.rdf.terms import about as about_one
 from kg.rdf.versions import release
 
-__all__ = ["THINGS", "decided_on", "decisions", "inferences"]
+__all__ = ["THINGS", "compared", "decisions", "inferences", "judgements"]
 
 _GROUNDS = re.compile(
     r"(?P<verdict>same|different|unsure) by (?P<by>.+?) on (?P<on>[0-9]{4}-[0-9]{2}-[0-9]{2}): (?P<why>.*)", re.DOTALL
@@ -29,44 +35,50 @@ _GROUNDS = re.compile(
 THINGS = {"official": "person", "meeting": "event"}
 
 
-def decided_on(graph: KnowledgeGraph) -> dict[str, list[Row]]:
-    """The passages decisions and inferences stand on, by article: they are described in the graph of the article."""
-    named = {one for row in rows(graph.resolutions) for one in (row.first_passage, row.second_passage) if one}
-    named |= {reason.passage for reason in rows(_reasons(graph))}
-    passages = graph.passages[graph.passages["passage"].isin(named)]
-    return grouped(passages, lambda passage: str(passage.article))
-
-
-def decisions(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
+def decisions(source: Source) -> Iterator[Facts]:
     """Why two mentions are one person or one meeting, or were left apart."""
-    told = {passage.passage: passage for passage in rows(graph.passages)}
+    terms, lt, graph = source.terms, source.terms.lt, source.graph
+    for told in source.table("resolutions").runs("decision", "resolution"):
+        used = [positions(graph.passages["passage"], told[name]) for name in ("first_passage", "second_passage")]
+        yield about(
+            told.id("decision", "resolution"),
+            (TYPE, lt["Decision"]),
+            *((lt["compares"], compared(told, name)) for name in ("subject", "other")),
+            (lt["outcome"], told.code("outcome", "decision")),
+            *((lt["mentionKey"], told.plain(name)) for name in ("first", "second")),
+            (lt["reasons"], told.plain("reasons")),
+            (lt["score"], told.decimal("score")),
+            (lt["inferred"], flag(told["inferred"])),
+            (lt["confidence"], told.decimal("confidence")),
+            (PROV["wasAssociatedWith"], each(pc.fill_null(told["judgement"], ""), lambda why: _maker(terms, why))),
+            (PROV["wasInformedBy"], only(_judged(told), told.id("judgement", "resolution"))),
+            *((PROV["used"], source.passages(rows)) for rows in used),
+        )
+
+
+def judgements(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
+    """The verdicts of persons that made decisions, and the program that made the others."""
     if len(graph.resolutions):
         yield from _program(terms)
-    for row in rows(graph.resolutions):
-        yield from _decision(terms, row, told)
+    for row in rows(graph.resolutions[graph.resolutions["judgement"].notna()]):
         yield from _judgement(terms, row)
 
 
-def _decision(terms: Terms, row: Row, told: dict[str, Row]) -> Iterator[Fact]:
-    kind, judged = THINGS[row.kind], _GROUNDS.fullmatch(row.judgement or "")
-    who = _person(terms, judged["by"]) if judged else _agent(terms)
-    stands_on = (told[passage] for passage in (row.first_passage, row.second_passage) if passage)
-    return about(
-        terms.id("decision", row.resolution),
-        (TYPE, terms.lt["Decision"]),
-        (terms.lt["compares"], terms.id(kind, row.subject)),
-        (terms.lt["compares"], terms.id(kind, row.other)),
-        (terms.lt["outcome"], terms.lt[f"outcome-{row.decision}"]),
-        (terms.lt["mentionKey"], literals.plain(row.first)),
-        (terms.lt["mentionKey"], literals.plain(row.second)),
-        (terms.lt["reasons"], literals.plain(row.reasons) if row.reasons else None),
-        (terms.lt["score"], literals.decimal(row.score)),
-        (terms.lt["inferred"], literals.boolean(True) if row.inferred else None),
-        (terms.lt["confidence"], literals.decimal(row.confidence)),
-        (PROV["wasAssociatedWith"], who),
-        (PROV["wasInformedBy"], _judged(terms, row) if judged else None),
-        *((PROV["used"], _passage(terms, passage)) for passage in stands_on),
-    )
+def compared(told: Table, name: str) -> Column:
+    """The persons or meetings that the decisions compare, which the column names."""
+    kinds = {kind: told.terms.id(thing, "")[:-1] for kind, thing in THINGS.items()}
+    return joined(each(told["kind"], kinds.__getitem__), encode(told[name]), ">")
+
+
+def _maker(terms: Terms, judgement: str) -> Iri:
+    """Who decided: the person who judged, else the program."""
+    judged = _GROUNDS.fullmatch(judgement)
+    return _person(terms, judged["by"]) if judged else _agent(terms)
+
+
+def _judged(told: Table) -> Column:
+    """Where a judgement made the decision."""
+    return pc.is_valid(each(told["judgement"], lambda why: why if _GROUNDS.fullmatch(why) else None))
 
 
 def _judgement(terms: Terms, row: Row) -> Iterator[Fact]:
@@ -76,15 +88,15 @@ def _judgement(terms: Terms, row: Row) -> Iterator[Fact]:
         yield terms.id("decision", row.resolution), RDFS["comment"], literals.plain(row.judgement)
     if judged:
         who, name = _person(terms, judged["by"]), literals.vietnamese(judged["by"])
-        yield from about(
-            _judged(terms, row),
+        yield from about_one(
+            terms.id("judgement", row.resolution),
             (TYPE, terms.lt["Judgement"]),
             (terms.lt["verdict"], terms.lt[f"verdict-{judged['verdict']}"]),
             (terms.lt["reasons"], literals.plain(judged["why"])),
             (DCTERMS["date"], literals.day(judged["on"])),
             (PROV["wasAssociatedWith"], who),
         )
-        yield from about(who, (TYPE, PROV["Person"]), (FOAF["name"], name))
+        yield from about_one(who, (TYPE, PROV["Person"]), (FOAF["name"], name))
 
 
 def inferences(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
@@ -95,7 +107,7 @@ def inferences(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
         yield from _program(terms)
     for meeting in meetings:
         year = meeting.year_inferred
-        yield from about(
+        yield from about_one(
             terms.id("inference", meeting.meeting),
             (TYPE, terms.lt["YearInference"]),
             (terms.lt["concerns"], terms.id("event", meeting.meeting)),
@@ -107,7 +119,7 @@ def inferences(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
         )
     grounds = _grounds(terms, graph)
     for row in rows(graph.year_candidates):
-        yield from about(
+        yield from about_one(
             _candidate(terms, row),
             (TYPE, terms.lt["YearCandidate"]),
             (terms.lt["candidateYear"], literals.year(f"{row.year:04d}")),
@@ -122,7 +134,8 @@ def inferences(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
 def _grounds(terms: Terms, graph: KnowledgeGraph) -> dict[str, set[Iri]]:
     """The passages the reasons of years stand on; what rules a year out may stand on facts alone."""
     reasons = _reasons(graph)
-    told = {passage.passage: passage for passage in rows(graph.passages)} if len(reasons) else {}
+    known = graph.passages[graph.passages["passage"].isin(reasons["passage"])]
+    told = {passage.passage: passage for passage in rows(known)}
     grounds: dict[str, set[Iri]] = defaultdict(set)
     for reason in rows(reasons):
         grounds[reason.subject].add(_passage(terms, told[reason.passage]))
@@ -137,10 +150,6 @@ def _candidate(terms: Terms, row: Row) -> Iri:
     return terms.id("candidate", row.year_candidate)
 
 
-def _judged(terms: Terms, row: Row) -> Iri:
-    return terms.id("judgement", row.resolution)
-
-
 def _passage(terms: Terms, passage: Row) -> Iri:
     return passages.at(terms.id("article", passage.article), "char", passage)
 
@@ -152,7 +161,7 @@ def _agent(terms: Terms) -> Iri:
 
 def _program(terms: Terms) -> Iterator[Fact]:
     label = literals.english(f"Liên tỉnh {release()}")
-    return about(_agent(terms), (TYPE, PROV["SoftwareAgent"]), (RDFS["label"], label))
+    return about_one(_agent(terms), (TYPE, PROV["SoftwareAgent"]), (RDFS["label"], label))
 
 
 def _person(terms: Terms, name: str) -> Iri:

@@ -80,32 +80,34 @@ class Update:
         return self.added + self.replaced
 
 
-def update(place: Path, quads: Path, *, tables: Path, base: str, begin: Path | None = None) -> Update:
+def update(
+    place: Path, quads: Path, *, tables: Path, base: str, begin: Path | None = None, former: Path | None = None
+) -> Update:
     """Bring the store at `place` in line with a file of N-Quads, whose quads stand together by graph.
 
     `tables` is the folder of the tables both are made from. Only graphs whose content changed are replaced, in the
-    store there or in a copy of another to `begin` with. A store that is missing, damaged or of another version is made
-    anew. Raises StoreError if it cannot be written, or if the folder holds anything else: it would be lost.
+    store there or in a copy of another to `begin` with; `former` may be the N-Quads that one was made from, which tell
+    faster than the store what is in it. A store that is missing, damaged or of another version is made anew. Raises
+    StoreError if it cannot be written, or if the folder holds anything else: it would be lost.
     """
     begin = begin or place
     for folder in (place, begin):
         check_replaceable(folder)
     try:
         hashes, digest = _hashes(quads), _digest(tables)
-        former = _sound(begin)
-        done = _difference(former.graphs if former else {}, hashes, anew=former is None or former.base != base)
-        if former is None or done.anew or former.updates >= _UPDATES:
+        known = _sound(begin)
+        done = _difference(known.graphs if known else {}, hashes, anew=known is None or known.base != base)
+        if known is None or done.anew or known.updates >= _UPDATES:
             done = replace(done, anew=True)
             with replacing(place) as partial:
                 loading.load_all(partial / _DATA, quads)
                 _describe(partial, Contents(base, digest, hashes, _files(partial), _sums(partial)))
         elif done.put or done.removed or begin != place:
-            about = replace(
-                former, tables=digest, graphs=hashes, updates=former.updates + bool(done.put or done.removed)
-            )
-            _replace(place, quads, done, about, begin)
-        elif former.tables != digest:
-            _describe(place, replace(former, tables=digest))
+            about = replace(known, tables=digest, graphs=hashes, updates=known.updates + bool(done.put or done.removed))
+            told = _told_before(former, {graph: known.graphs[graph] for graph in done.replaced})
+            _replace(place, quads, done, about, begin, told)
+        elif known.tables != digest:
+            _describe(place, replace(known, tables=digest))
     except OSError as error:
         raise StoreError(f"{place}: the store cannot be written: {error}; kg build --no-store goes without") from error
     return done
@@ -180,9 +182,18 @@ def _sound(place: Path) -> Contents | None:
 
 def _hashes(quads: Path) -> dict[str, str]:
     sums: defaultdict[str, Any] = defaultdict(hashlib.sha256)
-    for graph, line in loading.lines(quads):
-        sums[graph.decode()].update(line)
-    return {graph[1:-1]: sums[graph].hexdigest() for graph in sorted(sums)}
+    for graph, told in loading.by_graph(quads):
+        sums[graph].update(b"".join(told))
+    return {graph: sums[graph].hexdigest() for graph in sorted(sums)}
+
+
+def _told_before(quads: Path | None, hashes: Hashes) -> dict[str, set[bytes]]:
+    """The lines of these graphs in a file of N-Quads, as far as they are those that the hashes are of."""
+    if quads is None or not quads.is_file():
+        return {}
+    found = {graph: list(told) for graph, told in loading.by_graph(quads) if graph in hashes}
+    sound = (graph for graph, told in found.items() if hashlib.sha256(b"".join(told)).hexdigest() == hashes[graph])
+    return {graph: set(found[graph]) for graph in sound}
 
 
 def _digest(folder: Path) -> str:
@@ -214,11 +225,13 @@ def _difference(former: Hashes, hashes: Hashes, *, anew: bool) -> Update:
 
 
 # ---------------------------------------------------------------- writing
-def _replace(place: Path, quads: Path, done: Update, about: Contents, begin: Path) -> None:
+def _replace(
+    place: Path, quads: Path, done: Update, about: Contents, begin: Path, told: Mapping[str, set[bytes]]
+) -> None:
     """Change the graphs in a copy of the store to begin with, which then stands at `place`."""
     with replacing(place) as partial:
         loading.copy(begin / _DATA, partial / _DATA)
-        loading.change(partial / _DATA, quads, put=done.put, gone=done.replaced + done.removed)
+        loading.change(partial / _DATA, quads, put=done.put, gone=done.replaced + done.removed, told=told)
         _describe(partial, replace(about, files=_files(partial), sums=_sums(partial)))
 
 

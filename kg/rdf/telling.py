@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 
 from kg.graph import KnowledgeGraph
 
-__all__ = ["OF_AN_ARTICLE", "OF_A_MEETING", "Told", "told"]
+__all__ = ["OF_AN_ARTICLE", "OF_A_MEETING", "Told", "matches", "positions", "told"]
 
 OF_AN_ARTICLE = ("accounts", "mentions", "holdings", "agreements")
 """The tables whose rows name their article and nothing else that tells them."""
@@ -59,6 +59,11 @@ class Told:
         start, end = np.searchsorted(self.articles, (first, last))
         return Told(self.articles[start:end], self.rows[start:end])
 
+    def of_these(self, articles: Positions) -> Told:
+        """The pairs of these articles."""
+        wanted = np.isin(self.articles, articles)
+        return Told(self.articles[wanted], self.rows[wanted])
+
     def joined(self, other: Told) -> Told:
         """These pairs and those of the other."""
         return Told.of(np.concatenate((self.articles, other.articles)), np.concatenate((self.rows, other.rows)))
@@ -69,29 +74,33 @@ class Told:
 
     def of_parts(self, wholes: Positions, parts: Positions) -> Told:
         """Which article tells the `parts`: each is told by all that tell here the row that is its whole."""
-        order = np.argsort(self.rows, kind="stable")
-        first = np.searchsorted(self.rows[order], wholes, side="left")
-        many = np.searchsorted(self.rows[order], wholes, side="right") - first
-        nth = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
-        return Told.of(self.articles[order][np.repeat(first, many) + nth], np.repeat(parts, many))
+        found, theirs = matches(wholes, self.rows)
+        return Told.of(self.articles[theirs], parts[found])
+
+
+def matches(some: Positions, others: Positions) -> tuple[Positions, Positions]:
+    """All pairs of equal numbers: the place of the one among `some`, and that of the other among the `others`."""
+    order = np.argsort(others, kind="stable")
+    first = np.searchsorted(others[order], some, side="left")
+    many = np.searchsorted(others[order], some, side="right") - first
+    nth = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
+    return np.repeat(np.arange(len(some)), many), order[np.repeat(first, many) + nth]
 
 
 def told(graph: KnowledgeGraph, ids: Sequence[str]) -> Mapping[str, Told]:
     """Which of the articles `ids` tells which rows, for every table that articles tell.
 
     ``naming`` are the rows of the evidence that say only where something is named, ``evidence`` all others; ``named``
-    and ``passages`` are the passages of each.
+    and ``evident`` are the passages of each, ``passages`` those of the article whether they are evidence or not.
     """
-    found = {table: _by_article(graph, table, ids) for table in ("articles", *OF_AN_ARTICLE)}
-    passages = _positions(graph.passages["passage"], graph.evidence["passage"])
-    where = _positions(ids, graph.passages["article"])[passages]
-    found["meetings"] = found["accounts"].of_others(_positions(graph.meetings["meeting"], graph.accounts["meeting"]))
+    found = {table: _by_article(graph, table, ids) for table in ("articles", "passages", *OF_AN_ARTICLE)}
+    passages = positions(graph.passages["passage"], graph.evidence["passage"])
+    where = positions(ids, graph.passages["article"])[passages]
+    found["meetings"] = found["accounts"].of_others(positions(graph.meetings["meeting"], graph.accounts["meeting"]))
     subjects = graph.evidence["subject"]
-    named = np.logical_or.reduce(
-        [_positions(getattr(graph, table)[key], subjects) >= 0 for table, key in NAMED.items()]
-    )
+    named = np.logical_or.reduce([positions(getattr(graph, table)[key], subjects) >= 0 for table, key in NAMED.items()])
     found["evidence"] = Told.of(where[~named], np.flatnonzero(~named))
-    found["passages"] = Told.of(where[~named], passages[~named])
+    found["evident"] = Told.of(where[~named], passages[~named])
     found["naming"] = Told.of(where[named], np.flatnonzero(named))
     found["named"] = Told.of(where[named], passages[named])
     meetings = found["meetings"].joined(_evident(graph.meetings["meeting"], subjects, where))
@@ -99,24 +108,24 @@ def told(graph: KnowledgeGraph, ids: Sequence[str]) -> Mapping[str, Told]:
         frame = getattr(graph, table)
         own = _evident(frame[key], subjects, where)
         silent = np.setdiff1d(np.arange(len(frame)), own.rows)
-        of = _positions(graph.meetings["meeting"], frame["meeting"].iloc[silent])
+        of = positions(graph.meetings["meeting"], frame["meeting"].iloc[silent])
         found[table] = own.joined(meetings.of_parts(of, silent))
     return found
 
 
 def _by_article(graph: KnowledgeGraph, table: str, ids: Sequence[str]) -> Told:
-    articles = _positions(ids, getattr(graph, table)["article"])
+    articles = positions(ids, getattr(graph, table)["article"])
     return Told.of(articles, np.arange(len(articles)))
 
 
 def _evident(ids: pd.Series, subjects: pd.Series, where: Positions) -> Told:
     """Which articles evidence the things of these ids: the evidence of the `subjects` is `where`."""
-    things = _positions(ids, subjects)
+    things = positions(ids, subjects)
     known = things >= 0
     return Told.of(where[known], things[known])
 
 
-def _positions(known: Strings, wanted: Strings) -> Positions:
+def positions(known: Strings, wanted: Strings) -> Positions:
     """The place of each of the `wanted` among the `known`, which are distinct; -1 where it is none of them."""
     found: Positions = pc.index_in(_arrow(wanted), value_set=_arrow(known)).fill_null(-1).to_numpy().astype(np.intp)
     return found

@@ -41,6 +41,7 @@ __all__ = [
     "Namespace",
     "Terms",
     "about",
+    "encoded",
     "iri",
     "node",
 ]
@@ -135,15 +136,15 @@ class Terms:
 
     def concept(self, scheme: str, id: str = "") -> Iri:
         """The concept of that id in the scheme ``topic``, ``office`` or ``region``; without id the scheme."""
-        return self._schemes[scheme][_encoded(id)]
+        return self._schemes[scheme][encoded(id)]
 
     def id(self, kind: str, name: str) -> Iri:
         """The thing of that kind: ``<base>id/unit/quang-ninh``, ``<base>id/article/42``."""
-        return Iri(f"<{self.base}id/{kind}/{_encoded(name)}>")
+        return Iri(f"<{self.base}id/{kind}/{encoded(name)}>")
 
     def graph(self, name: str, article: str | None = None) -> Iri:
         """The named graph ``reference``, ``resolution``, ``vocabulary`` and so on, or that of one article."""
-        return Iri(f"<{self.base}graph/{name}" + (">" if article is None else f"/{_encoded(article)}>"))
+        return Iri(f"<{self.base}graph/{name}" + (">" if article is None else f"/{encoded(article)}>"))
 
     def prefixes(self) -> dict[str, str]:
         """The prefixes files are written with, ours and those of the vocabularies we stand on."""
@@ -174,5 +175,6 @@ def about(subject: Iri, *pairs: tuple[Iri, Iri | Literal | None]) -> Iterator[Fa
 
 
 @lru_cache(maxsize=1 << 14)
-def _encoded(id: str) -> str:
+def encoded(id: str) -> str:
+    """An id as it stands in an IRI: all but ASCII letters, digits and ``_.-~`` percent-encoded."""
     return quote(id, safe="", errors="surrogatepass")

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from unicodedata import normalize
 
-__all__ = ["Cut", "Text", "runs"]
+__all__ = ["AROUND", "Cut", "Text", "runs"]
 
-_AROUND = 20  # code points of context, as `kg.resolution.passages` cuts them
+AROUND = 20  # code points of context, as `kg.resolution.passages` cuts them
 
 Run = tuple[int, str]
 Stretch = tuple[int, int]
@@ -50,8 +50,8 @@ class Text:
         around = next((one for one in self._shortest if one[0] <= start and end <= one[1]), None)
         return Cut(
             self._cut(start, end),
-            self._cut(max(start - _AROUND, 0), start),
-            self._cut(end, min(end + _AROUND, self.chars)),
+            self._cut(max(start - AROUND, 0), start),
+            self._cut(end, min(end + AROUND, self.chars)),
             self._cut(*around) if around else None,
         )
 

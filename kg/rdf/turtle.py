@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import groupby
 
-from kg.rdf.graphs import NamedGraph
+from kg.rdf.graphs import NamedGraph, Subjects
 from kg.rdf.terms import TYPE, XSD, Iri, Terms
 
 __all__ = ["trig", "turtle"]
@@ -24,21 +25,25 @@ _SHORT = {
 Shorten = Callable[[str], str]
 
 
-def turtle(graphs: Iterable[NamedGraph], terms: Terms) -> Iterator[bytes]:
-    """The triples of the graphs as Turtle."""
+def turtle(told: Iterable[Subjects], terms: Terms) -> Iterator[bytes]:
+    """What is told of subjects as Turtle."""
     shorten = _shortener(terms.prefixes())
     yield _prefixes(terms)
-    for graph in graphs:
-        yield "".join([_about(subject, pairs, shorten, "") for subject, pairs in graph.subjects.items()]).encode()
+    for subjects in told:
+        yield "".join([_about(subject, pairs, shorten, "") for subject, pairs in subjects.items()]).encode()
 
 
 def trig(graphs: Iterable[NamedGraph], terms: Terms) -> Iterator[bytes]:
-    """The graphs as TriG."""
+    """The graphs as TriG; the parts of one follow each other."""
     shorten = _shortener(terms.prefixes())
     yield _prefixes(terms)
-    for graph in graphs:
-        told = [_about(subject, pairs, shorten, "    ") for subject, pairs in graph.subjects.items()]
-        yield f"{shorten(graph.name)} {{\n{''.join(told)}}}\n".encode()
+    for name, parts in groupby(graphs, key=lambda graph: graph.name):
+        yield f"{shorten(name)} {{\n".encode()
+        for part in parts:
+            yield "".join(
+                [_about(subject, pairs, shorten, "    ") for subject, pairs in part.subjects.items()]
+            ).encode()
+        yield b"}\n"
 
 
 def _prefixes(terms: Terms) -> bytes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from importlib import resources
+from itertools import chain
 
 from pyoxigraph import BlankNode, RdfFormat, parse
 
@@ -12,7 +13,11 @@ from kg.errors import ReferenceDataError
 from kg.graph import KnowledgeGraph
 from kg.graph.rows import rows
 from kg.rdf import literals
+from kg.rdf.columns import Column, Table
+from kg.rdf.facts import Facts, of_rows, together
+from kg.rdf.facts import about as about_each
 from kg.rdf.literals import parts
+from kg.rdf.source import Source
 from kg.rdf.terms import DCTERMS, DEFAULT_BASE, SKOS, TYPE, Fact, Iri, Literal, Terms, about, iri
 from kg.reference import office_tables
 from kg.reference import topics as reference
@@ -22,6 +27,15 @@ __all__ = ["offices", "ontology", "ontology_version", "topics"]
 
 def ontology(terms: Terms) -> Iterator[Fact]:
     """The terms of our ontology, under the base of `terms`."""
+    return iter(_ontology(terms.base))
+
+
+@lru_cache(maxsize=4)
+def _ontology(base: str) -> list[Fact]:
+    return list(_parsed(Terms(base)))
+
+
+def _parsed(terms: Terms) -> Iterator[Fact]:
     source = resources.files(__package__).joinpath("ontology.ttl").read_bytes()
     for quad in parse(source, format=RdfFormat.TURTLE):
         if BlankNode in map(type, quad.triple):
@@ -60,20 +74,25 @@ def _known(node: Iri, topic: reference.Topic) -> Iterator[Fact]:
     return about(node, *cues, *matches)
 
 
-def offices(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
+def offices(source: Source) -> Iterator[Facts]:
     """The kinds of offices and bodies, with their abbreviations."""
-    scheme = terms.concept("office")
-    yield from _scheme(scheme, "Chức vụ và cơ quan", "Offices and bodies")
+    terms, lt, told = source.terms, source.terms.lt, source.table("offices")
+    scheme, node = terms.concept("office"), told.concept("office", "office")
+    described = about_each(
+        node,
+        *_concepts(scheme, told, "office"),
+        (lt["branch"], told.code("branch", "branch")),
+        (lt["level"], told.code("level", "level")),
+    )
     known = {office.id: office for office in office_tables.offices()}
-    for row in rows(graph.offices):
-        others = known[row.office].names if row.office in known else ()
-        yield from about(
-            terms.concept("office", row.office),
-            *_concept(scheme, row.office, row.label, row.label_en),
-            (terms.lt["branch"], terms.lt[f"branch-{row.branch}"]),
-            (terms.lt["level"], terms.lt[f"level-{row.level}"]),
-            *((SKOS["altLabel"], literals.vietnamese(name)) for name in others if name != row.label),
-        )
+    rows = zip(*(column.to_pylist() for column in (node, told["office"], told["label"])), strict=True)
+    names = [_others(one, known[office].names, label) for one, office, label in rows if office in known]
+    titles = _scheme(scheme, "Chức vụ và cơ quan", "Offices and bodies")
+    yield together([described, of_rows(chain(titles, *names))])
+
+
+def _others(node: Iri, names: Iterable[str], label: str) -> Iterator[Fact]:
+    return about(node, *((SKOS["altLabel"], literals.vietnamese(name)) for name in names if name != label))
 
 
 def _scheme(scheme: Iri, title: str, title_en: str) -> Iterator[Fact]:
@@ -88,6 +107,17 @@ def _concept(scheme: Iri, id: str, label: str, label_en: str) -> tuple[tuple[Iri
         (SKOS["notation"], literals.plain(id)),
         (SKOS["prefLabel"], literals.vietnamese(label)),
         (SKOS["prefLabel"], literals.english(label_en)),
+    )
+
+
+def _concepts(scheme: Iri, told: Table, id: str) -> tuple[tuple[Iri, Column | Iri], ...]:
+    """The same by the column."""
+    return (
+        (TYPE, SKOS["Concept"]),
+        (SKOS["inScheme"], scheme),
+        (SKOS["notation"], told.plain(id)),
+        (SKOS["prefLabel"], told.words("label")),
+        (SKOS["prefLabel"], told.words("label_en", "en")),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from kg.files import xml as in_xml
-from kg.rdf.graphs import NamedGraph
+from kg.rdf.graphs import Subjects
 from kg.rdf.literals import parts
 from kg.rdf.terms import TYPE, Iri, Terms
 
@@ -21,14 +21,14 @@ _LOCAL = re.compile(r"<(.+[^\w.-])([A-Za-z_][\w.-]*)>", re.A)
 Name = Callable[[str], str | None]
 
 
-def xml(graphs: Iterable[NamedGraph], terms: Terms) -> Iterator[bytes]:
-    """The triples of the graphs as RDF/XML."""
+def xml(told: Iterable[Subjects], terms: Terms) -> Iterator[bytes]:
+    """What is told of subjects as RDF/XML."""
     prefixes = terms.prefixes()
     spaces = "".join([f'\n  xmlns:{name}="{begin}"' for name, begin in sorted(prefixes.items())])
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF{spaces}>\n'.encode()
     name = _namer(prefixes)
-    for graph in graphs:
-        yield "".join([_about(subject, pairs, name) for subject, pairs in graph.subjects.items()]).encode()
+    for subjects in told:
+        yield "".join([_about(subject, pairs, name) for subject, pairs in subjects.items()]).encode()
     yield b"</rdf:RDF>\n"
 
 

@@ -109,7 +109,8 @@ _LONGEST_GOVERNOR = 12  # code points looked back for it
 COMMA_NAME = re.compile(
     union(
         "(?:Sở |Bộ |Phòng |Ban |ban )?(?:Văn hóa|văn hóa|VH), ?(?:[Tt]hể thao|TT)(?: và [Dd]u lịch| ?& ?DL| và DL)?",
-        "(?:Sở |Bộ |Phòng )?(?:Lao động|LĐ), ?(?:Thương binh|TB) (?:và|&) (?:Xã hội|XH)",
+        "(?:Sở |Bộ |Phòng )?(?:Lao động|LĐ), ?(?:Thương binh|TB) ?(?:và|&) ?(?:Xã hội|XH)",
+        "(?<=Sở )Khoa học, Công nghệ",
         "(?:Sở|Bộ) VH, ?TT (?:&|và) ?DL",
         "Sở VH, ?TT,? ?DL",
         "(?<=[Vv]ăn phòng )Đoàn (?:ĐBQH|đại biểu Quốc hội)(?:,| và| &) (?:HĐND|Hội đồng nhân dân)"

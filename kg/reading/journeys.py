@@ -94,6 +94,11 @@ _MET = any_of(
 _GOING = re.compile(rf"(?<!\w)(?:{_TO}|chuyến [^,.;]{{1,30}} (?:tại|ở)) $")  # "đến |Bình Dương khảo sát"
 _IN = re.compile(r"(?<!\w)(?:tại|ở) (?:[^,.;]{0,40}[, (])?$", re.IGNORECASE)
 _LONGEST_IN = 60  # code points looked back for it
+# A trip that is known by where it goes, whoever is named first: "Trong chuyến công tác tại |tỉnh X|, đoàn tỉnh Y đã …".
+_TRIP_TO = re.compile(
+    r"(?<!\w)chuyến (?:đi |thăm|công tác|làm việc|khảo sát|học tập|tham quan|nghiên cứu)[^.;]{0,25}"
+    r"(?:tại|ở|đến|tới|thăm) (?:tỉnh |thành phố |TP\.? ?)?$"
+)
 # Those a delegation meets in a city that is no party by it: "ra Hà Nội làm việc với |Tập đoàn A".
 _OTHERS = any_of(
     r"(?:với|cùng) (?:các |một số |đại diện |lãnh đạo |đoàn (?:công tác )?(?:của )?)*"
@@ -109,12 +114,17 @@ def is_gone_to(words: str, sender: int, place: int, *, lower: bool) -> bool:
     """
     if _OTHERS.search(words):
         return False
+    if _TRIP_TO.search(words, max(place - _LONGEST_IN, 0), place):
+        return True
     went = (_WENT.search(words), None if lower else _MET.search(words))
     return any(verb and _ends_in(words, verb, sender, place) for verb in went) or _is_sent_to(words, sender, place)
 
 
 # What leaders and missions of the centre do where they have come: "thị sát công tác chống hạn tại |tỉnh X".
-_INSPECTS = re.compile(r"(?<!\w)(?:thị sát|kiểm tra|giám sát|thăm|(?:về|đến|tới) dự)(?!\w)")
+_INSPECTS = re.compile(
+    r"(?<!\w)(?:thị sát|kiểm tra|giám sát|thăm|(?:về|đến|tới|tham) dự"
+    r"|dự (?:lễ|hội nghị|khởi công|khánh thành|khai mạc|kỷ niệm|động thổ|thông xe))(?!\w)"
+)
 _WRITES = any_of(
     "yêu cầu", "chỉ đạo", "đề nghị", "văn bản", "công văn", "quyết định", "cho biết", "giao cho", "thông báo", "báo cáo"
 )

@@ -97,5 +97,6 @@ _DEGREE = union(
     "NGƯT",
 )
 # Degrees stand in rows: "GS.TS", "PGS, TS", "TS.BS".
-_DEGREES = rf"{_DEGREE}\b\.?(?:[.,/ -]{{0,2}}(?:PGS|TS|ThS|BS|TTND|TTƯT)\b\.?)*"
+# Not the end of an abbreviation: "Sở KH&CN", "KH-CN".
+_DEGREES = rf"(?<![&-]){_DEGREE}\b\.?(?:[.,/ -]{{0,2}}(?:PGS|TS|ThS|BS|TTND|TTƯT)\b\.?)*"
 HONORIFIC = union(_ADDRESS, _MILITARY, _DEGREES)

@@ -186,6 +186,8 @@ def _stands(occasion: Occasion, *, first: bool) -> bool:
         return True
     if len(occasion.units) < 2:
         return False
+    if occasion.stating.joint:
+        return True
     # "Năm 2013, tỉnh A và tỉnh B ký chương trình hợp tác" tells of a document.
     if occasion.date and (len(occasion.date.edtf) > _YEAR or occasion.kind != "signing" or occasion.stating.again):
         return True

@@ -21,9 +21,9 @@ from kg.reading.letters import any_of
 from kg.reading.listings import sides_listed
 from kg.reading.meeting_words import MEETS, NO_MEETING
 from kg.reading.parties import PartyMention, is_province
-from kg.reading.rounds import is_of_other, same_parties
+from kg.reading.report_dates import date_of
+from kg.reading.rounds import same_parties
 from kg.reading.sides import anaphor
-from kg.reading.spans import between
 
 __all__ = ["Report", "find_reports", "sentences_of_meeting"]
 
@@ -33,7 +33,8 @@ class Report:
     """A sentence that reports a meeting: its parties, its date, its verb of meeting.
 
     `again` says that the parties are those of a meeting told before, which it does not name; `past` that it looks back,
-    `there` that its words place it at the occasion told before ("Tại hội nghị, …"), `stop` that a delegation goes on;
+    `there` that its words place it at the occasion told before ("Tại hội nghị, …"), `stop` that a delegation goes on,
+    `joint` that they name the meeting by those who met ("cuộc họp giữa A và B");
     `crowds` are units so many of whose bodies it lists as present that these are no parties by it.
     """
 
@@ -46,6 +47,7 @@ class Report:
     past: bool = False
     there: bool = False
     stop: bool = False
+    joint: bool = False
     crowds: frozenset[str] = frozenset()
 
 
@@ -73,22 +75,57 @@ def find_reports(
         elif sum(map(is_province, {party.unit for party in acting})) >= 2 or not known:
             known = acting
         if _enough(acting) or (acting and is_conference(words)):
-            inside = between(dates, sentence.start, sentence.end)
-            day = _nearest(words, sentence, [day for day in inside if not is_of_other(document.text, day)])
-            again = acting is not told
-            day = _with_named_year(words, day)
-            if day and not day.has_day and _SPEAKS_THERE.match(words):
-                day = None  # a month or year somebody speaks of at the meeting
-            kind = "signing" if again and _SIGNS.search(words) else kind_of(words)
-            past, crowds = looks_back(words), _crowds(acting) if sides_listed(words) else frozenset()
-            there = day is None and not past and _THERE.match(words) is not None and not _SAYS.search(words)
-            stop = anaphor(document, sentence) is not None and any(party.place for party in parties)
-            report = Report(sentence, tuple(acting), day, kind, status_of(words), again=again, past=past)
-            yield replace(report, there=there, stop=stop, crowds=crowds)
+            report = _report(document, sentence, acting, date_of(document, sentence, dates), again=acting is not told)
+            yield replace(report, stop=report.stop and any(party.place for party in parties))
 
 
+def _report(
+    document: Document, sentence: Sentence, acting: Sequence[PartyMention], day: DateMention | None, *, again: bool
+) -> Report:
+    words = document.cut(sentence)
+    past = looks_back(words)
+    return Report(
+        sentence,
+        tuple(acting),
+        day,
+        kind="signing" if again and _SIGNS.search(words) else kind_of(words),
+        status=status_of(words),
+        again=again,
+        past=past,
+        there=day is None and not past and _THERE.match(words) is not None and not _SAYS.search(words),
+        stop=anaphor(document, sentence) is not None,
+        joint=not past and _is_joint(words, acting, sentence.start),
+        crowds=_crowds(acting) if sides_listed(words) else frozenset(),
+    )
+
+
+# ---------------------------------------------------------------- how firmly it is told
 # What another round is remembered or looked forward to for: "gặp lại ngày 20/4 để |ký quy chế|".
 _SIGNS = any_of("ký (?:kết|thỏa thuận|biên bản|bản ghi nhớ|chương trình|quy chế|kế hoạch|giao ước)")
+
+
+# How a sentence opens that tells what else happened there: "Nhân dịp này, hai sở ký …", "Cuối hội nghị, …".
+_THERE = re.compile(
+    r"\W*(?:(?:Cũng |Ngay )?(?:[Tt]ại|[Cc]uối|[Kk]ết thúc|[Bb]ế mạc|[Tt]rong khuôn khổ) "
+    r"(?:buổi|cuộc|hội nghị|hội thảo|diễn đàn|tọa đàm|phiên|lễ|chương trình|chuyến)(?! hợp tác| phối hợp)"
+    r"[^.;,]{0,40},|(?:Cũng )?(?:[Nn]hân )?[Dd]ịp này(?!\w)|Cũng tại đây(?!\w))"
+)
+# A meeting that is named by who met: "trong cuộc họp |giữa Chính phủ và tỉnh A|", "A sẽ dự cuộc họp |cùng lãnh đạo B|".
+_JOINT = any_of(
+    r"(?:cuộc|buổi) (?:họp|làm việc|gặp|hội đàm|tiếp) (?:\w+ ){0,4}?(?:giữa|với|cùng) (?:các )?"
+    r"(?:lãnh đạo|đại diện|đoàn|UBND|tỉnh|thành phố|TP|Chính phủ|Bộ|Sở|Ban|Tỉnh ủy|Thành ủy)",
+    r"lễ ký (?:kết )?[^.;]{3,120} giữa (?:\w+ ){0,3}(?:tỉnh|thành phố|TP|UBND|Sở|Bộ)",
+)
+_SAYS = any_of("cho biết", "cho hay", "nói", "thông tin", "chia sẻ", "khẳng định", r"(?<!\w)sẽ(?!\w)")
+
+
+def _is_joint(words: str, parties: Sequence[PartyMention], start: int) -> bool:
+    """Whether the meeting is named by who met: both behind "giữa", or one before it and one behind "với", "cùng"."""
+    named = _JOINT.search(words)
+    if named is None:
+        return False
+    before = {party.unit for party in parties if party.start < start + named.start()}
+    return "giữa" in named[0] or any(party.unit not in before for party in parties if before)
 
 
 # ---------------------------------------------------------------- parties
@@ -98,6 +135,10 @@ _CALLS = re.compile(
     r"(?<!\w)(?:(?:đến|tới|sang|vào|ra|lên|xuống|qua|về) (?:giúp|giúp đỡ|hỗ trợ|chi viện)(?: cho)?|lời mời của"
     r"|(?:trao tặng|trao|tặng|ủng hộ|thăm)(?: cho)?(?: bà con| nhân dân| đồng bào)?) $"
 )
+
+
+# A conference of provinces that are not named, but for the one it is held in: "tại X diễn ra hội nghị |8 tỉnh| với Y".
+_OF_MANY = re.compile(r"(?<!\w)(?:các|\d+|ba|bốn|năm|sáu|bảy|tám|chín) (?:tỉnh|địa phương)(?!\w)")
 
 
 def _calls(words: str, party: PartyMention, sentence: Sentence) -> bool:
@@ -118,6 +159,9 @@ def _acting(parties: Sequence[PartyMention], words: str, start: int) -> list[Par
         central = units == {"central"}
         gone = (place for place in places if _is_met(words, sender, place.start - start, central, lower=place.lower))
         acting.extend(islice(gone, 1))
+        if len(acting) == 1 and not central and _OF_MANY.search(words) and is_conference(words):
+            held = (party for party in parties if party.place and not party.lower and is_province(party.unit))
+            acting.extend(islice(held, 1))
     return acting
 
 
@@ -130,56 +174,3 @@ def _crowds(parties: Iterable[PartyMention]) -> frozenset[str]:
 def _enough(parties: Iterable[PartyMention]) -> bool:
     units = {party.unit for party in parties}
     return len(units) >= 2 and any(map(is_province, units))
-
-
-# ---------------------------------------------------------------- date
-# How a sentence opens that gives what was said at the meeting told before: "Báo cáo tại cuộc họp, …".
-_SPEAKS_THERE = re.compile(
-    r"\W*(?:Phát biểu|Báo cáo|Kết luận|Trao đổi|Thảo luận|Cũng)? ?[Tt]ại (?:buổi|cuộc|hội nghị|phiên|lễ)(?!\w)"
-)
-# How a sentence opens that tells what else happened there: "Nhân dịp này, hai sở ký …", "Cuối hội nghị, …".
-_THERE = re.compile(
-    r"\W*(?:(?:Cũng |Ngay )?(?:[Tt]ại|[Cc]uối|[Kk]ết thúc|[Bb]ế mạc|[Tt]rong khuôn khổ) "
-    r"(?:buổi|cuộc|hội nghị|hội thảo|diễn đàn|tọa đàm|phiên|lễ|chương trình|chuyến)(?! hợp tác| phối hợp)"
-    r"[^.;,]{0,40},|(?:Cũng )?(?:[Nn]hân )?[Dd]ịp này(?!\w)|Cũng tại đây(?!\w))"
-)
-_SAYS = any_of("cho biết", "cho hay", "nói", "thông tin", "chia sẻ", "khẳng định", r"(?<!\w)sẽ(?!\w)")
-# An event that bears its year in its name: 'hội nghị "Gặp gỡ Nhật Bản 2019"'.
-_NAMED_YEAR = re.compile(
-    r'(?:hội nghị|diễn đàn|hội thảo|chương trình|lễ hội|tuần lễ|hội chợ)[^.;"]{0,30}"[^"]*?((?:19|20)\d\d)"',
-    re.IGNORECASE,
-)
-
-
-# A year in which it happened, not one that something is planned for: "Năm |1997|, …", "đã ký vào năm |2010|".
-_TELLS_YEAR = re.compile(
-    r"(?:^\W*(?:Trước đó, )?(?:Vào |Trong |Cuối |Đầu |Giữa )?[Nn]ăm|(?:vào|hồi|cuối|đầu|giữa) năm)"
-    r" (?:\d{4}|ngoái|trước)$"
-)
-_BARE_YEAR = len("2019")
-
-
-def _nearest(words: str, sentence: Sentence, dates: Sequence[DateMention]) -> DateMention | None:
-    """The date nearest to the verb of meeting; a bare year or month only if there is no day."""
-    dates = [
-        day for day in dates if len(day.edtf) > _BARE_YEAR or _TELLS_YEAR.search(words, 0, day.end - sentence.start)
-    ]
-    verb = MEETS.search(words)
-    at = sentence.start + (verb.start() if verb else 0)
-    nearest = min(dates, key=lambda d: (not d.has_day, len(d.edtf) < len("2019-10"), abs(d.start - at)), default=None)
-    stays = (day for day in dates if nearest and nearest.has_day and _holds(day.edtf, nearest.edtf))
-    return next(stays, nearest)
-
-
-def _holds(stay: str, day: str) -> bool:
-    """Whether a range of days has a day in it: "hội đàm chiều |9/12| … ở thăm từ ngày |8 đến 10/12|"."""
-    first, slash, last = stay.partition("/")
-    return bool(slash) and first <= day <= last
-
-
-def _with_named_year(words: str, mention: DateMention | None) -> DateMention | None:
-    """The date with the year that the event bears in its name."""
-    named = _NAMED_YEAR.search(words)
-    if mention is None or named is None or not mention.edtf.startswith("XXXX-"):
-        return mention
-    return replace(mention, edtf=mention.edtf.replace("XXXX", named[1]), rule="dates.event-name")

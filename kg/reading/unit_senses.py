@@ -29,8 +29,8 @@ _LOWER_PLACES = (
     "thị trấn",
     "phường",
     "xã",
-    "thôn",
-    "bản",
+    "(?<!nông )thôn",  # not "Sở Nông nghiệp - Phát triển nông thôn |Hà Giang"
+    "(?<!văn )(?<!cơ )(?<!bài )bản",
     "ấp",
     "khóm",
     "đặc khu",

@@ -2,7 +2,8 @@
 
 A report says in words what measures found, with every number a link to the rows behind it, shows figures and tables,
 says what it rests on, and ends with the sentences. It is made of sections (`kg.reporting.sections`), findings
-(`kg.reporting.findings`) and words (words.json). It runs no script and asks for nothing outside itself.
+(`kg.reporting.findings`) and words (words.json). It asks for nothing outside itself, and runs no script but to open the
+interactive pages it may carry (`kg.reporting.originals`).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from kg.reporting.about import meant, most_met
 from kg.reporting.contents import contents
 from kg.reporting.document import document
 from kg.reporting.ledger import Ledger
+from kg.reporting.originals import Maker, Originals
 from kg.reporting.parts import Section, note
 from kg.reporting.pdf import print_pdf
 from kg.reporting.profiles import official, unit
@@ -46,6 +48,7 @@ class Options(TypedDict, total=False):
     since: str | None
     until: str | None
     problems: Problems | None
+    pages: Maker | None
 
 
 @overload
@@ -57,8 +60,9 @@ def report(graph: KnowledgeGraph, path: PathLike | None = None, **options: Unpac
 
     Options: `lang` is vi or en. `unit` (slug or version id), `topic`, `since` and `until` choose meetings as
     `KnowledgeGraph.filter` does; `lens` is that of `KnowledgeGraph.through`. `problems` is what the run that made the
-    graph could not read (`problems_of` its folder); None: not known. Equal graphs and options give equal bytes.
-    Raises GraphError for what cannot be meant, UnknownFormatError for another language.
+    graph could not read (`problems_of` its folder); None: not known. `pages` makes the interactive pages the report
+    carries, as `kg.views.html` does; None: it carries none and runs no script. Equal graphs and options give equal
+    bytes. Raises GraphError for what cannot be meant, UnknownFormatError for another language.
     """
     made = _composed(graph, **options)
     return made if path is None else made.save(path)
@@ -70,12 +74,14 @@ def _composed(
     lang: str = "vi",
     lens: str | None = None,
     problems: Problems | None = None,
+    pages: Maker | None = None,
     **conditions: str | None,
 ) -> Page:
     seen = graph if lens is None else graph.through(lens, backward=graph.lens.backward)
     about = subject(seen, lang=lang, conditions=Conditions(**conditions), problems=problems)
-    sections = contents(about)
-    html = document(about.words, heading(about), cover(about, sections), sections)
+    originals = Originals(about, pages)
+    sections = contents(about, originals)
+    html = document(about.words, heading(about), cover(about, sections), sections, originals)
     return Page(html, heading(about), height=800)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.reporting.ledger import Ledger
+from kg.reporting.originals import Originals
 from kg.reporting.parts import Section
 from kg.reporting.sections import (
     agreements,
@@ -22,9 +23,7 @@ from kg.reporting.subject import Subject
 
 __all__ = ["contents"]
 
-_ALL: tuple[Callable[[Subject, Ledger], Section | None], ...] = (
-    findings.section,
-    figures.section,
+_AFTER: tuple[Callable[[Subject, Ledger], Section | None], ...] = (
     profile.section,
     partners.section,
     officials.section,
@@ -36,7 +35,8 @@ _ALL: tuple[Callable[[Subject, Ledger], Section | None], ...] = (
 )
 
 
-def contents(subject: Subject) -> list[Section]:
+def contents(subject: Subject, originals: Originals) -> list[Section]:
     """The sections of a report; one that has nothing to do with what was asked for is left out."""
     ledger = Ledger(subject)
-    return [made for section in _ALL if (made := section(subject, ledger))]
+    first = [findings.section(subject, ledger), figures.section(subject, originals)]
+    return [*first, *(made for section in _AFTER if (made := section(subject, ledger)))]

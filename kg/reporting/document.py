@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from kg.figures import COLOURS
 from kg.html import Html, joined, policy, tag
+from kg.reporting.originals import Originals, opener
 from kg.reporting.parts import Section
 from kg.reporting.wording import Words
 
@@ -17,11 +18,23 @@ _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 _PLAIN = re.compile(r"[\w ]", re.ASCII)
 
 
-def document(words: Words, title: str, head: Html, sections: Iterable[Section]) -> str:
-    """The whole page: nothing is loaded, no script runs; the title runs above every printed page but the first."""
+def document(
+    words: Words, title: str, head: Html, sections: Iterable[Section], originals: Originals | None = None
+) -> str:
+    """The whole page: nothing is loaded; the title runs above every printed page but the first.
+
+    No script runs but, where there are `originals`, the one that opens these.
+    """
+    pages = originals if originals and originals.pages else None
     body = joined([tag("a", words("skip"), href="#main", class_="skip"), head, _main(sections), _foot(words)])
     style = _style() + _running(words, title)
-    allowed = policy(styles=[style, *_STYLE.findall(body)])
+    styles = [style, *_STYLE.findall(body)]
+    if pages is None:
+        allowed, tail = policy(styles=styles), Html("")
+    else:
+        script = opener()
+        allowed = policy(styles=styles, scripts=[script], bases=("about:",), framed=pages.allowed)
+        tail = joined([pages.packed(), tag("script", Html(script))], "\n")
     top = joined(
         [
             Html('<meta charset="utf-8">'),
@@ -35,7 +48,9 @@ def document(words: Words, title: str, head: Html, sections: Iterable[Section]) 
         ],
         "\n",
     )
-    return f'<!DOCTYPE html>\n<html lang="{words.lang}">\n<head>\n{top}\n</head>\n<body>\n{body}\n</body>\n</html>\n'
+    return (
+        f'<!DOCTYPE html>\n<html lang="{words.lang}">\n<head>\n{top}\n</head>\n<body>\n{body}\n{tail}</body>\n</html>\n'
+    )
 
 
 def _main(sections: Iterable[Section]) -> Html:

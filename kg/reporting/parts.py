@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.figures import UNSURE, Figure
+from kg.figures import Figure
+from kg.graph.confidence import UNSURE
 from kg.html import Html, joined, tag
 from kg.reporting.subject import Subject
 
@@ -75,7 +76,8 @@ def figure(drawn: Figure, number: str | None = None) -> Html:
     caption = tag("figcaption", joined([drawn.caption, drawn.left_out] if drawn.left_out else [drawn.caption], " "))
     if not drawn.svg:
         return tag("div", heading, note(drawn.caption), class_="figure empty")
-    return tag("figure", heading, Html(drawn.svg), caption)
+    picture = tag("div", Html(drawn.svg), class_="scroll", role="region", tabindex="0", aria_label=drawn.title)
+    return tag("figure", heading, picture, caption)
 
 
 # ---------------------------------------------------------------- what is unsure

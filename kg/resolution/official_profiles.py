@@ -7,7 +7,6 @@ who else is named, which meetings are reported, which units the articles speak o
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -30,9 +29,10 @@ MEMBERSHIPS = ("post-uv-tw", "post-uvdk-tw")
 
 _LEAST_PARTIES = 2
 _PRINTED = ("explicit", "shared-modifier", "coreference")
-_TRANSFER = re.compile(
-    r"điều động|luân chuyển|phân công|bổ nhiệm|chỉ định|giữ chức|thôi giữ|chuẩn y|nhận nhiệm vụ|chuyển công tác"
-)
+_TRANSFER = (
+    "điều động", "luân chuyển", "phân công", "bổ nhiệm", "chỉ định", "giữ chức", "thôi giữ", "chuẩn y",
+    "nhận nhiệm vụ", "chuyển công tác",
+)  # fmt: skip
 
 
 T = TypeVar("T")
@@ -147,17 +147,17 @@ def profiles(
     """The profiles of sightings, in order; `around` is by article, `marks` keep sightings apart that differ in them."""
     alike: dict[object, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
-        alike[_facts(sighting), marks.get(sighting.key, frozenset())].append(sighting)
+        alike[_facts(sighting, held_by(sighting)), marks.get(sighting.key, frozenset())].append(sighting)
     made = [profile(group, around) for group in alike.values()]
     return sorted(made, key=lambda one: one.order)
 
 
-def _facts(sighting: Sighting) -> object:
+def _facts(sighting: Sighting, held: frozenset[Held]) -> object:
     """What sightings of one profile agree in; one that tells of no office well enough stays alone."""
     official, day = sighting.official, sighting.basis.day
-    if not any(held.is_known for held in held_by(sighting)):
+    if not any(one.is_known for one in held):
         return sighting.key
-    return sighting.name, sighting.unit, held_by(sighting), official.sex, official.kind, day.year if day else None
+    return sighting.name, sighting.unit, held, official.sex, official.kind, day.year if day else None
 
 
 def profile(sightings: Iterable[Sighting], around: Mapping[str, Surroundings]) -> Profile:
@@ -207,9 +207,10 @@ def _moves(record: Record, article: Article) -> dict[str, frozenset[str]]:
         return {}
     text = normalise(article.text)
     lower = text.text.lower()
-    if not _TRANSFER.search(lower):
+    if not any(words in lower for words in _TRANSFER):
         return {}
-    telling = [text.span(*s) for s in sentences(text.text) if _TRANSFER.search(lower, *s)]
+    told = (one for one in sentences(text.text) if any(lower.find(words, *one) >= 0 for words in _TRANSFER))
+    telling = [text.span(*one) for one in told]
     units = [(evidence.span, identity(p.value)) for p in record.provinces for evidence in p.evidence]
     moves: dict[str, frozenset[str]] = {}
     for official in record.officials if telling else ():

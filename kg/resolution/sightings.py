@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from kg.model import Evidence, Official, Participant, Post, Record, Span
@@ -83,6 +84,7 @@ def _distance(post: Post) -> int:
     return 2 if unit.startswith("foreign-") else 1 if unit == CENTRAL else 0
 
 
+@lru_cache(maxsize=1 << 16)  # papers print the same few thousand titles over and over
 def is_former(title: str) -> bool:
     """Whether a title says that the office is no longer held."""
     return plain(title).startswith(("nguyên ", "cựu "))

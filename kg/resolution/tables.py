@@ -157,9 +157,11 @@ def _rows(name: str, statements: Iterable[Statement]) -> list[Row]:
 
 
 def _row(statements: list[Statement], *, has_confidence: bool) -> Row:
-    spellings = Counter(tuple(statement.row.items()) for statement in statements)
-    frequent = min(spellings, key=lambda spelling: (-spellings[spelling], repr(spelling)))
-    row = dict(frequent)
+    row = dict(statements[0].row)
+    if any(statement.row != row for statement in statements):
+        spellings = Counter(tuple(statement.row.items()) for statement in statements)
+        frequent = min(spellings, key=lambda spelling: (-spellings[spelling], repr(spelling)))
+        row = dict(frequent)
     if has_confidence:
         row["confidence"] = max(_confidences(statements), default=row.get("confidence") or 0.0)
     return row

@@ -137,6 +137,8 @@ _TO_COME = re.compile(
 _SPEAK_OF_IT = ("to-begin", "tasks", "to-come", "running")
 _SPEAK_OF_THE_YEAR_BEFORE = ("over", "end", "same-time-last-year")
 _LOOKED_BACK = 90  # code points
+_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
+_REACH = 100  # code points: more than a pattern matches, or looks at, before and behind its year
 
 
 def clues(text: str, when: Day | None) -> tuple[Clue, ...]:
@@ -164,12 +166,25 @@ def _found(text: str, when: Day | None) -> Iterator[Clue]:
 def _worded(text: str) -> tuple[tuple[_Pattern, re.Match[str], Span], ...]:
     """The words of a text that speak of a year, and where they stand in it."""
     normal = normalise(text)
+    near = list(_near_years(normal.text))
     return tuple(
         (pattern, match, normal.span(*match.span()))
         for pattern in _PATTERNS
-        for match in pattern.words.finditer(normal.text)
+        for stretch in near
+        for match in pattern.words.finditer(normal.text, *stretch)
         if _counts(pattern, normal.text[max(match.start() - _LOOKED_BACK, 0) : match.start()].lower())
     )
+
+
+def _near_years(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text in which a pattern can match at all; few words of an article stand near a year."""
+    start = end = 0
+    for year in _YEAR.finditer(text):
+        if year.start() - _REACH > end:
+            yield start, end
+            start = year.start() - _REACH
+        end = year.end() + _REACH
+    yield start, end
 
 
 def _counts(pattern: _Pattern, before: str) -> bool:

@@ -64,6 +64,6 @@ def html(graph: KnowledgeGraph, name: str, **options: Any) -> str:
     chosen = {option: value for option, value in options.items() if option in selects}
     own = {option: value for option, value in options.items() if option not in selects}
     if chosen:
-        own["selection"] = replace(own.get("selection", Selection()), **chosen)
+        own["selection"] = replace(own.get("selection", taken["selection"].default), **chosen)
     made: str = render(graph, **own)
     return made

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kg.graph import KnowledgeGraph
+from kg.network import Selection
 from kg.views.chart.page import page
+from kg.views.chart.switches import TIES, Switches
 
 __all__ = ["render"]
 
@@ -11,28 +13,14 @@ __all__ = ["render"]
 def render(
     graph: KnowledgeGraph,
     *,
+    selection: Selection = Selection(top=120, min_meetings=0),  # noqa: B008
+    ties: str = "meetings",
     lang: str = "vi",
     title: str | None = None,
-    ties: str = "meetings",
-    since: str | None = None,
-    until: str | None = None,
-    topic: str | None = None,
-    unit: str | None = None,
-    min_meetings: float = 0,
-    top: int | None = 120,
 ) -> str:
     """The page as HTML, complete in itself; `lang` (vi or en) is the language it opens in.
 
-    `ties` is meetings, or learning: arrows lead from the learner to the teacher.
-    The other options are explained at `kg.figures.map.draw`.
+    It opens with `ties` by meetings, or learning, whose arrows lead from the learner to the teacher; the page has a
+    switch. `selection` says which meetings count and how many pairs are drawn, see `kg.figures.map.draw`.
     """
-    options = {
-        "ties": ties,
-        "since": since,
-        "until": until,
-        "topic": topic,
-        "unit": unit,
-        "min_meetings": min_meetings,
-        "top": top,
-    }
-    return page(graph, "map", lang=lang, title=title, flows=ties == "learning", options=options)
+    return page(graph, "map", selection, Switches({"ties": TIES}, {"ties": ties}), lang=lang, title=title)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kg.graph import KnowledgeGraph
+from kg.network import Selection
 from kg.views.chart.page import page
+from kg.views.chart.switches import ORDERS, TIES, Switches
 
 __all__ = ["render"]
 
@@ -11,30 +13,17 @@ __all__ = ["render"]
 def render(
     graph: KnowledgeGraph,
     *,
-    lang: str = "vi",
-    title: str | None = None,
+    selection: Selection = Selection(min_meetings=0),  # noqa: B008
     ties: str = "meetings",
     order: str = "region",
-    since: str | None = None,
-    until: str | None = None,
-    topic: str | None = None,
-    unit: str | None = None,
-    min_meetings: float = 0,
-    top: int | None = None,
+    lang: str = "vi",
+    title: str | None = None,
 ) -> str:
     """The page as HTML, complete in itself; `lang` (vi or en) is the language it opens in.
 
-    `ties` is meetings, or learning: a row learned from a column; `order` is region, community or strength.
-    The other options are explained at `kg.figures.matrix.draw`.
+    It opens with `ties` by meetings, or learning, where a row learned from a column, in the `order` of region,
+    community or strength; the page has switches for both. `selection` says which meetings count and how many provinces
+    are drawn, see `kg.figures.matrix.draw`.
     """
-    options = {
-        "ties": ties,
-        "order": order,
-        "since": since,
-        "until": until,
-        "topic": topic,
-        "unit": unit,
-        "min_meetings": min_meetings,
-        "top": top,
-    }
-    return page(graph, "matrix", lang=lang, title=title, flows=ties == "learning", options=options)
+    switches = Switches({"ties": TIES, "order": ORDERS}, {"ties": ties, "order": order})
+    return page(graph, "matrix", selection, switches, lang=lang, title=title)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from kg.graph import KnowledgeGraph
-from kg.network import Selection, officials
-from kg.views.page.composition import Plan, checked, page, rows_of
-from kg.views.page.ties import ties_of_pairs
+from kg.network import Selection
+from kg.views.page.composition import checked, of_pairs, page, rows_of
 
 __all__ = ["render"]
 
@@ -21,16 +20,5 @@ def render(
 
     The width of a link is the number of meetings, not of articles; planned ones are not counted.
     """
-    seen = selection.seen(graph)
-    thinned = selection.thinned(officials(seen.counted))
-    plan = Plan(
-        name="officials",
-        seen=seen,
-        selection=selection,
-        thinned=thinned,
-        ties=ties_of_pairs(thinned.network, "met"),
-        counts=True,
-        kinds=("official",),
-        named=("official",),
-    )
-    return page(plan, rows_of(seen.graph), lang=checked(lang), title=title)
+    plan = of_pairs(graph, selection, "officials", tie="met", kinds=("official",), named=("official",))
+    return page(plan, rows_of(plan.seen.graph), lang=checked(lang), title=title)

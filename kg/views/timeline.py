@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kg.graph import KnowledgeGraph
+from kg.network import Selection
 from kg.views.chart.page import page
+from kg.views.chart.switches import BY, Switches
 
 __all__ = ["render"]
 
@@ -11,30 +13,16 @@ __all__ = ["render"]
 def render(
     graph: KnowledgeGraph,
     *,
-    lang: str = "vi",
-    title: str | None = None,
+    selection: Selection = Selection(top=30, min_meetings=0),  # noqa: B008
     by: str = "unit",
     scale: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    topic: str | None = None,
-    unit: str | None = None,
-    min_meetings: float = 0,
-    top: int | None = 30,
+    lang: str = "vi",
+    title: str | None = None,
 ) -> str:
     """The page as HTML, complete in itself; `lang` (vi or en) is the language it opens in.
 
-    `by` is unit or topic; `scale` is month, quarter or year, without it as fine as fits.
-    The other options are explained at `kg.figures.timeline.draw`.
+    It opens `by` unit or topic, and has a switch; `scale` is month, quarter or year, without it as fine as fits.
+    `selection` says which meetings count and how many rows are drawn, see `kg.figures.timeline.draw`.
     """
-    options = {
-        "by": by,
-        "scale": scale,
-        "since": since,
-        "until": until,
-        "topic": topic,
-        "unit": unit,
-        "min_meetings": min_meetings,
-        "top": top,
-    }
-    return page(graph, "timeline", lang=lang, title=title, options=options)
+    switches = Switches({"by": BY}, {"by": by}, {"scale": scale})
+    return page(graph, "timeline", selection, switches, lang=lang, title=title)

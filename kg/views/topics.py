@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from kg.graph import KnowledgeGraph
-from kg.network import Selection, topics
-from kg.views.page.composition import Plan, checked, page, rows_of
-from kg.views.page.ties import ties_of_pairs
+from kg.network import Selection
+from kg.views.page.composition import checked, of_pairs, page, rows_of
 
 __all__ = ["render"]
 
@@ -21,15 +20,5 @@ def render(
 
     The width of a link is the number of meetings, not of articles; planned ones are not counted.
     """
-    seen = selection.seen(graph)
-    thinned = selection.thinned(topics(seen.counted))
-    plan = Plan(
-        name="topics",
-        seen=seen,
-        selection=selection,
-        thinned=thinned,
-        ties=ties_of_pairs(thinned.network, "discussed"),
-        counts=True,
-        kinds=("province",),
-    )
-    return page(plan, rows_of(seen.graph), lang=checked(lang), title=title)
+    plan = of_pairs(graph, selection, "topics", tie="discussed", kinds=("province",))
+    return page(plan, rows_of(plan.seen.graph), lang=checked(lang), title=title)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kg.graph import KnowledgeGraph
+from kg.network import Selection
 from kg.views.chart.page import page
+from kg.views.chart.switches import Switches
 
 __all__ = ["render"]
 
@@ -11,28 +13,14 @@ __all__ = ["render"]
 def render(
     graph: KnowledgeGraph,
     *,
+    selection: Selection = Selection(top=12, min_meetings=0),  # noqa: B008
+    scale: str | None = None,
     lang: str = "vi",
     title: str | None = None,
-    scale: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    topic: str | None = None,
-    unit: str | None = None,
-    min_meetings: float = 0,
-    top: int | None = 12,
 ) -> str:
     """The page as HTML, complete in itself; `lang` (vi or en) is the language it opens in.
 
-    `scale` is month, quarter or year, without it as fine as fits.
-    The other options are explained at `kg.figures.topics.draw`.
+    `scale` is month, quarter or year, without it as fine as fits. `selection` says which meetings count and how many
+    topics are drawn, see `kg.figures.topics.draw`.
     """
-    options = {
-        "scale": scale,
-        "since": since,
-        "until": until,
-        "topic": topic,
-        "unit": unit,
-        "min_meetings": min_meetings,
-        "top": top,
-    }
-    return page(graph, "topics", lang=lang, title=title, options=options)
+    return page(graph, "topics", selection, Switches(fixed={"scale": scale}), lang=lang, title=title)

@@ -1,9 +1,10 @@
 """How time and memory grow with the corpus: the real articles, then the same 5 and 20 times over, all made by seed.
 
-Every size runs in a process of its own, so that its peak memory is its own. Two runs are made of each: one streams
-articles into records and keeps nothing, as ``kg extract`` does; the other goes from the articles to the tables, N-Quads
-and the network page, stage by stage. CPU time is that of all processes together: on a machine that does other work,
-it tells more than time on the clock. The ratio for each doubling is 2 where time grows with the size alone.
+Every size runs in a process of its own, so that its peak memory is its own. Three runs are made of each: one streams
+articles into records and keeps nothing, as ``kg extract`` does; one goes from the articles to the tables, N-Quads
+and the network page, stage by stage; one is a build with all its files, which does some of that at a time. CPU time
+is that of all processes together: on a machine that does other work, it tells more than time on the clock. The ratio
+for each doubling is 2 where time grows with the size alone.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from multiprocessing import forkserver
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
@@ -44,7 +46,8 @@ def figures(given: Path, sizes: Sequence[int] = SIZES, workers: int | None = Non
         for times in sizes:
             path = Path(folder, f"corpus-{times}.jsonl.gz")
             save(path, corpus(articles, times=times))
-            found.append(_run("stream", path, workers) | {"stages": _run("stages", path, workers)})
+            more = {name: _run(name, path, workers) for name in ("stages", "build")}
+            found.append(_run("stream", path, workers) | more)
             yield from _told(found[-1], times, workers)
             path.unlink()
     yield from _growth(found)
@@ -70,6 +73,8 @@ def _told(found: Figures, times: int, workers: int) -> Iterator[str]:
             f"    {name:12} {stage['wall']:8.1f} s  {stage['cpu']:8.1f} s CPU  {share:6.1%}"
             f"  peak so far {stage['peak']:7,.0f} MB"
         )
+    yield f"  a build, store and all {_rate(found, found['build'])}"
+    yield f"    peak memory         {found['build']['peak']:7,.0f} MB, beside it {found['build']['worker']:,.0f} MB"
 
 
 def _rate(found: Figures, took: Figures) -> str:
@@ -111,9 +116,19 @@ def _stream(path: Path, workers: int) -> Figures:
             yield records.dumps(record, article.text)
 
     _, took = _timed(lambda: write_lines(path.with_suffix(".records"), lines()))
-    worker = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     path.with_suffix(".records").unlink()
-    return counted | took | {"worker": worker}
+    return counted | took | {"worker": _of_workers()}
+
+
+def _build(path: Path, workers: int) -> Figures:
+    with TemporaryDirectory(dir=path.parent) as out:
+        settings = Settings(workers=workers)
+        _, took = _timed(lambda: pipeline.build(path, output=out, settings=settings, watch=_Watch()))
+    return took | {"worker": _of_workers()}
+
+
+def _of_workers() -> float:
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 
 def _stages(path: Path, workers: int) -> Figures:
@@ -138,6 +153,7 @@ def _stages(path: Path, workers: int) -> Figures:
 def _timed(work: Callable[[], T]) -> tuple[T, Figures]:
     wall, cpu = time.perf_counter(), _cpu()
     result = work()
+    forkserver._forkserver._stop()  # type: ignore[attr-defined]  # what its workers used counts when it has ended
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return result, {"wall": time.perf_counter() - wall, "cpu": _cpu() - cpu, "peak": peak}
 
@@ -149,5 +165,5 @@ def _cpu() -> float:
 
 
 if __name__ == "__main__":
-    measure = {"stream": _stream, "stages": _stages}[sys.argv[1]]
+    measure = {"build": _build, "stages": _stages, "stream": _stream}[sys.argv[1]]
     sys.stdout.write(json.dumps(measure(Path(sys.argv[2]), int(sys.argv[3]))) + "\n")

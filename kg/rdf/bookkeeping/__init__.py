@@ -13,11 +13,13 @@ from kg.rdf.bookkeeping.readings import readings
 from kg.rdf.bookkeeping.stretches import articles, stretches
 from kg.rdf.bookkeeping.things import things
 from kg.rdf.bookkeeping.untold import untold
+from kg.rdf.facts import by_row
 
 __all__ = ["BOOKKEEPING"]
 
 BOOKKEEPING = (
-    *(head, articles, stretches, units, bodies, officials, mentions, holdings),
-    *(meetings, accounts, matters, parts, flows, things, agreements, decisions, readings, untold),
+    *(by_row(head), articles, stretches, by_row(units), by_row(bodies), officials, mentions, holdings),
+    *map(by_row, (meetings, accounts, matters, parts, flows, things, agreements)),
+    *(decisions, readings, untold),
 )
 """What describes the tables' rows beyond the other graphs, table group by table group."""

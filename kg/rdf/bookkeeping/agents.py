@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pyarrow.compute as pc
+
 from kg.graph import KnowledgeGraph
-from kg.graph.rows import Row, rows
+from kg.graph.rows import rows
 from kg.rdf import literals
 from kg.rdf.agents import BODIES
-from kg.rdf.bookkeeping.stretches import article_bases, basis
+from kg.rdf.bookkeeping.bases import unexpected
+from kg.rdf.columns import flag, only
+from kg.rdf.facts import Facts, about
 from kg.rdf.places import region_names
-from kg.rdf.terms import TYPE, Fact, Iri, Terms, about
+from kg.rdf.source import Source
+from kg.rdf.telling import positions
+from kg.rdf.terms import TYPE, Fact, Terms
+from kg.rdf.terms import about as about_one
 
 __all__ = ["bodies", "holdings", "mentions", "officials", "units"]
 
@@ -19,7 +26,7 @@ def units(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
     """Which units the table has, their kinds and full names, and which hold their own territory today."""
     several = {name for names in region_names(graph).values() if len(names) > 1 for name in names}
     for row in rows(graph.units):
-        yield from about(
+        yield from about_one(
             terms.id("unit", row.unit),
             (terms.lt["kindCode"], literals.plain(row.kind)),
             (terms.lt["fullName"], literals.plain(row.full_name) if row.full_name else None),
@@ -38,47 +45,43 @@ def bodies(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
             yield terms.id("body", row.body), terms.lt["branch"], terms.lt[f"branch-{row.branch}"]
 
 
-def officials(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
+def officials(source: Source) -> Iterator[Facts]:
     """The unit of a person's first office, and the highest title."""
-    for row in rows(graph.officials):
-        yield from about(
-            terms.id("person", row.official),
-            (terms.lt["firstUnit"], terms.id("unit", row.unit) if row.unit else None),
-            (terms.lt["highestTitle"], literals.plain(row.post) if row.post else None),
+    lt = source.terms.lt
+    for told in source.table("officials").runs("person", "official"):
+        yield about(
+            told.id("person", "official"),
+            (lt["firstUnit"], told.id("unit", "unit")),
+            (lt["highestTitle"], told.plain("post")),
         )
 
 
-def mentions(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
+def mentions(source: Source) -> Iterator[Facts]:
     """Which article names which unit."""
-    bases = article_bases(graph)
-    for row in rows(graph.mentions):
-        yield from about(
-            terms.id("mention", row.mention),
-            (TYPE, terms.lt["Mention"]),
-            (terms.lt["inArticle"], terms.id("article", row.article)),
-            (terms.lt["ofUnit"], terms.id("unit", row.unit)),
-            (terms.lt["unitBasis"], _basis(terms, row, bases)),
+    lt = source.terms.lt
+    for told in source.table("mentions").runs("mention", "mention"):
+        yield about(
+            told.id("mention", "mention"),
+            (TYPE, lt["Mention"]),
+            (lt["inArticle"], told.id("article", "article")),
+            (lt["ofUnit"], told.id("unit", "unit")),
+            (lt["unitBasis"], unexpected(told, source.bases_of(told["article"]))),
         )
 
 
-def holdings(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
+def holdings(source: Source) -> Iterator[Facts]:
     """The bare title where the one with its unit is told; unit, level and basis where they are not as expected."""
-    bases = article_bases(graph)
-    levels = dict(zip(graph.offices["office"], graph.offices["level"], strict=True))
-    belongs = dict(zip(graph.bodies["body"], graph.bodies["unit"], strict=True))
-    for row in rows(graph.holdings):
-        elsewhere = row.body and row.unit != belongs[row.body]
-        yield from about(
-            terms.id("holding", row.holding),
-            (terms.lt["bareTitle"], literals.plain(row.title) if row.printed else None),
-            (terms.lt["ofUnit"], terms.id("unit", row.unit) if elsewhere and row.unit else None),
-            (terms.lt["unitUnknown"], literals.boolean(True) if elsewhere and not row.unit else None),
-            (terms.lt["level"], terms.lt[f"level-{row.level}"] if row.level != levels[row.office] else None),
-            (terms.lt["unitBasis"], _basis(terms, row, bases)),
+    lt, graph = source.terms.lt, source.graph
+    for told in source.table("holdings").runs("holding", "holding"):
+        unit, body, level = told["unit"], told["body"], told["level"]
+        belongs = source.table("bodies", positions(graph.bodies["body"], body))["unit"]
+        expected = source.table("offices", positions(graph.offices["office"], told["office"]))["level"]
+        elsewhere = pc.and_(pc.is_valid(body), pc.not_equal(pc.fill_null(unit, ""), belongs))
+        yield about(
+            told.id("holding", "holding"),
+            (lt["bareTitle"], only(pc.is_valid(told["printed"]), told.plain("title"))),
+            (lt["ofUnit"], only(elsewhere, told.id("unit", "unit"))),
+            (lt["unitUnknown"], flag(pc.and_(elsewhere, pc.is_null(unit)))),
+            (lt["level"], only(pc.not_equal(level, expected), told.code("level", "level"))),
+            (lt["unitBasis"], unexpected(told, source.bases_of(told["article"]))),
         )
-
-
-def _basis(terms: Terms, row: Row, bases: dict[str, str]) -> Iri | None:
-    """What settled the unit, where it is not what settled most units of the article."""
-    expected = bases.get(row.article) if row.unit else None
-    return basis(terms, row.unit_basis) if row.unit_basis != expected else None

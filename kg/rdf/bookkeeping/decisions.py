@@ -4,35 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.graph import KnowledgeGraph
-from kg.graph.rows import Row, rows
-from kg.rdf import literals
-from kg.rdf.passages import at
-from kg.rdf.resolution import THINGS
-from kg.rdf.terms import Fact, Iri, Terms, about
+import pyarrow.compute as pc
+
+from kg.rdf.columns import Column, Table, only
+from kg.rdf.facts import Facts, about
+from kg.rdf.resolution import compared
+from kg.rdf.source import Source
+from kg.rdf.telling import positions
 
 __all__ = ["decisions"]
 
 
-def decisions(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
+def decisions(source: Source) -> Iterator[Facts]:
     """The first of the things, mentions and passages compared; the second passage too, where there may be but one."""
-    where = {row.passage: at(terms.id("article", row.article), "char", row) for row in rows(graph.passages)}
-    for row in rows(graph.resolutions):
-        first, second = _passages(row)
-        yield from about(
-            terms.id("decision", row.resolution),
-            (terms.lt["firstCompared"], _compared(terms, row)),
-            (terms.lt["firstMention"], literals.plain(row.first) if row.first > row.second else None),
-            (terms.lt["firstPassage"], where[first] if first else None),
-            (terms.lt["secondPassage"], where[second] if second else None),
+    lt = source.terms.lt
+    for told in source.table("resolutions").runs("decision", "resolution"):
+        unclear = pc.invert(_in_order(told))
+        first, second = (_passages(source, told[name], unclear) for name in ("first_passage", "second_passage"))
+        yield about(
+            told.id("decision", "resolution"),
+            (lt["firstCompared"], only(pc.not_equal(told["subject"], told["other"]), compared(told, "subject"))),
+            (lt["firstMention"], only(pc.greater(told["first"], told["second"]), told.plain("first"))),
+            (lt["firstPassage"], first),
+            (lt["secondPassage"], second),
         )
 
 
-def _compared(terms: Terms, row: Row) -> Iri | None:
-    return terms.id(THINGS[row.kind], row.subject) if row.subject != row.other else None
+def _in_order(told: Table) -> Column:
+    """Where both passages are there, in their order."""
+    return pc.fill_null(pc.less_equal(told["first_passage"], told["second_passage"]), False)
 
 
-def _passages(row: Row) -> tuple[str | None, str | None]:
-    """Both passages, unless both are there in their order, or neither is."""
-    both = row.first_passage, row.second_passage
-    return (None, None) if all(both) and both[0] <= both[1] else both
+def _passages(source: Source, names: Column, where: Column) -> Column:
+    return only(where, source.passages(positions(source.graph.passages["passage"], names)))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pandas as pd
+
 from kg.graph import KnowledgeGraph
 from kg.graph.rows import Row, rows
 from kg.rdf import literals
-from kg.rdf.bookkeeping.stretches import basis
+from kg.rdf.bookkeeping.bases import basis
 from kg.rdf.terms import TYPE, Fact, Literal, Terms, about
 from kg.rdf.times import EDTF
 
@@ -69,15 +71,15 @@ def matters(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
         )
 
 
-def manifold(graph: KnowledgeGraph) -> Iterator[Row]:
+def manifold(graph: KnowledgeGraph) -> pd.DataFrame:
     """The parts of those who had several at one meeting: in RDF they are one participation."""
     parts = graph.participations
-    return rows(parts[parts.duplicated(["meeting", "official"], keep=False)])
+    return parts[parts.duplicated(["meeting", "official"], keep=False)]
 
 
 def parts(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
     """Each of several parts a person had at a meeting, with the unit stood for and how sure it is."""
-    found = list(manifold(graph))
+    found = list(rows(manifold(graph)))
     lowest: dict[tuple[str, str], str] = {}
     for row in found:
         whole = row.meeting, row.official

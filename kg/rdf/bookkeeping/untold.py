@@ -11,14 +11,14 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from kg.graph import KnowledgeGraph
 from kg.graph.rows import Row, rows
 from kg.rdf import literals
 from kg.rdf.events import participations
-from kg.rdf.links import Links
+from kg.rdf.facts import Facts, of_rows
 from kg.rdf.reports import Report, link
+from kg.rdf.source import Source
 from kg.rdf.statements import statements
-from kg.rdf.telling import OF_A_MEETING, told
+from kg.rdf.telling import OF_A_MEETING
 from kg.rdf.terms import RDFS, TYPE, Fact, Terms, about
 from kg.rdf.things import about_things
 
@@ -33,22 +33,21 @@ class _Nowhere:
         return []
 
 
-def untold(terms: Terms, graph: KnowledgeGraph) -> Iterator[Fact]:
+def untold(source: Source) -> Iterator[Facts]:
     """These rows, described as an article would."""
-    report = _report(graph)
+    terms, report = source.terms, _report(source)
     facts = (_meeting(terms, report, row) for row in report.meetings)
-    yield from chain(participations(terms, report), statements(terms, report), *facts)
+    yield of_rows(chain(participations(terms, report), statements(terms, report), *facts))
 
 
-def _report(graph: KnowledgeGraph) -> Report:
+def _report(source: Source) -> Report:
     """What no article reports."""
-    index = told(graph, sorted(graph.articles["article"]))
     report = Report(SimpleNamespace(article=""), -1, _Nowhere())
     for table in ("meetings", *OF_A_MEETING):
-        frame = getattr(graph, table)
-        silent = np.setdiff1d(np.arange(len(frame)), index[table].rows)
+        frame = getattr(source.graph, table)
+        silent = np.setdiff1d(np.arange(len(frame)), source.told[table].rows)
         getattr(report, table).extend(rows(frame.iloc[silent]))
-    link(report, Links.of(graph))
+    link(report, source.links)
     return report
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from kg.figures import UNSURE
 from kg.graph import edtf
+from kg.graph.confidence import UNSURE
 from kg.graph.filtering import dates_of
 from kg.html import Html, joined
 from kg.reporting.findings.ranking import LEAST

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from kg import figures, measures
 from kg.graph.rows import Row, rows
-from kg.html import Html, joined
+from kg.graph.terms import bodies_of
+from kg.html import Html, joined, tag
 from kg.reporting.ledger import Ledger
 from kg.reporting.parts import Section, date_of, figure, note, sure, table
 from kg.reporting.quoting import source
@@ -46,26 +49,44 @@ def _offices(subject: Subject, official: str) -> Html:
     held = [row for row in rows(subject.whole.holdings) if row.official == official]
     if not held:
         return joined([drawn, note(words("offices.empty"))])
-    groups: dict[tuple[str, str, bool], list[Row]] = {}
+    kinds = dict(zip(subject.whole.bodies["body"], subject.whole.bodies["classification"], strict=True))
+    bodies = bodies_of(held, kinds)
+    groups: dict[tuple[str, str, str, bool], list[Row]] = {}
     for row in held:
-        groups.setdefault((row.title, subject.names.get(row.unit, "–"), row.former), []).append(row)
-    lines = [_printed(subject, *key, groups[key]) for key in sorted(groups, key=lambda one: (-len(groups[one]), *one))]
+        key = (row.office, bodies[row.holding], subject.names.get(row.unit, "–"), row.former)
+        groups.setdefault(key, []).append(row)
+    order = sorted(groups, key=lambda one: (-len(groups[one]), *one))
+    lines = [
+        _printed(subject, unit, former, groups[office, body, unit, former]) for office, body, unit, former in order
+    ]
     heads = [words.text(f"column.{one}") for one in ("office", "unit", "articles", "source")]
     return joined([drawn, table(words.text("offices.caption"), heads, lines, numbers=(2,))])
 
 
-def _printed(subject: Subject, title: str, unit: str, former: bool, told: list[Row]) -> list[object]:
-    """An office as printed: how many articles say so, and the first of them."""
+def _printed(subject: Subject, unit: str, former: bool, told: list[Row]) -> list[object]:
+    """An office as it is printed most often, in what other ways, how many articles say so, and the first of them."""
     words, articles = subject.words, sorted({row.article for row in told})
     surest = sure(subject, max(row.confidence for row in told))
     sources = [source(subject, article) for article in articles[:_SOURCES]]
     more = words("more", n=len(articles) - _SOURCES) if len(articles) > _SOURCES else None
+    title, *others = _titles(told)
+    also = tag("span", words("offices.also", titles="; ".join(others)), class_="also") if others else None
     return [
-        joined([words("offices.former") if former else None, title, surest], " "),
+        joined([words("offices.former") if former else None, title, surest, also], " "),
         unit,
         words.number(len(articles)),
         joined([*sources, more], "; "),
     ]
+
+
+def _titles(told: list[Row]) -> list[str]:
+    """The titles as printed, the most frequent first; those that differ in their letters' case alone once."""
+    counts = Counter(row.title for row in told)
+    ranked = sorted(counts, key=lambda title: (-counts[title], title))
+    seen: dict[str, str] = {}
+    for title in ranked:
+        seen.setdefault(title.casefold(), title)
+    return list(seen.values())
 
 
 def _meetings(subject: Subject, ledger: Ledger, official: str) -> Html:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from kg.graph import edtf
+from kg.graph.confidence import UNSURE
 from kg.html import Html, joined, tag
 from kg.reporting.ledger import Ledger
 from kg.reporting.months import counts_grid
@@ -18,7 +19,7 @@ __all__ = ["section"]
 
 _SOURCES = 8  # that have lines of their own; the rest share theirs
 _PROBLEMS = 50  # that are listed
-_BANDS = ((0.95, 1.01), (0.8, 0.95), (0.6, 0.8), (0.0, 0.6))
+_BANDS = ((0.95, 1.01), (UNSURE, 0.95), (0.8, UNSURE), (0.0, 0.8))
 _MEASURED = ("strength", "teaching", "followup", "coverage")
 
 

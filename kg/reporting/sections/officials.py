@@ -29,7 +29,7 @@ def section(subject: Subject, ledger: Ledger) -> Section:
         return Section("officials", words.text("officials"), rest)
     rows = [_row(subject, ledger, one, attended[one]) for one in often]
     heads = [words.text(f"column.{one}") for one in ("official", "office", "meetings", "roles", "rows")]
-    made = table(words.text("officials.caption"), heads, rows, numbers=(2,))
+    made = table(words.text("officials.caption"), heads, rows, numbers=(2,), kind="folk")
     return Section("officials", words.text("officials"), joined([note(words("officials.note")), made, rest]))
 
 

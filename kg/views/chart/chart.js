@@ -24,29 +24,58 @@ function openThing(id) {
 function remember() {
   const state = new URLSearchParams();
   if (lang !== page.lang) state.set("lang", lang);
+  for (const [option, value] of Object.entries(way.given)) if (value !== page.ways[0].given[option]) state.set(option, value);
   if (opened) state.set("open", opened);
   history.replaceState(null, "", `#${state}`);
 }
 function recall() {
   const state = new URLSearchParams(location.hash.slice(1)), [kind, ...rest] = (state.get("open") || "").split(":"), id = rest.join(":");
   if (state.get("lang") in page.words) lang = state.get("lang");
+  turn(Object.fromEntries([...state].filter(([option]) => option in page.switches)));
   write();
   if (kind === "mark" && marks.has(id)) openMark(id);
   else if (kind === "thing" && Object.hasOwn(page.things, id)) openThing(id);
 }
+// The same figure drawn another way; what was open stays open if it is there.
+function turn(given) {
+  const wanted = { ...way.given, ...given };
+  way = page.ways.find((one) => Object.keys(wanted).every((option) => one.given[option] === wanted[option])) || way;
+  marks = new Map(Object.entries(page.marks[way.marks]));
+}
+function switched(option, value) {
+  const before = opened;
+  turn({ [option]: value });
+  panel.close();
+  write();
+  const [kind, ...rest] = before.split(":"), id = rest.join(":");
+  if (kind === "mark" && marks.has(id)) openMark(id);
+  else if (kind === "thing" && [...marks.values()].some((mark) => mark.about.includes(id))) openThing(id);
+  else remember();
+  at(`switch-${option}`).focus();
+}
+function makeSwitches() {
+  at("switches").hidden = !Object.keys(page.switches).length;
+  at("switches").replaceChildren(...Object.entries(page.switches).map(([option, values]) => {
+    const chosen = make("select", { id: `switch-${option}`, on: { change: (event) => switched(option, event.target.value) } },
+      ...values.map((value) => make("option", { value, text: word(`${option}_${value}`), ...(way.given[option] === value ? { selected: "" } : {}) })));
+    return make("label", {}, make("span", { text: word(option) }), chosen);
+  }));
+}
 function write() {
-  const told = page.figures[lang];
+  const told = way.figures[lang];
+  makeSwitches();
   document.documentElement.lang = lang;
   document.title = at("title").textContent = told.title;
   for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);
   for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", word(element.dataset.label));
-  for (const drawing of document.querySelectorAll(".drawing")) drawing.hidden = drawing.dataset.lang !== lang || !drawing.firstChild;
+  for (const drawing of document.querySelectorAll(".drawing")) drawing.hidden = drawing.dataset.lang !== lang || page.ways[drawing.dataset.way] !== way || !drawing.firstChild;
   at("search").placeholder = word("placeholder");
   at("language").textContent = word("language");
   at("language").lang = lang === "vi" ? "en" : "vi";
   at("empty").hidden = marks.size > 0;
   at("hint").hidden = !marks.size;
-  at(marks.size ? "caption" : "empty").textContent = told.caption;
+  at("caption").textContent = marks.size ? told.caption : "";
+  at("empty").textContent = marks.size ? "" : told.caption;
   at("left-out").textContent = told.left_out;
   at("left-out").hidden = !told.left_out;
   at("theme").setAttribute("aria-label", `${word("theme")}: ${word(`theme_${theme || "auto"}`)}`);

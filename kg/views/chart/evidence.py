@@ -2,42 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kg.figures import Figure
 from kg.graph import KnowledgeGraph
+from kg.graph.confidence import UNSURE
 from kg.views.page.quotations import Quotations
 from kg.views.page.rows import Row, Rows
-from kg.views.page.telling import SURE
 
 __all__ = ["evidence"]
 
-_FLOWS = 2  # sentences on who shares with whom that stand before those on the meeting
+_FLOWS = 2  # sentences on who shares with whom, which stand before those on the meeting where learning is shown
 
 
-def evidence(graph: KnowledgeGraph, drawn: Mapping[str, Figure], *, flows: bool) -> Row:
+def evidence(graph: KnowledgeGraph, drawn: Sequence[Mapping[str, Figure]], *, flows: bool) -> Row:
     """Marks, what they are about, meetings and numbered sentences, ready for JSON.
 
-    `drawn` is the same figure in each language. With `flows` the sentences on sharing come first. Meetings stand once
-    and are named by number; passages are as `kg.views.page.quotations` numbers them.
+    `drawn` holds the figure, in each way it is drawn, in each language; marks stand in a list by these ways. With
+    `flows` meetings also carry the sentences on sharing. Meetings stand once and are named by number; passages are as
+    `kg.views.page.quotations` numbers them.
     """
     rows = Rows({**graph.tables, "reported_units": graph.reported.units})
     quotations = Quotations(rows)
-    figures = {lang: figure.rows.to_dict("records") for lang, figure in drawn.items()}
     numbers: dict[str, int] = {}
-    marks = {
-        str(vi["id"]): _mark(
-            vi, en, [numbers.setdefault(one, len(numbers)) for one in _latest_first(rows, vi["meetings"])]
-        )
-        for vi, en in zip(figures["vi"], figures["en"], strict=True)
-    }
-    about = dict.fromkeys(one for mark in marks.values() for one in mark["about"])
+    marks = [_marks(rows, figures, numbers) for figures in drawn]
+    about = dict.fromkeys(one for own in marks for mark in own.values() for one in mark["about"])
     return {
         "marks": marks,
         "things": {one: _thing(rows, one) for one in about},
         "meetings": [_meeting(rows, quotations, one, flows=flows) for one in numbers],
         **quotations.carried(),
+    }
+
+
+def _marks(rows: Rows, figures: Mapping[str, Figure], numbers: dict[str, int]) -> dict[str, Row]:
+    """The marks of a figure by id; meetings that have none yet get their `numbers`."""
+    vi, en = (figures[lang].rows.to_dict("records") for lang in ("vi", "en"))
+    return {
+        str(one["id"]): _mark(
+            one, other, [numbers.setdefault(each, len(numbers)) for each in _latest_first(rows, one["meetings"])]
+        )
+        for one, other in zip(vi, en, strict=True)
     }
 
 
@@ -87,13 +93,14 @@ def _meeting(rows: Rows, quotations: Quotations, id: str, *, flows: bool) -> Row
         "label": _both(meeting["label"], meeting["label_en"]),
         "date": meeting["date_text"] or meeting["date"],
         "inferred": _inferred(meeting),
-        "sure": round(meeting["confidence"], 2) if meeting["confidence"] < SURE else None,
+        "sure": round(meeting["confidence"], 2) if meeting["confidence"] < UNSURE else None,
         "internal": meeting["internal"] or None,
         "background": True if meeting["status"] == "background" else None,
         "parties": list({party["unit"]: _party(rows, party) for party in parties}.values()),
         "topics": [_thing(rows, row["topic"]) for row in rows.of("meeting_topics", "meeting", id)],
         "articles": meeting["articles"],
-        "says": list(dict.fromkeys([*shared, *says])),
+        "says": says,
+        "shares": shared,
     }
     return {name: value for name, value in told.items() if value not in (None, [])}
 

@@ -27,7 +27,7 @@ function makeMarks(onChoose) {
     line.before(wide);
   }
   function name() {
-    for (const element of all) element.setAttribute("aria-label", spoken(marks.get(element.dataset.id)));
+    for (const element of shown()) element.setAttribute("aria-label", spoken(marks.get(element.dataset.id)));
     const first = shown().find((element) => element.getAttribute("tabindex") === "0") || shown()[0];
     if (first) first.setAttribute("tabindex", "0");
   }

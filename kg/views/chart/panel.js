@@ -39,7 +39,8 @@ function makePanel(onClose) {
     const parties = (meeting.parties || []).map(party).join(" · "), topics = (meeting.topics || []).map(told).join(" · ");
     const known = [meeting.date || word("no_date"), phrase(meeting.articles === 1 ? "article_1" : "articles_n", { n: number(meeting.articles) })];
     return make("section", { class: "meeting" }, make("h3", { text: told(meeting.label) }), make("p", { text: known.join(" · ") }),
-      parties ? make("p", { text: parties }) : null, topics ? make("p", { text: topics }) : null, ...doubts(meeting), ...sentences(meeting.says));
+      parties ? make("p", { text: parties }) : null, topics ? make("p", { text: topics }) : null, ...doubts(meeting),
+      ...sentences(way.given.ties === "learning" ? [...(meeting.shares || []), ...(meeting.says || [])] : meeting.says));
   }
   function draw() {
     const { label, count, meetings, note } = current, left = [...meetings];

@@ -1,6 +1,7 @@
 // What the document carries and the words for it. Everything an article says reaches the page as text, never as markup.
 const page = JSON.parse(at("page").textContent);
-const marks = new Map(Object.entries(page.marks));
+// The way the figure is drawn now, of those the page holds, and its marks.
+let way = page.ways[0], marks = new Map(Object.entries(page.marks[way.marks]));
 let lang = page.lang;
 
 const word = (key) => page.words[lang][key] || key;

@@ -18,6 +18,7 @@ FOLDER = Path(__file__).parent
 TEMPLATE = "network.html.template"
 LANGUAGES = ("vi", "en")
 _BEFORE = ("read", "labels", "picture", "drawn_as_svg")
+_STAGES = {"webgl": ("flat_stage",)}  # what a drawing takes for itself
 _AFTER = (
     "years",
     "filters",
@@ -35,7 +36,7 @@ def script(drawing: str = "vis") -> str:
 
     What an adapter has to offer stands at the head of picture.js.
     """
-    return shared.script(FOLDER, (*_BEFORE, f"draw_{drawing}", *_AFTER))
+    return shared.script(FOLDER, (*_BEFORE, *_STAGES.get(drawing, ()), f"draw_{drawing}", *_AFTER))
 
 
 def style() -> str:

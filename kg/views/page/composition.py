@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 
 from kg.errors import UnknownFormatError, ViewError
 from kg.graph import KnowledgeGraph
-from kg.network import Seen, Selection, Thinned, layout
+from kg.network import Seen, Selection, Thinned, layout, network
 from kg.views import webgl
 from kg.views.page import assembly
 from kg.views.page.contents import contents, titles
@@ -18,8 +18,9 @@ from kg.views.page.notes import Note, notes
 from kg.views.page.picture import Tie, compose, place
 from kg.views.page.rows import Rows
 from kg.views.page.things import thing
+from kg.views.page.ties import ties_of_pairs
 
-__all__ = ["Layout", "Plan", "checked", "is_geo", "page", "rows_of"]
+__all__ = ["Layout", "Plan", "checked", "is_geo", "of_pairs", "page", "rows_of"]
 
 Layout = Literal["spring", "geo"]
 Names = Mapping[str, dict[str, str]]
@@ -48,6 +49,33 @@ class Plan:
     centre: str | None = None
     opens: bool = False
     notes: tuple[Note, ...] = ()
+
+
+def of_pairs(
+    graph: KnowledgeGraph,
+    selection: Selection,
+    name: str,
+    *,
+    tie: str,
+    kinds: tuple[str, ...],
+    named: tuple[str, ...] = (),
+) -> Plan:
+    """The plan of the network `name` of `kg.network`, whose ties, of the kind `tie`, count the meetings behind them.
+
+    Never articles, and none that was only planned.
+    """
+    seen = selection.seen(graph)
+    thinned = selection.thinned(network(seen.counted, name))
+    return Plan(
+        name=name,
+        seen=seen,
+        selection=selection,
+        thinned=thinned,
+        ties=ties_of_pairs(thinned.network, tie),
+        kinds=kinds,
+        named=named,
+        counts=True,
+    )
 
 
 def rows_of(graph: KnowledgeGraph) -> Rows:
@@ -84,11 +112,11 @@ def page(
     and the best-connected meetings; None keeps all. With `geo` units stand where they lie. What is too large for
     vis-network is drawn in WebGL. What is not drawn, the page says.
     """
-    network = plan.thinned.network
+    whole = plan.thinned.network
     always = {plan.centre} if plan.centre else set()
-    things = (thing(rows, about["kind"], node) for node, about in network.nodes(data=True))
-    picture = compose(things, plan.ties, len(network) if max_nodes is None else max_nodes, always=always)
-    drawn = network if len(picture.nodes) == len(network) else network.subgraph(node["id"] for node in picture.nodes)
+    things = (thing(rows, about["kind"], node) for node, about in whole.nodes(data=True))
+    picture = compose(things, plan.ties, len(whole) if max_nodes is None else max_nodes, always=always)
+    drawn = whole if len(picture.nodes) == len(whole) else whole.subgraph(node["id"] for node in picture.nodes)
     places = _on_the_map(drawn) if geo else layout(drawn)
     large = webgl.is_large(picture)
     placed = webgl.place(picture, places) if large else place(picture, places, named=plan.named, still=geo)
@@ -106,10 +134,10 @@ def page(
     return webgl.draw(placed, carried) if large else draw(placed, carried)
 
 
-def _on_the_map(network: Any) -> dict[str, tuple[float, float]]:
+def _on_the_map(drawn: Any) -> dict[str, tuple[float, float]]:
     """Where units lie, in degrees as long up as across; those whose place is not known stand in a row below."""
-    known = {one: about for one, about in network.nodes(data=True) if about.get("lat") is not None}
+    known = {one: about for one, about in drawn.nodes(data=True) if about.get("lat") is not None}
     flat = cos(radians(16))  # Vietnam reaches from 8 to 23 degrees north
     places = {one: (about["lon"] * flat, -about["lat"]) for one, about in known.items()}
     below = max((y for _, y in places.values()), default=0) + 1
-    return places | {one: (100.0 + n, below) for n, one in enumerate(sorted(set(network) - set(known)))}
+    return places | {one: (100.0 + n, below) for n, one in enumerate(sorted(set(drawn) - set(known)))}

@@ -8,14 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from kg.graph.confidence import UNSURE
 from kg.views.page.rows import Row, Rows
 
-__all__ = ["LOW", "Doubt", "doubts_of_meeting", "doubts_of_thing", "doubts_of_tie"]
+__all__ = ["Doubt", "doubts_of_meeting", "doubts_of_thing", "doubts_of_tie"]
 
 Doubt = list[Any]
-
-LOW = 0.6
-"""Below this confidence a reading is in doubt: two of five such are wrong, if confidences are right."""
 
 
 def doubts_of_meeting(meeting: Row) -> list[Doubt]:
@@ -28,7 +26,7 @@ def doubts_of_meeting(meeting: Row) -> list[Doubt]:
             "why": meeting["year_reason"],
         }
         found.append(_doubt("year", **values))
-    return found + ([_doubt("unsure", sure=_percent(meeting["confidence"]))] if meeting["confidence"] < LOW else [])
+    return found + ([_doubt("unsure", sure=_percent(meeting["confidence"]))] if meeting["confidence"] < UNSURE else [])
 
 
 def doubts_of_thing(rows: Rows, kind: str, id: str) -> list[Doubt]:
@@ -51,7 +49,7 @@ def doubts_of_tie(rows: Rows, stated: Iterable[str], meetings: Sequence[str]) ->
     """Why a link may not be there: every row that states it is unsure, or every meeting behind it is in doubt."""
     best = [_surest(rows, subject) for subject in stated]
     known = [one for one in best if one is not None]
-    unsure = [_doubt("unsure", sure=_percent(max(known)))] if known and max(known) < LOW else []
+    unsure = [_doubt("unsure", sure=_percent(max(known)))] if known and max(known) < UNSURE else []
     reasons = [doubts_of_meeting(rows.one("meetings", "meeting", one) or {}) for one in meetings]
     if not reasons or not all(reasons):
         return unsure

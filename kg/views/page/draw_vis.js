@@ -60,7 +60,7 @@ function makePicture(container) {
   }
   // Bring nodes into the part of the drawing that is free. If they would be too small, `middle` at least is well in view.
   function frame(ids, { middle, least = 0, animated }) {
-    if (!ids.length) return;
+    if (!ids.length || !container.clientWidth || !container.clientHeight) return; // there is no room yet, see fit
     network.setSize("100%", "100%"); // at once, where a sheet was just closed: vis-network would zoom when it notices
     const width = container.clientWidth - covered.right, height = container.clientHeight - covered.bottom;
     const margin = Math.min(MARGIN, width / 5, height / 5), all = boundsOf(ids);
@@ -72,6 +72,7 @@ function makePicture(container) {
   const shown = (ids) => ids.filter((id) => !hidden.has(id));
   const focus = (id) => frame(shown([...around(id)]), { middle: id, least: 0.85 / growth, animated: true });
   const fit = (animated) => frame(shown([...nodeOf.keys()]), { animated });
+  network.on("resize", ({ oldWidth, oldHeight }) => { if (!oldWidth || !oldHeight) fit(false); }); // it was opened in a frame without a size
   function show(visibleNodes, visibleEdges, given = new Map()) {
     const changed = nodes.filter(({ id }) => visibleNodes.has(id) === hidden.has(id));
     for (const { id } of changed) visibleNodes.has(id) ? hidden.delete(id) : hidden.add(id);

@@ -1,14 +1,15 @@
-// The drawing of large networks: sigma on a stage (kg/views/webgl), labels on a canvas over it. What a drawing must be
-// able to do stands in picture.js. Clicks are found by looking for the nearest node, then the nearest link.
+// The drawing of large networks: sigma on a stage (kg/views/webgl), or without WebGL the stage of flat_stage.js; labels on
+// a canvas over it. What a drawing must be able to do stands in picture.js. Clicks are found by looking for the nearest node, then the nearest link.
 const SHOWN_AS = 14; // pixels that the least distance between two nodes is taken for; sizes of nodes are made for it
 const TOUCH = 14, BESIDE = 5; // pixels within which a node, and a link, is meant
 
 function makePicture(container) {
-  if (typeof lientinhStage === "undefined" || !lientinhStage.available()) return withoutDrawing(container);
+  const flat = typeof lientinhStage === "undefined" || !lientinhStage.available(), makeStage = flat ? makeFlatStage : lientinhStage.makeStage;
+  if (flat) page.notes = page.notes.map((note) => (note.key === "large" ? { ...note, key: "large_flat" } : note));
   const hidden = new Set(), dropped = new Set(), tell = { click: [], hover: [], double: [] };
   let widths = new Map(), selected = null, hovered = null, near = null, covered = { right: 0, bottom: 0 }, colours = palette();
   const placed = turned(container), placeOf = new Map(placed.map((node) => [node.id, node]));
-  const stage = lientinhStage.makeStage(container, {
+  const stage = makeStage(container, {
     nodes: placed,
     links: edges.map(({ id, from, to, kind, curve }) => ({ id, from, to, curve, arrow: Boolean(LINKS[kind].arrow) })),
     look: { node: nodeLook, link: linkLook },
@@ -203,13 +204,4 @@ function distanceToLine(point, from, to) {
   const across = to.x - from.x, down = to.y - from.y, length = across * across + down * down || 1;
   const share = Math.min(1, Math.max(0, ((point.x - from.x) * across + (point.y - from.y) * down) / length));
   return Math.hypot(point.x - from.x - share * across, point.y - from.y - share * down);
-}
-// Where a browser cannot draw in WebGL the page says so; search, filters and panel lead through the network all the same.
-function withoutDrawing(container) {
-  container.append(make("p", { class: "note", role: "status", "data-word": "no_webgl", text: word("page", "no_webgl") }));
-  const nothing = () => {};
-  return {
-    select: nothing, focus: nothing, fit: nothing, show: nothing, cover: nothing, relabel: nothing, physics: null,
-    png: () => Promise.resolve(null), svg: () => null, onClick: nothing, onHover: nothing, onDouble: nothing,
-  };
 }

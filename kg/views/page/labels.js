@@ -68,7 +68,7 @@ function makeRoom() {
 // large it is (x, y, radius), in pixels of the screen; `state` the zoom, the width of the picture, what is selected,
 // hovered and near, and what the panel covers. Each label: node, lines, font, x (its middle), y (its top).
 const pen = document.createElement("canvas").getContext("2d");
-const LEADING = 14;
+const LEADING = 14, APART = 6; // pixels of a line; between two labels side by side
 
 function layLabels(spots, state) {
   const view = [3, state.width - state.covered.right - 3], labels = makeRoom(), marks = makeRoom();
@@ -85,7 +85,7 @@ function layLabel(node, { x, y, radius, labels, marks, view, insist, strong }) {
   const font = fontOf(node, strong), must = insist && RANK[node.kind] < 3;
   for (const most of strong ? [5] : must ? [2, 1] : [2]) { // in a crowd the first words alone rather than no name
     const lines = linesOf(node, most);
-    const width = Math.max(...lines.map((line) => measured(font, line))), height = lines.length * LEADING;
+    const width = Math.max(...lines.map((line) => measured(font, line))) + APART, height = lines.length * LEADING;
     const inside = (left) => Math.max(view[0], Math.min(left, view[1] - width)); // a label at the edge moves in, it is not cut
     const boxes = places(width, height, radius).map(([across, down]) => [inside(x + across), y + down, inside(x + across) + width, y + down + height]);
     const open = boxes.filter(labels.free), least = () => open.sort((a, b) => marks.covered(a) - marks.covered(b))[0];

@@ -98,7 +98,7 @@ function linkSwatch(kind) {
   const look = LINKS[kind], end = look.arrow ? 23 : 30;
   const svg = drawn("svg", { width: 32, height: 12, viewBox: "0 0 32 12", "aria-hidden": "true" }, {});
   const dash = look.dashes ? look.dashes.join(" ") : "none";
-  svg.append(drawn("line", { x1: 1, y1: 6, x2: end, y2: 6 }, { stroke: linkColour(kind), strokeWidth: look.width, strokeDasharray: dash }));
+  svg.append(drawn("line", { x1: 1, y1: 6, x2: end, y2: 6 }, { stroke: linkColour(kind), strokeWidth: Math.max(look.width, 1.6), strokeDasharray: dash }));
   if (look.arrow) svg.append(drawn("polygon", { points: "22,1.5 31,6 22,10.5" }, { fill: linkColour(kind) }));
   return svg;
 }

@@ -11,15 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from kg.graph.confidence import UNSURE
 from kg.views.page.meetings import Meetings
 from kg.views.page.quotations import Quotations
 from kg.views.page.rows import Row, Rows
 
-__all__ = ["ROLES", "SURE", "Teller", "roles", "texts"]
+__all__ = ["ROLES", "Teller", "roles", "texts"]
 
 ROLES = ("chair", "head", "speaker", "signatory", "attendee")
-SURE = 0.95
-"""Below this a fact says how sure its reading is."""
 _INFERRED = ("context", "coreference", "publisher")  # ways to settle the unit of an office that does not name it
 
 
@@ -133,7 +132,7 @@ class Teller:
         ]
 
     def _stated(self, row: Row, key: str) -> Row:
-        sure = {"sure": round(row["confidence"], 2)} if row["confidence"] < SURE else {}
+        sure = {"sure": round(row["confidence"], 2)} if row["confidence"] < UNSURE else {}
         return {"says": self.quotations.says(row[key]), **sure}
 
 
