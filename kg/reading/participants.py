@@ -35,6 +35,7 @@ __all__ = ["find_participants"]
 _ORDER: tuple[Role, ...] = ("chair", "head", "speaker", "signatory", "attendee")
 _SURE: dict[Role, float] = {"chair": 0.9, "head": 0.9, "speaker": 0.85, "signatory": 0.8, "attendee": 0.7}
 _NEAR_VERB = 60  # code points behind "Ông" within which the verb of speaking stands
+_LONGEST_TRIP = 60  # sentences between the report of a stop and that which says who leads the delegation
 _MOST_EVIDENCE = 4  # passages kept for each part
 
 _Told = tuple[Person, Role, Evidence, bool]  # who, which part, where, and whether among those said to be present
@@ -102,8 +103,8 @@ def _led_on(
     report = next((report for report in told if anaphor(document, report)), None)
     if report is None:
         return
-    for sentence in reversed(document.told):
-        if sentence.index < report.index and HEADS.search(document.cut(sentence)):
+    for sentence in reversed(document.sentences[max(report.index - _LONGEST_TRIP, 0) : report.index]):
+        if sentence.zone not in ("chrome", "metadata") and HEADS.search(document.cut(sentence)):
             mentions = people.at(sentence.start, sentence.end)
             for (start, end, person), roles in roles_in(document, sentence, mentions, reporting=True):
                 if "head" in roles and person.party in units:
