@@ -25,7 +25,7 @@ from kg.reading.signing import signed_at
 from kg.reading.spans import between
 from kg.reading.statements import Talk, find_statements
 from kg.reading.things import ThingMention, of_parties
-from kg.reading.topic_ranks import Gathering, rank_topics
+from kg.reading.topic_ranks import rank_topics
 from kg.reading.topics import TopicMention
 
 __all__ = ["read_meetings"]
@@ -114,7 +114,7 @@ def _meeting(findings: Findings, occasion: Occasion, region: Sequence[Sentence],
         parties=parties,
         host=host,
         people=people,
-        topics=rank_topics(document, topics, lead=reports, region=region, met=Gathering(parties, occasion.kind)),
+        topics=rank_topics(document, topics, lead=reports, region=region, units=units),
         agreements=tuple(signed_at(findings, units, region)),
         flows=stated_flows(document, setting, flows, region),
         evidence=(_clause(document, occasion.sentence),),

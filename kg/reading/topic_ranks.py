@@ -1,31 +1,105 @@
 """Which of the topics named in an article a meeting is about: the places of their cues, weighed.
 
-`topic_places` says what place a sentence has, `topic_features` what speaks for each topic. How much each of these says
-is a logistic regression on articles with gold records, which `python -m tests.bench.topics` fits.
+A cue in the headline or in the sentence that first reports the meeting says more than one in passing; what somebody
+asks for, shares or agrees on says more than what is told besides; who came and what was visited says nothing. How
+much each place says is a logistic regression on articles with gold records: `topic_weights.csv`, which
+`python -m tests.bench.topics` fits. Besides the places it knows how usual each topic is.
 """
 
 from __future__ import annotations
 
+import csv
 import math
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
 from operator import attrgetter
 
 from kg.model import Evidence, Stated
 from kg.reading.document import Document, Sentence
 from kg.reading.parties import is_province
-from kg.reading.topic_features import Gathering, Standing, features, standings
-from kg.reading.topic_places import Places
-from kg.reading.topic_tables import weights
 from kg.reading.topics import TopicMention
+from kg.reference import topics as reference
 
-__all__ = ["Gathering", "candidates", "chosen", "probability", "rank_topics"]
+__all__ = ["candidates", "chosen", "probability", "rank_topics"]
 
 _MOST = 8  # topics a meeting may have, as in the record format
-_ENOUGH = 0.36  # probability from which on a topic is stated
+_ENOUGH = 0.33  # probability from which on a topic is stated
 _AT_LEAST = 0.2  # probability of the likeliest topic, where none is likely enough, for it to be stated alone
-_SHOWN = 5  # pieces of evidence a topic has at most
-_NOBODY = Gathering()
+_NONE: frozenset[int] = frozenset()
+_MANY = 3  # provinces that make a meeting one of a region
+
+# ---------------------------------------------------------------- places
+_AGENDA = re.compile(
+    r"(?:lĩnh vực|nội dung|vấn đề|chủ đề|nhóm việc|nhiệm vụ|trọng tâm|hạng mục)[^.;:,]{0,30}:|"
+    r"tập trung (?:\w+ ){0,4}(?:lĩnh vực|nội dung|vấn đề)|phiên thảo luận",
+    re.IGNORECASE,
+)
+_TALK = re.compile(
+    r"đề nghị|kiến nghị|đề xuất|mong |chia sẻ|kinh nghiệm|giới thiệu|thống nhất|tập trung|lĩnh vực|thảo luận|"
+    r"trao đổi về|(?<!\w)bàn (?!giao)|phối hợp|cam kết|đồng ý|yêu cầu|ký |trao (?:tặng |số tiền )?\d",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"^(?:Cùng (?:dự|đi|tham)|Tham (?:dự|gia)|Dự |Tiếp |Đón |Về phía|Chứng kiến|Đoàn gồm|Có mặt)|dâng hương|viếng|"
+    r"tham quan|đoàn (?:công tác )?(?:cũng )?(?:đã )?(?:đi )?(?:thăm|khảo sát)|lưu niệm",
+)
+
+
+class _Places:
+    """Where the sentences of an article stand to one of its meetings."""
+
+    def __init__(self, document: Document, lead: Iterable[Sentence], region: Iterable[Sentence]) -> None:
+        self._document = document
+        self._reports = {sentence.index for sentence in lead if sentence.zone != "title"}
+        self._first = min(self._reports, default=-1)
+        told = {sentence.index for sentence in region if sentence.zone not in ("title", "caption")}
+        self._region = told | self._reports
+        self._known: dict[int, str | None] = {}  # a sentence may hold many cues, and is looked at once
+
+    def of(self, sentence: Sentence) -> str | None:
+        """Which of the places a sentence is, the first report being the "lead"; none if it tells of something else."""
+        if sentence.index not in self._known:
+            self._known[sentence.index] = self._find(sentence)
+        return self._known[sentence.index]
+
+    def _find(self, sentence: Sentence) -> str | None:
+        if sentence.zone == "title":
+            return "title"
+        if sentence.index not in self._region:
+            return None
+        if sentence.index in self._reports:
+            return "lead" if sentence.index == self._first else "report"
+        words = self._document.cut(sentence)
+        if _ASIDE.search(words):
+            return None
+        if _AGENDA.search(words):
+            return "agenda"
+        return "talk" if _TALK.search(words) else "told"
+
+    @property
+    def length(self) -> int:
+        """The number of sentences that tell of the meeting."""
+        return max(len(self._region), 1)
+
+
+# ---------------------------------------------------------------- what speaks for a topic
+@dataclass
+class _Standing:
+    """Where the cues of a topic stand: sentences by place, those of names apart, and how many wordings there are."""
+
+    topic: str
+    said: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    named: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    wordings: set[str] = field(default_factory=set)
+    mentions: list[TopicMention] = field(default_factory=list)
+
+    @property
+    def sentences(self) -> int:
+        return sum(map(len, self.said.values()))
 
 
 def candidates(
@@ -34,11 +108,73 @@ def candidates(
     *,
     lead: Iterable[Sentence],
     region: Iterable[Sentence],
-    met: Gathering = _NOBODY,
+    units: Iterable[str] = (),
 ) -> dict[str, dict[str, float]]:
-    """What speaks for each topic the meeting may be about: its features, by topic."""
-    places = Places(document, lead, region)
-    return features(standings(document, mentions, places, met), places, met)
+    """What speaks for each topic the meeting may be about: the features of `topic_weights.csv`, by topic."""
+    places = _Places(document, lead, region)
+    return _all_features(_standing(document, mentions, places), places, units)
+
+
+def _all_features(found: Mapping[str, _Standing], places: _Places, units: Iterable[str]) -> dict[str, dict[str, float]]:
+    met = frozenset(units)
+    return {topic: _features(found, topic, places.length, met) for topic in sorted(found)}
+
+
+def _standing(document: Document, mentions: Iterable[TopicMention], places: _Places) -> dict[str, _Standing]:
+    found: dict[str, _Standing] = {}
+    for mention in mentions:
+        sentence = document.sentence_at(mention.start)
+        if place := places.of(sentence):
+            standing = found.setdefault(mention.topic, _Standing(mention.topic))
+            (standing.named if mention.named else standing.said)[place].add(sentence.index)
+            standing.mentions.append(mention)
+            if not mention.named:
+                standing.wordings.add(document.text[mention.start : mention.end].lower())
+    return _without_broader(found)
+
+
+def _without_broader(found: dict[str, _Standing]) -> dict[str, _Standing]:
+    """A broader topic gives way to a narrower one without which no sentence speaks of it."""
+    told = {topic: frozenset[int]().union(*standing.said.values()) for topic, standing in found.items()}
+    passed_over = {
+        above.id for topic in found for above in reference.ancestors(topic) if told.get(above.id, _NONE) <= told[topic]
+    }
+    return {topic: standing for topic, standing in found.items() if topic not in passed_over}
+
+
+def _features(found: Mapping[str, _Standing], topic: str, length: int, units: frozenset[str]) -> dict[str, float]:
+    standing = found[topic]
+    said, named = standing.said, standing.named
+    narrower = (one for one in found if any(above.id == topic for above in reference.ancestors(one)))
+    most = max(one.sentences for one in found.values())
+    provinces = sum(map(is_province, units))
+    return {
+        "always": 1.0,
+        f"topic:{topic}": 1.0,
+        "title": float(bool(said["title"])),
+        "lead": float(bool(said["lead"])),
+        "report": math.sqrt(len(said["report"])),
+        "talk": math.sqrt(len(said["talk"]) + len(said["agenda"])),
+        "agenda": float(bool(said["agenda"])),
+        "told": math.sqrt(len(said["told"])),
+        "lead-name": float(bool(named["lead"])),
+        "other-name": math.sqrt(sum(len(named[place]) for place in ("report", "agenda", "talk", "told"))),
+        "share": standing.sentences / max(most, 1),
+        "wordings": math.sqrt(len(standing.wordings)),
+        "length": math.log(length + 1),
+        "rivals": math.log(len(found)),
+        "narrower": float(any(found[one].sentences >= standing.sentences for one in narrower)),
+        "region": float(topic == "regional-linkage" and provinces >= _MANY),
+        "abroad": float(topic == "foreign-affairs" and any(unit.startswith("foreign:") for unit in units)),
+    }
+
+
+# ---------------------------------------------------------------- rank
+@cache
+def _weights() -> Mapping[str, float]:
+    """The weight of each feature; "always" has every topic, "topic:…" only one."""
+    table = resources.files("kg.reading").joinpath("topic_weights.csv").read_text(encoding="utf-8")
+    return {row["feature"]: float(row["weight"]) for row in csv.DictReader(table.splitlines())}
 
 
 def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -59,28 +195,16 @@ def rank_topics(
     *,
     lead: Sequence[Sentence],
     region: Sequence[Sentence],
-    met: Gathering = _NOBODY,
+    units: Sequence[str] = (),
 ) -> tuple[Stated, ...]:
     """The topics of a meeting, likeliest first; `lead` are the sentences that report it, `region` all about it."""
-    places = Places(document, lead, region)
-    found = standings(document, mentions, places, met)
-    spoken = features(found, places, met)
-    likely = {topic: probability(spoken[topic], weights()) for topic in spoken}
-    return tuple(Stated(topic, _evidence(document, found[topic], met, likely[topic])) for topic in chosen(likely))
+    places = _Places(document, lead, region)
+    standing = _standing(document, mentions, places)
+    features = _all_features(standing, places, units)
+    likely = {topic: probability(features[topic], _weights()) for topic in features}
+    return tuple(Stated(topic, tuple(_evidence(document, standing[topic], likely[topic]))) for topic in chosen(likely))
 
 
-def _evidence(document: Document, standing: Standing, met: Gathering, likely: float) -> tuple[Evidence, ...]:
-    """The cues, those in names last; of a topic no word names, those who met."""
-    sure = round(min(likely, 0.95), 2)
-    if not standing.mentions:
-        return tuple(replace(one, rule="topics.parties", confidence=sure) for one in _who(standing.topic, met))[:_SHOWN]
-    ordered = sorted(standing.mentions, key=attrgetter("named"))[:_SHOWN]
-    return tuple(document.evidence(mention.start, mention.end, "topics.cue", sure) for mention in ordered)
-
-
-def _who(topic: str, met: Gathering) -> Iterator[Evidence]:
-    """Where those are named for whom a meeting is about foreign affairs, or about a region."""
-    abroad = topic == "foreign-affairs"
-    for party in met.parties:
-        if (party.unit.startswith("foreign:") if abroad else is_province(party.unit)) and party.evidence:
-            yield party.evidence[0]
+def _evidence(document: Document, standing: _Standing, probability: float) -> Iterator[Evidence]:
+    for mention in sorted(standing.mentions, key=attrgetter("named"))[:5]:
+        yield document.evidence(mention.start, mention.end, "topics.cue", round(min(probability, 0.95), 2))

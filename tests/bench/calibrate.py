@@ -5,8 +5,7 @@
 
 Measured on ``data/sample`` and on the development articles of ``../shared/gold`` where they are there; articles held
 back are never opened. A statement counts under the rule of its surest evidence. Neighbouring stretches of a rule's
-guess are joined until a higher guess never means a lower share (pool adjacent violators). Topics are ranked by weights
-fitted to the other sets: on the articles they were fitted to they are right more often than anywhere else.
+guess are joined until a higher guess never means a lower share (pool adjacent violators).
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
-from unittest import mock
 
 from kg import reading, records
 from kg.evaluation import STATEMENTS, Comparison, Outcome
@@ -27,9 +25,8 @@ from kg.evaluation.reliability import Judged, Reliability, band_of
 from kg.evaluation.tables import reliability_lines
 from kg.files import write_text
 from kg.model import Record
-from kg.reading import topic_ranks
 from kg.reading.confidence import Measured, by_rule, probability, weighed
-from tests.bench import gold, topics
+from tests.bench import gold
 
 TABLE = gold.ROOT / "kg" / "reading" / "confidence.csv"
 OF_ARTICLES = ("provinces", "officials", "posts+unit", "meetings", "agreements")
@@ -132,11 +129,8 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="only say how well it would do")
     found: dict[str, list[Outcome]] = {}
     present = {name: folder for name, folder in gold.GOLD_SETS.items() if folder.is_dir()}
-    told = topics.meetings(present.values())
     for folder in present.values():
-        weights = topics.fitted(one for name, seen in told.items() if name != folder.name for one in seen)
-        with mock.patch.object(topic_ranks, "weights", return_value=weights):
-            found |= outcomes(folder)
+        found |= outcomes(folder)
     if parser.parse_args().check:
         sys.stdout.writelines(f"{line}\n" for line in reliability_lines({"left out": left_out(found)}))
         return
