@@ -34,6 +34,8 @@ _CITY = (
         "Đồng Nai sẵn sàng cung cấp toàn bộ quy trình để Thái Nguyên nghiên cứu.",
         "Thái Nguyên mời chuyên gia Đồng Nai ra tập huấn, truyền nghề cho cán bộ của tỉnh.",
         "Bà Xoa khẳng định Đồng Nai sẵn sàng cử cán bộ trao đổi thêm kinh nghiệm với tỉnh bạn.",
+        "Bà Mai Thị Xoa thông tin về kinh nghiệm thu hút đầu tư của tỉnh.",
+        "Đoàn đã tham quan, học tập mô hình trồng cây ăn quả tại huyện Xuân Lộc.",
     ],
 )
 def test_who_has_done_it_shares_with_who_learns(told):
@@ -241,6 +243,8 @@ def test_several_provinces_ask_the_centre_and_are_given_each_its_share(words, ex
         "Xung quanh các kiến nghị về nhà ở cho công nhân, Bộ trưởng Trịnh Đăng Khôi cho biết Bộ sẽ sớm trả lời.",
         "Đối với những đề xuất cụ thể của tỉnh về quy hoạch, Bộ trưởng Trịnh Đăng Khôi nhất trí.",
         "Ông Vàng Seo Lử mong Chính phủ cam kết rõ hơn về tiến độ tuyến đường.",
+        "Ông Vàng Seo Lử mong muốn Bộ trưởng Trịnh Đăng Khôi quan tâm giúp tỉnh.",
+        "Lãnh đạo tỉnh đã kiến nghị một số nội dung liên quan đến nhà ở.",
     ],
 )
 def test_who_is_answered_has_asked_the_centre(told):
@@ -282,3 +286,8 @@ def test_what_is_given_at_once_goes_to_who_asked_just_before():
         "Long An tặng ngay 20 bộ đàm."
     )
     assert flows(the_meeting(body)) == {("long-an", "dong-thap", "support")}
+
+
+def test_who_is_thanked_for_help_has_given_it():
+    told = "Ông Phẩm cảm ơn Đồng Nai đã hỗ trợ 3 tỷ đồng giúp tỉnh khắc phục hậu quả bão."
+    assert flows(the_meeting(_VISIT + told)) == {("dong-nai", "thai-nguyen", "support")}

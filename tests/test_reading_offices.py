@@ -122,3 +122,17 @@ def test_places_lists_and_former_offices(body, name, expected):
 
 def test_the_people_of_a_province_name_it():
     assert [stated.value for stated in told("Các anh chị Bình Thuận không cần đi xa.").provinces] == ["binh-thuan"]
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("Chủ nhiệm Văn phòng Chủ tịch nước", "central"),
+        ("Chủ tịch Tổng Liên đoàn Lao động Việt Nam", "central"),
+    ],
+)
+def test_the_name_of_a_body_may_hold_an_office_or_another_body(title, unit):
+    record = told(f"Dự có Bí thư Tỉnh ủy Hà Giang Vàng Seo Lử, {title} Trần Việt Mai.")
+    assert [
+        (post.title, post.unit) for one in record.officials for post in one.posts if one.name == "Trần Việt Mai"
+    ] == [(title, unit)]

@@ -119,6 +119,8 @@ COMMA_NAME = re.compile(
         r"Xúc tiến (?:[Đđ]ầu tư|[Tt]hương mại|[Dd]u lịch)(?:, (?:[Tt]hương mại|[Dd]u lịch|[Đđ]ầu tư))+"
         "(?:(?: và| &) (?:[Dd]u lịch|[Tt]hương mại|[Đđ]ầu tư|Hỗ trợ [Dd]oanh nghiệp))?",
         "(?<=viên )Đoàn (?:Chủ tịch|Thư ký)",
+        "(?<=[Vv]ăn phòng )Chủ tịch nước",
+        "(?<=[Qq]uốc gia )Hồ Chí Minh",
         "(?:Văn hóa|Giáo dục), (?:Giáo dục, )?(?:Thanh niên|Thanh thiếu niên)(?:, Thiếu niên)? và Nhi đồng",
     )
 )
@@ -131,7 +133,7 @@ FREE_BODY = _begins_with(
         "Hội đồng",
         "Hội(?! đồng| đàm| nghị| thảo| ý| viên)",
         "Liên hiệp",
-        "Liên đoàn",
+        "(?:Tổng )?Liên đoàn",
         "Quỹ",
         "Hợp tác xã",
         "HTX",

@@ -110,6 +110,12 @@ def _unreal(tagged: Tagged, at: int) -> bool:
 
 # ---------------------------------------------------------------- help
 def _help(scene: Scene, tagged: Tagged) -> Iterator[Construed]:
+    thanked = words.THANKED.search(tagged.text)
+    if thanked:
+        if _is_help(thanked[0] + tagged.text[thanked.end() : thanked.end() + 80]):
+            givers = tagged.named(thanked[1])
+            yield from _given(givers, subjects(tagged, thanked.start(), frozenset(givers)), thanked)
+        return
     for match in words.GIVEN.finditer(tagged.text):
         if _is_help(match[0] + tagged.text[match.end() : match.end() + 80]):
             yield from _given(tagged.named(match[2]), tagged.named(match[1]), match)

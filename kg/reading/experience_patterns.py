@@ -11,6 +11,7 @@ __all__ = [
     "HANDS_OVER",
     "INVITED",
     "LEARNS_FROM",
+    "LEARNS_HERE",
     "SHARES",
     "TAKEN_HOME",
     "TEACHES",
@@ -45,7 +46,19 @@ _LEARN = union(
 _USE = r"(?:học tập|học hỏi|tham khảo|vận dụng|áp dụng|nhân rộng|làm theo|nghiên cứu|học)"
 _SHARE = union(
     *("chia sẻ(?! (?:lòng hồ|chung|mất mát|khó khăn|đau thương))", "giới thiệu", "truyền đạt", "trao đổi", "trình bày"),
-    *("kể", "nêu", "phổ biến", "hướng dẫn", "tập huấn", "truyền nghề", "nói", "truyền thụ", "cung cấp", "bàn giao"),
+    *(
+        "kể",
+        "nêu",
+        "thông tin về",
+        "phổ biến",
+        "hướng dẫn",
+        "tập huấn",
+        "truyền nghề",
+        "nói",
+        "truyền thụ",
+        "cung cấp",
+        "bàn giao",
+    ),
     *("chuyển giao", "truyền"),
 )
 _TEACH = r"(?:tập huấn|truyền nghề|trao nghề|hướng dẫn|chia sẻ|giảng|truyền đạt)"
@@ -120,6 +133,11 @@ INVITED = _pattern(r"(?<!\w)(?:mời|được|đề nghị|mong|nhờ|cử đi)(
 """Before a verb of teaching: its subject is taught."""
 
 # ---------------------------------------------------------------- who learns is the subject
+LEARNS_HERE = _pattern(
+    r"(?<!\w)(?:học tập|học hỏi|nghiên cứu|tìm hiểu|khảo sát|tham quan)(?:,| và)?(?: \w+){0,3}? ",
+    rf"(?<!\w){_LESSON}(?!\w)",
+)
+"""What guests do where they are, without saying of whom: "đoàn đã tham quan, học tập mô hình trồng cây"."""
 TAKEN_HOME = _pattern(
     rf"(?<!\w)(?:áp dụng|vận dụng|làm thử|mang về|học được|nhân rộng|làm theo)(?!\w){_CLAUSE}{{0,40}}?",
     r'(?:cách làm|mô hình|kinh nghiệm|bài học|quy trình)[^.;,"”]{0,20}?(?:này|đó|trên|ở đây|tại đây)(?!\w)',

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.reading.letters import union
-from kg.reading.tagging import ANY, LIST, PARTY
+from kg.reading.tagging import ANY, LIST, PARTY, PERSON
 
 __all__ = [
     "ALL_OF_US",
@@ -31,6 +31,7 @@ __all__ = [
     "GOODS",
     "PLACED",
     "ROW",
+    "THANKED",
     "TO_EACH",
     "TO_PARTY",
     "TO_THEIR_PEOPLE",
@@ -94,9 +95,10 @@ _FAVOUR = union(
     *("cam kết", "đầu tư", "bổ sung", "cấp", "chấp thuận", "phê duyệt", "ban hành", "giải quyết", "có cơ chế"),
     *("có chính sách", "chỉ đạo", "cân đối"),
 )
+_ASKED = rf"{LIST}|{PERSON}"
 ASKED = _pattern(
-    rf"(?<!\w)(?:{_ASK}(?: nhờ| xin)?\s({LIST})",
-    rf'|{_WISH}\s({LIST})(?=[^.;"”]{{0,30}}?(?<!\w){_FAVOUR}(?!\w)))',
+    rf"(?<!\w)(?:{_ASK}(?: nhờ| xin)?\s({_ASKED})",
+    rf'|{_WISH}\s({_ASKED})(?=[^.;"”]{{0,30}}?(?<!\w){_FAVOUR}(?!\w)))',
 )
 """Whom somebody asks: "đề nghị ■", "mong ■ tạo điều kiện"."""
 _ALSO = ("ý kiến,", "đề xuất,", "đề nghị,", "phản ánh,", "nguyện vọng,", "tâm tư,")  # before a noun of asking in a row
@@ -106,6 +108,7 @@ ASKS = _pattern(
         for noun in ("những", "các", "theo", "của", "nhiều", "đưa ra", "số", "đơn", "gửi", r"\d", *_ALSO)
     ),
     r"(?<!từ chối )(?<!\w)(?:kiến nghị|đề xuất|đề nghị|xin)(?= (?:cho|bổ sung|hỗ trợ|bố trí|sớm|cấp|tăng|điều chỉnh|",
+    r"(?:một số|nhiều|các|những|\d+|\w+) (?:nhóm )?(?:nội dung|vấn đề|nhiệm vụ)|"
     r"được|xem xét|nâng|ưu tiên|mở|tháo gỡ|tạo điều kiện|quan tâm|chấp thuận|phê duyệt|đầu tư|có cơ chế|thêm|đưa|giao)",
     r"(?!\w))",
 )
@@ -203,5 +206,7 @@ FOR_SHARING = _pattern(r"^[^.;,]{0,25}?(?:trao đổi|chia sẻ|hướng dẫn)(
 """Behind "cử cán bộ": who is sent to tell of experience brings no help."""
 FOR_OTHERS = _pattern(r"^[^.;]{0,70}?(?<!\w)(?:cho|tới|đến|tặng) (?!biết|hay|rằng|[\ue000-\ue7ff])")
 """Behind a sum: it goes to somebody who is no party, "… 20 triệu đồng cho hộ nghèo"."""
+THANKED = _pattern(rf"(?<!\w)(?:cảm ơn|cám ơn|biết ơn|tri ân)(?: sâu sắc| chân thành)? ({LIST})(?: đã| vì| luôn)(?!\w)")
+"""Who is thanked for what they gave: "cảm ơn ■ đã hỗ trợ"."""
 WANTED = _pattern(r"(?<!\w)(?:đề nghị|kiến nghị|đề xuất|xin|mong|nhờ|yêu cầu|nếu|cần)(?!\w)")
 """Before a verb of giving in its clause: nothing has been given yet."""

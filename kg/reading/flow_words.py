@@ -16,6 +16,7 @@ __all__ = [
     "FOR_OTHERS",
     "GOES_ON",
     "GOODS",
+    "GRATEFUL",
     "HELPS",
     "LEARNS",
     "OBJECT",
@@ -68,6 +69,8 @@ FOR_OTHERS = re.compile(
 """Behind a verb of helping: it goes to somebody who is no party, "… 20 triệu đồng cho hộ nghèo"."""
 THANKS = any_of("(?:sự |được )(?:quan tâm, )?(?:hỗ trợ|giúp đỡ)[^.;]{0,50}? của ")
 """Help that was had: "sự hỗ trợ quý báu của |tỉnh X"."""
+GRATEFUL = any_of(r"(?<!\w)(?:cảm ơn|cám ơn|biết ơn|tri ân)(?!\w)")
+"""A verb of thanking, before a verb of helping whose subject is who is thanked."""
 REQUESTS = any_of(r"(?<!\w)(?:kiến nghị|đề xuất|đề nghị|mong(?: muốn)?)(?!\w)(?! trên| này)")
 """A verb of asking."""
 

@@ -188,7 +188,10 @@ def _thanked(clause: _Clause) -> Iterator[Told]:
 def _helped(clause: _Clause) -> Iterator[Told]:
     """Who is helped stands behind the verb or behind "cho"; goods or money must be spoken of, and nothing asked for."""
     scene, sides = clause.scene, clause.scene.setting.sides
-    asked = words.REQUESTS.search(clause.text, clause.actor.sentence.start, clause.start)
+    told = clause.actor.sentence.start
+    asked = words.REQUESTS.search(clause.text, told, clause.start) or words.GRATEFUL.search(
+        clause.text, told, clause.start
+    )
     if asked or not words.GOODS.search(clause.text, clause.start, clause.end):
         return
     taker = scene.straight_behind(clause.behind, clause.end, words.OBJECT) or scene.governed(
