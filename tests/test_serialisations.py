@@ -16,7 +16,7 @@ from pyld import jsonld
 from kg import exporters, rdf
 from kg.errors import GraphError, UnknownFormatError
 from kg.graph import KnowledgeGraph
-from kg.rdf import reports
+from kg.rdf import batches
 from kg.rdf.context import context, written
 from kg.rdf.terms import Terms
 from tests.command import kg
@@ -192,7 +192,7 @@ def test_how_many_articles_are_read_at_once_changes_nothing(size, sample, tmp_pa
     for graph in (small_graph(), sample):
         rdf.write(graph, tmp_path / "usual.nq", "nq")
         with monkeypatch.context() as changed:
-            changed.setattr(reports, "_BATCH", size)
+            changed.setattr(batches, "_ARTICLES", size)
             rdf.write(graph, tmp_path / "other.nq", "nq")
         assert (tmp_path / "usual.nq").read_bytes() == (tmp_path / "other.nq").read_bytes()
 
