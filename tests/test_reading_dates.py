@@ -205,3 +205,15 @@ def test_the_day_after_the_last_of_an_open_february_stays_open():
 def test_a_month_that_has_been_lies_before_the_day_of_publication():
     body = "Hồi tháng 5, UBND tỉnh Lạng Sơn làm việc với UBND tỉnh Cao Bằng."
     assert the_meeting(body, published="2018-12-12").date.value == "2018-05"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Theo Quyết định số 1769/QĐ-TTg ngày 27/8/2013, tuyến đường dài 20 km.",
+        "Ông Lê Văn Bách sinh ngày 12/6/1953.",
+    ],
+)
+def test_the_day_of_a_paper_or_of_a_birth_is_no_day_of_a_meeting(words):
+    meeting = the_meeting(f"UBND tỉnh Lạng Sơn làm việc với UBND tỉnh Cao Bằng về tuyến đường. {words}")
+    assert meeting.date is None

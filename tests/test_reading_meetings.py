@@ -468,3 +468,10 @@ def test_who_is_met_by_others_does_not_meet_who_is_named_beside():
     filler = "Tàu đã ba lần gặp sự cố. " * 9
     words = "Tại cuộc họp với Sở Công Thương Bình Định, ngư dân lo lắng về máy do Trung Quốc làm."
     assert told(filler + words).meetings == ()
+
+
+def test_what_is_only_supposed_is_no_meeting():
+    words = (
+        "Trường hợp phóng viên nắm thông tin của Sở Nội vụ tỉnh Hà Giang thì UBND tỉnh Nam Định có thể làm việc với Sở."
+    )
+    assert told(f"Luật sư nhận định: {words}").meetings == ()

@@ -17,6 +17,7 @@ from kg.reading.dates import DateMention
 from kg.reading.document import Document, Sentence
 from kg.reading.parties import PartyMention, is_province
 from kg.reading.reports import Report, find_reports
+from kg.reading.rounds import is_of_other
 from kg.reading.spans import between
 from kg.reading.trips import compatible, follows, with_days
 
@@ -214,7 +215,8 @@ def _dated_by_neighbours(document: Document, occasion: Occasion, dates: Sequence
         return occasion
     sentence = occasion.sentence
     around = document.sentences[max(sentence.index - _NEAR, 0) : sentence.index + _NEAR + 1]
-    days = [day for day in between(dates, around[0].start, around[-1].end) if day.has_day]
+    inside = between(dates, around[0].start, around[-1].end)
+    days = [day for day in inside if day.has_day and not is_of_other(document.text, day)]
     if not days:
         return occasion
     nearest = min(days, key=lambda day: abs(document.sentence_at(day.start).index - sentence.index))

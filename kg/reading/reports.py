@@ -54,7 +54,12 @@ class Report:
 def sentences_of_meeting(document: Document) -> tuple[Sentence, ...]:
     """The telling sentences that have a verb or noun of meeting, or a delegation, and no word that makes it none."""
     held = sorted({*document.holding(MEETS), *document.holding(JOURNEY)}, key=lambda sentence: sentence.index)
-    return tuple(sentence for sentence in held if not NO_MEETING.search(document.cut(sentence)))
+    words = ((sentence, document.cut(sentence)) for sentence in held)
+    return tuple(sentence for sentence, told in words if not (NO_MEETING.search(told) or _SUPPOSED.search(told)))
+
+
+# What is only supposed: "luật sư A nhận định: |Trường hợp| nhà báo đến làm việc với Sở B …".
+_SUPPOSED = re.compile(r"(?:^\W*|: \W?)(?:Nếu|Giả sử|Giả thử|(?:Trong )?[Tt]rường hợp)(?!\w)")
 
 
 def find_reports(

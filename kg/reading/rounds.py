@@ -35,14 +35,22 @@ _TOGETHER = re.compile(
 )
 _DEADLINE = re.compile(r"(?<!\w)(?:trước|đến|đến hết|hết|chậm nhất|từ|sau)(?: ngày| tháng)? $")  # "|trước| ngày 30/10"
 _DISASTER = re.compile(r"(?<!\w)(?:trận|đợt|cơn|bão|lũ|hậu quả|vụ|dịch)(?: [\w-]+){0,4} $")
+# The day of a paper or of a birth: "theo Quyết định số 1769 |ngày 27/8/2013|", "sinh |ngày 12/6/1953|".
+_PAPER = re.compile(
+    r"(?<!\w)(?:(?:quyết định|nghị định|nghị quyết|công văn|văn bản|thông báo|thông tư|chỉ thị|tờ trình|kết luận)"
+    r"(?: số [\w./-]+| của [^.;,]{2,40}?){0,2} (?:ngày |ký )?|số [\w./-]+ |sinh (?:ngày )?)$",
+    re.IGNORECASE,
+)
+_LONGEST_PAPER = 60  # code points looked back for it
 _LONGEST_DEADLINE = 30  # code points looked back for it
 _BARE_YEAR = len("2019")
 
 
 def is_of_other(text: str, day: DateMention) -> bool:
-    """Whether the day is that of something else: "ký kết trước |ngày 30/9", "hậu quả đợt lũ |đầu tháng 11"."""
+    """Whether the day is that of something else, as "ký kết trước |ngày 30/9", "hậu quả đợt lũ |đầu tháng 11"."""
     before = text[max(day.start - _LONGEST_DEADLINE, 0) : day.start]
-    return _DEADLINE.search(before) is not None or _DISASTER.search(before) is not None
+    paper = _PAPER.search(text[max(day.start - _LONGEST_PAPER, 0) : day.start])
+    return paper is not None or _DEADLINE.search(before) is not None or _DISASTER.search(before) is not None
 
 
 def same_parties(
