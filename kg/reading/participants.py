@@ -89,7 +89,7 @@ def _told(
         shown = sentence.zone == "caption" and SHOWN_AT.search(said) is not None
         there = listing or sentence.index in reports or shown
         present = listing or PRESENT.search(said) is not None
-        listed = listing or shown or ATTENDS.search(said) is not None
+        listed = bool(mentions) and (listing or shown or ATTENDS.search(said) is not None)
         for (start, end, person), roles in roles_in(document, sentence, mentions, reporting=there):
             for role in sorted(roles):
                 yield person, role, document.evidence(start, end, f"participants.{role}", _SURE[role]), listed
