@@ -15,7 +15,7 @@ from kg.model import Evidence, Meeting, Participant, Party, Stated
 from kg.reading.document import Document, Sentence
 from kg.reading.findings import Findings
 from kg.reading.letters import union
-from kg.reading.role_words import SPEAKS
+from kg.reading.speech_words import SPEAKS
 from kg.reading.stretches import Place, place_of, trimmed, widened
 
 __all__ = ["in_clauses"]

@@ -14,8 +14,9 @@ from kg.model import Group
 from kg.reading.document import Document, Sentence
 from kg.reading.letters import union
 from kg.reading.parties import is_province
-from kg.reading.role_words import PRESENT, PRESS
+from kg.reading.role_words import PRESENT
 from kg.reading.spans import between
+from kg.reading.speech_words import PRESS
 from kg.reading.units import UnitMention
 from kg.reference import units as reference
 

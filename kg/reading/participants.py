@@ -15,20 +15,10 @@ from kg.model import Evidence, Participant, Role, Stated
 from kg.reading.document import Document, Sentence
 from kg.reading.listings import BULLET
 from kg.reading.people import People, Person
-from kg.reading.role_words import (
-    ATTENDS,
-    CARRIED_ON,
-    ELSEWHERE,
-    HEADS,
-    LISTS_ON,
-    PLANS,
-    PRESENT,
-    PRESS,
-    SHOWN_AT,
-    SPEAKS,
-)
+from kg.reading.role_words import ATTENDS, ELSEWHERE, HEADS, LISTS_ON, PLANS, PRESENT, SHOWN_AT
 from kg.reading.roles import roles_in
 from kg.reading.sides import anaphor
+from kg.reading.speech_words import CARRIED_ON, PRESS, SPEAKS
 
 __all__ = ["find_participants"]
 

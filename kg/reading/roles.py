@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Role
 from kg.reading import role_words as words
+from kg.reading import speech_words as speech
 from kg.reading.document import Document, Sentence
 from kg.reading.persons import Person
 
@@ -27,7 +28,7 @@ def roles_in(
     So was whoever is an item of a list of those present.
     """
     said = document.cut(sentence)
-    if not mentions or words.PRESS.search(said):
+    if not mentions or speech.PRESS.search(said):
         return
     signers = _signers(document, sentence, mentions)
     present = reporting or words.PRESENT.search(said) is not None
@@ -40,7 +41,7 @@ def roles_in(
         if mention[0] in signers:
             roles.add("signatory")
         there = present or words.ACTS.match(around.after)
-        if not roles and there and not words.TALKED_OF.search(around.before):
+        if not roles and there and not speech.TALKED_OF.search(around.before):
             roles.add("attendee")
         yield mention, frozenset(roles)
 
@@ -104,7 +105,7 @@ def _roles(around: _Around, *, first: bool) -> Iterator[Role]:
         yield "chair"
     if _is_head(around):
         yield "head"
-    if not words.TALKED_OF.search(around.before) and _speaks(around, first=first):
+    if not speech.TALKED_OF.search(around.before) and _speaks(around, first=first):
         yield "speaker"
 
 
@@ -129,13 +130,13 @@ def _is_chair(around: _Around) -> bool:
 
 def _speaks(around: _Around, *, first: bool) -> bool:
     """Whether a verb of speaking follows, or the sentence opens with one and names this person first."""
-    near = words.ATTENDS_AND_WISHES.sub("", around.after)[:_NEAR_VERB]
-    if words.SPEAKS.search(near) or words.QUOTES.match(around.after):
+    near = speech.ATTENDS_AND_WISHES.sub("", around.after)[:_NEAR_VERB]
+    if speech.SPEAKS.search(near) or speech.QUOTES.match(around.after):
         return True
-    if words.QUOTED.search(around.gap) or words.ASKED_BY.search(around.gap):
+    if speech.QUOTED.search(around.gap) or speech.ASKED_BY.search(around.gap):
         return True
-    opens = first and words.OPENS_SPEECH.fullmatch(around.before)
-    return bool(opens and words.SPEAKING_OPENER.search(around.before))
+    opens = first and speech.OPENS_SPEECH.fullmatch(around.before)
+    return bool(opens and speech.SPEAKING_OPENER.search(around.before))
 
 
 def _signers(document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> frozenset[int]:

@@ -19,10 +19,10 @@ from kg.reading.document import Sentence
 from kg.reading.flows import Told, clauses
 from kg.reading.groups import GroupMention
 from kg.reading.own_results import OwnResults
-from kg.reading.role_words import PRESS
 from kg.reading.saids import Said, Subjects
 from kg.reading.scenes import Actor, Scene
 from kg.reading.spans import between
+from kg.reading.speech_words import PRESS
 from kg.reading.stretches import Place
 from kg.reading.turns import Turn, turns
 

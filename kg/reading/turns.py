@@ -13,8 +13,8 @@ from kg.reading import statement_words as words
 from kg.reading.document import Document, Sentence
 from kg.reading.flow_words import GOES_ON
 from kg.reading.people import People, Person
-from kg.reading.role_words import SPEAKS
 from kg.reading.roles import Mention, roles_in
+from kg.reading.speech_words import SPEAKS
 
 __all__ = ["Turn", "turns"]
 
