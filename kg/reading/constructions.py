@@ -48,11 +48,6 @@ def construed(scene: Scene, tagged: Tagged) -> Iterator[Construed]:
         yield from _help(scene, tagged)
 
 
-def _pair(scene: Scene) -> bool:
-    """Whether just two parties meet, so that who is not one is the other."""
-    return len(scene.parties) == 2
-
-
 # ---------------------------------------------------------------- requests
 def _requests(scene: Scene, tagged: Tagged) -> Iterator[Construed]:
     addressed: set[int] = set()
@@ -82,7 +77,7 @@ def _asked(scene: Scene, tagged: Tagged, verb: re.Match[str], targets: list[str]
 def _asked_of_centre(scene: Scene, tagged: Tagged, addressed: AbstractSet[int]) -> Iterator[Construed]:
     """What a province asks for at a meeting with the centre, it asks of the centre, if it addresses nobody else."""
     for verb in words.ASKS.finditer(tagged.text):
-        if verb.start() in addressed or (not _pair(scene) and re.search(PARTY, behind(tagged, verb.end()))):
+        if verb.start() in addressed or (not scene.is_pair and re.search(PARTY, behind(tagged, verb.end()))):
             continue
         asker = subject(tagged, verb.start(), frozenset({"central"}))
         if asker and is_province(asker) and not _unreal(tagged, verb.start()):
@@ -94,7 +89,7 @@ def _answered(scene: Scene, tagged: Tagged) -> Iterator[Construed]:
     for match in words.ANSWERED.finditer(tagged.text):
         asker = tagged.unit(match[1])
         answers = subject(tagged, match.start(), frozenset({asker} if asker else ()))
-        other = "central" if "central" in scene.parties else scene.other(asker) if _pair(scene) else None
+        other = "central" if "central" in scene.parties else scene.other(asker) if scene.is_pair else None
         asked = answers if answers in scene.parties else other
         if asker and asked and is_province(asker):
             yield Construed(asker, asked, "request", match.start(), match.end())
@@ -128,19 +123,21 @@ def _help(scene: Scene, tagged: Tagged) -> Iterator[Construed]:
         if not takers and words.TO_EACH.match(said):
             takers = [unit for unit in scene.parties if is_province(unit)]
         outright = words.GIVES_OUTRIGHT.match(verb[0] + said) and not words.FOR_OTHERS.match(said)
-        if not takers and outright and _pair(scene):
+        if not takers and outright and scene.is_pair:
             takers = [unit for unit in scene.parties if unit not in givers]
         if not takers and outright and tagged.speaker in scene.parties and tagged.speaker not in givers:
             takers = [tagged.speaker]  # who asked for it just before
         yield from _given(givers, takers, verb)
     for match in words.GIVEN_BY.finditer(tagged.text):
         givers = tagged.named(match[1])
-        yield from _given(givers, [unit for unit in scene.parties if unit not in givers] if _pair(scene) else [], match)
+        yield from _given(
+            givers, [unit for unit in scene.parties if unit not in givers] if scene.is_pair else [], match
+        )
     for promise in words.WILLING.finditer(tagged.text):
         giver, said = subject(tagged, promise.start()), behind(tagged, promise.end())
         if giver and not words.FOR_SHARING.match(said):
             theirs = words.TO_THEIR_PEOPLE.match(said)
-            others = [unit for unit in scene.parties if unit != giver] if _pair(scene) else []
+            others = [unit for unit in scene.parties if unit != giver] if scene.is_pair else []
             yield from _given([giver], tagged.named(theirs[1]) if theirs else others, promise)
 
 

@@ -15,9 +15,6 @@ from kg.reading.tagging import Tagged
 __all__ = ["Lesson", "lessons"]
 
 
-_PAIR = 2
-
-
 class Lesson(NamedTuple):
     """Who teaches whom, and where the words for it stand in the tagged sentence."""
 
@@ -36,7 +33,7 @@ def lessons(scene: Scene, tagged: Tagged) -> Iterator[Lesson]:
             yield from _shared(teachers, [learner], match)
     for match in words.LEARNS_HERE.finditer(tagged.text):
         learner, host = subject(tagged, match.start()), scene.setting.host
-        if learner == scene.setting.sides.visiting and host in scene.parties and len(scene.parties) == _PAIR:
+        if learner == scene.setting.sides.visiting and host in scene.parties and scene.is_pair:
             yield from _shared([host], [learner], match)
     for match in words.TAKEN_HOME.finditer(tagged.text):
         if learner := subject(tagged, match.start()):

@@ -85,7 +85,7 @@ def _implied(
     host = setting.host or setting.sides.receiving
     guest = scene.other(host) if host in scene.parties else None
     provinces = [unit for unit in scene.parties if is_province(unit)]
-    if host and guest and len(provinces) == len(scene.parties) == 2:
+    if host and guest and scene.is_pair and len(provinces) == 2:
         for sentence in region:
             if verb := words.STUDIES.search(document.text, sentence.start, sentence.end):
                 yield (host, guest, "share"), document.evidence(verb.start(), verb.end(), "flows.share", 0.5)

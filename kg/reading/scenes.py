@@ -50,6 +50,11 @@ class Scene:
         """The parties, each once."""
         return tuple(dict.fromkeys(self.setting.parties))
 
+    @property
+    def is_pair(self) -> bool:
+        """Whether just two parties meet, so that who is not one is the other."""
+        return len(self.parties) == 2
+
     def named(self, start: int, end: int) -> list[_Named]:
         """Where parties are named between two offsets."""
         units = between(self.setting.units, start, end)
