@@ -180,23 +180,18 @@ def _in_sentence(document: Document, sentence: Sentence, listed: frozenset[int])
     """The documents a sentence says to be signed, and those it looks back on with their period or year."""
     for match in _TITLE.finditer(document.text, sentence.start, sentence.end):
         before = document.text[sentence.start : match.start()]
-        period = _PERIOD.search(match[0])
-        signed_in = _SIGNED_IN.match(document.text, match.end(), sentence.end)
-        behind = _SIGNED_HERE.match(document.text, match.end(), sentence.end) and not signed_in
-        governed = match.start() in listed or bool(_SIGNING.search(before) and not _WISHED.search(before))
-        signed = bool(behind) or (governed and not signed_in and not _DATED_BACK.search(before))
         if _OF_FIRMS.search(before):
             continue
-        of_year = None if governed else _OF_YEAR.fullmatch(match[0].strip(" ,"))
-        reviewed = _REVIEWED.search(before) and _JOINT.match(match[0]) and _names_one(match[0].strip(" ,"))
-        looked_back = (
-            signed_in
-            or of_year
-            or reviewed
-            or (period and (_LOOKS_BACK.search(before) or _of_both(document, sentence)))
-        )
         title = match[0].strip(" ,")
-        if looked_back or (governed and (_names_one(title) or _one_signed(before, title))) or behind:
+        period = _PERIOD.search(match[0])
+        signed_in = _SIGNED_IN.match(document.text, match.end(), sentence.end)
+        behind = not signed_in and _SIGNED_HERE.match(document.text, match.end(), sentence.end) is not None
+        governed = match.start() in listed or bool(_SIGNING.search(before) and not _WISHED.search(before))
+        signed = behind or (governed and not signed_in and not _DATED_BACK.search(before))
+        of_year = None if governed else _OF_YEAR.fullmatch(title)
+        in_force = period and (_LOOKS_BACK.search(before) or _of_both(document, sentence))
+        looked_back = signed_in or of_year or in_force or _is_reviewed(before, title)
+        if looked_back or behind or (governed and (_names_one(title) or _one_signed(before, title))):
             year = signed_in or of_year or (_YEAR.search(before) if governed else None)
             yield DocumentMention(
                 start=match.start(),
@@ -206,6 +201,11 @@ def _in_sentence(document: Document, sentence: Sentence, listed: frozenset[int])
                 year=year[1] if year else None,
                 signed=signed,
             )
+
+
+def _is_reviewed(before: str, title: str) -> bool:
+    """Whether a document of several sides is under review: "sơ kết một năm thực hiện |quy chế phối hợp …|"."""
+    return bool(_REVIEWED.search(before) and _JOINT.match(title)) and _names_one(title)
 
 
 def _of_both(document: Document, sentence: Sentence) -> bool:

@@ -13,6 +13,11 @@ from kg.reading.letters import UPPER, union
 __all__ = ["BODY", "is_central", "mission_end"]
 
 _COMMITTEE = "(?:Tỉnh|Thành|tỉnh|thành) ủy"
+# Whose members are the people: of the country with "Việt Nam" behind the name, else of a province.
+_MASS = (
+    *("Nông dân", "LHPN", "Cựu chiến binh", "CCB", "Chữ thập đỏ", "Nhà báo", "Người cao tuổi", "Luật gia"),
+    "Khuyến học",
+)
 _PROVINCIAL = (
     f"Ban [Tt]hường vụ {_COMMITTEE}",
     f"[Tt]hường vụ {_COMMITTEE}",
@@ -66,8 +71,7 @@ _PROVINCIAL = (
     "Đảng ủy (?:Khối|các cơ quan|UBND|Công an|Quân sự)",
     "Liên đoàn Lao động",
     "LĐLĐ",
-    "Hội (?:Nông dân|Liên hiệp|LHPN|Cựu chiến binh|CCB|Chữ thập đỏ|Nhà báo|Người cao tuổi|Luật gia|Khuyến học)"
-    "(?! Việt Nam)",
+    f"Hội {union('Liên hiệp', *_MASS)}(?! Việt Nam)",
     "Hội (?:Văn học|VHNT|Kiến trúc sư|Cựu [Tt]hanh niên|Cựu TNXP|Đông y|Nạn nhân|Bảo trợ|Sinh viên|Doanh nhân trẻ)",
     "Hội (?:Thầy thuốc|Làm vườn|Người mù|Khoa học|Cựu giáo chức)",
     "Liên hiệp (?=các [Hh]ội|các [Tt]ổ chức)",
@@ -92,10 +96,9 @@ _MINISTRIES = union(
     ),
     *("GTVT", "GT-VT", "TN ?&", "TN ?-", "TNMT", "TT ?&", "TTTT", "LĐ", "VH", "KH", "GD", "NN", "VHTT"),
 )
-_MASS = "(?:Nông dân|LHPN|Liên hiệp Phụ nữ|Cựu chiến binh|CCB|Chữ thập đỏ|Nhà báo|Người cao tuổi|Luật gia|Khuyến học)"
 _CENTRAL = (
-    f"Trung ương (?:Hội {_MASS}|Hội|Đoàn)",
-    f"Hội {_MASS} Việt Nam",
+    f"Trung ương (?:Hội {union('Liên hiệp Phụ nữ', *_MASS)}|Hội|Đoàn)",
+    f"Hội {union('Liên hiệp Phụ nữ', *_MASS)} Việt Nam",
     "Tổng Liên đoàn Lao động",
     "Liên minh (?:Hợp tác xã|HTX) Việt Nam",
     rf"[Bb]ộ {_MINISTRIES}[^\s,.;()]*",

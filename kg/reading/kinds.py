@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.model import MeetingKind, Status
 from kg.reading.journeys import JOURNEY
 from kg.reading.letters import any_of, union, whole
-from kg.reading.meeting_words import FESTIVE
+from kg.reading.meeting_words import FESTIVALS, FESTIVE
 
 __all__ = ["is_conference", "kind_of", "looks_back", "status_of"]
 
@@ -66,8 +66,7 @@ _KINDS: tuple[tuple[MeetingKind, re.Pattern[str]], ...] = (
             "khởi công",
             "khánh thành",
             "chương trình nghệ thuật",
-            f"khai mạc (?:[^,.;]{{1,30}} )?{union(*FESTIVE)}",
-            f"{union(*FESTIVE)}[^.;]{{0,120}} (?:khai mạc|đã diễn ra|được tổ chức|chính thức diễn ra)",
+            *FESTIVALS,
         ),
     ),
     (

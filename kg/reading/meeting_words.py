@@ -8,7 +8,7 @@ from __future__ import annotations
 from kg.reading.cues import CuedPattern, openings
 from kg.reading.letters import any_of, union
 
-__all__ = ["FESTIVE", "MEETS", "NO_MEETING"]
+__all__ = ["FESTIVALS", "FESTIVE", "MEETS", "NO_MEETING"]
 
 # ---------------------------------------------------------------- what reports a meeting
 _GOES_TO_VISIT = ("đến", "tới", "đi", "sang", "về", "đã", "vào", "có chuyến")
@@ -25,7 +25,12 @@ _AGREED = "(?:phương án|lịch|giải pháp|nội dung|quy trình|cách|một
 _SUBJECT = "(?:về|việc|chuyện|cách|giải pháp|kết nối|hợp tác|liên kết|phương án|kế hoạch)"
 _EVENTS = "(?:lễ|tuần|ngày hội|hội (?!thi)|triển lãm|khai mạc|giao lưu|festival|liên hoan|buổi|giải)"
 FESTIVE = ("lễ hội", "đêm hội", "năm du lịch", "festival", "liên hoan", "tuần lễ", "ngày hội", "hội chợ", "triển lãm")
-"""Festivals and fairs, whose opening is an occasion on which units meet."""
+"""Festivals and fairs."""
+FESTIVALS = (
+    f"khai mạc (?:[^,.;]{{1,30}} )?{union(*FESTIVE)}",
+    *(f"{event}[^.;]{{0,120}} (?:khai mạc|đã diễn ra|được tổ chức|chính thức diễn ra)" for event in FESTIVE),
+)
+"""The opening of a festival or fair, an occasion on which units meet."""
 _MEETS = (
     "làm việc (?:với|tại|cùng)",
     "buổi làm việc",
@@ -117,8 +122,7 @@ _MEETS = (
     "tổ chức (?:lễ|chương trình)",
     "tổ chức (?:buổi )?giao lưu",
     "lễ (?:kỷ niệm|khởi công|khởi động|khánh thành|thông xe|kết nghĩa|bàn giao|trao|tiếp nhận|đón nhận)",
-    f"khai mạc (?:[^,.;]{{1,30}} )?{union(*FESTIVE)}",
-    *(f"{event}[^.;]{{0,120}} (?:khai mạc|đã diễn ra|được tổ chức|chính thức diễn ra)" for event in FESTIVE),
+    *FESTIVALS,
     "lễ (?:khai mạc|công bố|động thổ|ra mắt|phát động|tưởng niệm|hưởng ứng|ra quân)",
     "đã (?:khởi công|khánh thành)",
     "khởi công (?:dự án|công trình|cầu|tuyến|nhà|đường)",
